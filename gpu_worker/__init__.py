@@ -1,0 +1,1 @@
+"""The models: routing, retrieval, answering and the engine, fed by Dramatiq actors."""

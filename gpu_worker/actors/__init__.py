@@ -1,0 +1,1 @@
+"""Dramatiq: brokers that lose nothing, and the actors on them."""

@@ -1,0 +1,80 @@
+"""An answer as it is made, shown to everybody in the conversation.
+
+Words come one by one; a frame for each would cost more than it shows, so they are gathered for
+a thirtieth of a second. The first one goes at once: it is the one people wait for.
+"""
+
+import time
+from collections.abc import Callable
+
+from redis.exceptions import RedisError
+
+from gpu_worker.agents.progress import Superseded
+from shared.contracts.queues import AiRequest
+from shared.domain.words import Stage
+from shared.observability.logs import get_logger
+from shared.storage.answers import Answers
+
+_GATHER_SECONDS = 1 / 30
+
+
+class LiveProgress:
+    """Reports one turn; raises ``Superseded`` as soon as its epoch is over."""
+
+    def __init__(
+        self, answers: Answers, request: AiRequest, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Report through ``answers``."""
+        self._answers = answers
+        self._request = request
+        self._clock = clock
+        self._offset = 0
+        self._waiting = ""
+        self._last_sent = float("-inf")
+
+    def stage(self, stage: Stage, agent: str | None = None) -> None:
+        """Tell what is being done now."""
+        self.flush()
+        request = self._request
+        self._report(
+            lambda: self._answers.stage(
+                request.conversation_id,
+                request.epoch,
+                request.answer_id,
+                stage,
+                agent=agent,
+                in_reply_to=request.turn[-1].id,
+            )
+        )
+
+    def delta(self, text: str) -> None:
+        """Show more of the answer, now or with the next words."""
+        self._waiting += text
+        if self._clock() - self._last_sent >= _GATHER_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Show what was gathered."""
+        if not self._waiting:
+            return
+        text, offset = self._waiting, self._offset
+        self._waiting = ""
+        self._offset += len(text)
+        self._last_sent = self._clock()
+        request = self._request
+        self._report(
+            lambda: self._answers.delta(
+                request.conversation_id, request.epoch, request.answer_id, offset, text
+            )
+        )
+
+    @staticmethod
+    def _report(send: Callable[[], bool]) -> None:
+        try:
+            is_current = send()
+        except (RedisError, OSError) as error:
+            # Progress is decoration; the result is checked once more where it counts.
+            get_logger().debug("progress.not_shown", error=type(error).__name__)
+            return
+        if not is_current:
+            raise Superseded

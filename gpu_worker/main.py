@@ -1,0 +1,119 @@
+"""Composition root of the GPU worker: ``python -m gpu_worker.main``.
+
+One process, one engine, many actor threads that wait for it. A supervisor stands above: a
+process that dies is started anew, and what it held is delivered again.
+"""
+
+import os
+import signal
+import socket
+import sys
+from datetime import timedelta
+from threading import Event
+
+import dramatiq.worker
+from dramatiq import Broker, Middleware, Worker
+
+from gpu_worker.actors.declare import declare_actors
+from gpu_worker.actors.middleware import BuryFailures
+from gpu_worker.actors.passages import PassageService
+from gpu_worker.actors.quorum_broker import QuorumBroker
+from gpu_worker.actors.stream_broker import StreamBroker
+from gpu_worker.actors.turns import TurnService
+from gpu_worker.agents.backends.extractive import ExtractiveBackend
+from gpu_worker.agents.calibration import load_calibration
+from gpu_worker.agents.pipeline import Pipeline
+from gpu_worker.retrieval.embedder import build_embedder
+from gpu_worker.retrieval.indexer import Indexer
+from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from shared.config import Settings, SettingsError, load_settings, reveal
+from shared.observability.logs import configure_logs, get_logger
+from shared.observability.metrics import start_metrics_server
+from shared.queues.producers import build_producer, redis_client
+from shared.storage.answers import Answers
+from shared.storage.knowledge import KnowledgeVersion
+from shared.storage.vectors import PassageStore
+
+REQUIRED = ("REDIS_URL", "BROKER_URL", "CHROMA_URL")
+_WAIT_MS = 1_000
+
+
+def build_broker(settings: Settings) -> Broker:
+    """Choose the broker by ``BROKER_URL``."""
+    url = reveal(settings.broker_url)
+    middleware: list[Middleware] = [BuryFailures()]
+    if settings.broker_is_rabbitmq:
+        return QuorumBroker(url, settings.connect_timeout, middleware)
+    redis = redis_client(url, settings, blocking=timedelta(milliseconds=_WAIT_MS))
+    return StreamBroker(redis, f"{socket.gethostname()}-{os.getpid()}", middleware)
+
+
+def compose(settings: Settings) -> Broker:
+    """Return a broker with all actors declared.
+
+    Raises:
+        SettingsError: a model is configured that this version cannot run.
+    """
+    if settings.ai_model is not None:
+        raise SettingsError("AI_MODEL: this version answers from passages only; leave it unset")
+    redis = redis_client(reveal(settings.redis_url), settings)
+    answers, versions = Answers(redis), KnowledgeVersion(redis)
+    producer = build_producer(settings)
+    calibration = load_calibration()
+    store = PassageStore(settings.chroma_url or "", settings.chroma_timeout)
+    embedder = build_embedder(settings)
+    knowledge = KnowledgeIndex(store, embedder, calibration.fusion)
+    pipeline = Pipeline(knowledge=knowledge, backend=ExtractiveBackend(), calibration=calibration)
+    turns = TurnService(
+        pipeline=pipeline,
+        knowledge=knowledge,
+        versions=versions,
+        answers=answers,
+        producer=producer,
+        give_up_after=settings.answer_deadline * 2,
+    )
+    broker = build_broker(settings)
+    declare_actors(broker, turns, PassageService(Indexer(store, embedder), versions, producer))
+    return broker
+
+
+def run(settings: Settings) -> None:
+    """Work until SIGTERM or SIGINT, then finish what is under way."""
+    stopping, is_ready = Event(), Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopping.set())
+    if settings.metrics_port is not None:
+        start_metrics_server(settings.host, settings.metrics_port, is_ready.is_set)
+    # Three and five seconds by default: long, for a visitor who waits while Redis restarts.
+    for delay in ("CONSUMER_RESTART_DELAY_SECS", "POST_PROCESS_MESSAGE_RETRY_DELAY_SECS"):
+        setattr(dramatiq.worker, delay, 0.5)
+    worker = Worker(
+        compose(settings),
+        worker_threads=settings.gpu_worker_threads,
+        worker_timeout=_WAIT_MS,
+    )
+    # What waits in this process cannot be taken by an idle one, so take no more than is run.
+    worker.queue_prefetch = settings.gpu_worker_threads
+    worker.start()
+    is_ready.set()
+    get_logger().info("gpu_worker.started", threads=settings.gpu_worker_threads)
+    stopping.wait()
+    is_ready.clear()
+    worker.stop(timeout=int(settings.drain_timeout.total_seconds() * 1000))
+    get_logger().info("gpu_worker.stopped")
+
+
+def main() -> int:
+    """Check the settings and run."""
+    try:
+        settings = load_settings(*REQUIRED)
+        configure_logs("gpu_worker", settings.log_level)
+        run(settings)
+    except SettingsError as error:
+        sys.stderr.write(f"otvet: {error}\n")
+        return 78
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The front door: HTTP and Socket.IO, stateless, any number of processes."""

@@ -1,0 +1,37 @@
+"""``/api/v1/visitor``: what the widget asks over HTTP."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from handlers.api.context import AddressDep, BearerDep, OriginDep, ServicesDep, VisitorDep
+from shared.contracts.http import MessagePage, VisitorSession, VisitorSessionRequest
+
+router = APIRouter(prefix="/visitor", tags=["visitor"])
+
+
+@router.post("/sessions", summary="Open or continue a conversation")
+async def open_session(
+    body: VisitorSessionRequest,
+    services: ServicesDep,
+    origin: OriginDep,
+    token: BearerDep,
+    address: AddressDep,
+) -> VisitorSession:
+    """Return a token that opens one conversation; with a token, that conversation again."""
+    most = services.settings.sessions_per_minute
+    await services.limits.hit("session", address, most, timedelta(minutes=1))
+    return await services.sessions.open(body, origin, token)
+
+
+@router.get("/messages", summary="Older messages of the visitor's conversation")
+async def older_messages(
+    visitor: VisitorDep,
+    services: ServicesDep,
+    before_seq: Annotated[int | None, Query(ge=1)] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+) -> MessagePage:
+    """Return a page of messages, oldest first."""
+    items, has_more = await services.live.older(visitor.conversation_id, before_seq, limit)
+    return MessagePage(items=items, has_more=has_more)

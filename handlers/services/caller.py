@@ -1,0 +1,30 @@
+"""Who is asking, once that was verified."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from shared.domain.words import Locale, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A visitor with the one conversation that their token opens."""
+
+    visitor_id: UUID
+    site_id: UUID
+    conversation_id: UUID
+    locale: Locale = Locale.RU
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorCaller:
+    """An operator, the sign-in they use and the sites they work for."""
+
+    operator_id: UUID
+    session_id: UUID
+    name: str
+    role: Role
+    locale: Locale
+    sites: frozenset[UUID]
+    expires_at: datetime

@@ -1,0 +1,142 @@
+"""Sites and origins, cached for a few seconds so that no message waits for PostgreSQL."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.domain.site import Site
+from shared.kernel.errors import ErrorCode, Forbidden, NotFound, OtvetError, Unavailable
+from shared.observability.logs import get_logger
+from shared.storage.pool import AsyncDatabase, using
+from shared.storage.sites import all_origins, site_by_id, site_by_key
+
+_FRESH_SECONDS = 15.0
+# While PostgreSQL is away a site that was known is still served; a public widget should not
+# vanish from its pages because a database restarts.
+_STALE_SECONDS = 300.0
+_MOST = 10_000
+
+
+@dataclass(slots=True)
+class _Entry:
+    site: Site | None
+    loaded: float
+
+
+class SiteDirectory:
+    """Looks sites up; at most one query a key at a time, and none while the answer is fresh."""
+
+    def __init__(self, database: AsyncDatabase, own_origins: frozenset[Origin]) -> None:
+        """Start empty; ``own_origins`` are those of the console."""
+        self._database = database
+        self._own = own_origins
+        self._origins: frozenset[Origin] = frozenset()
+        self._entries: dict[str | UUID, _Entry] = {}
+        self._locks: dict[str | UUID, asyncio.Lock] = {}
+
+    async def by_key(self, site_key: str) -> Site:
+        """Return the site of a public key.
+
+        Raises:
+            NotFound: there is none.
+        """
+        site = await self._get(site_key, lambda: self._load_key(site_key))
+        if site is None:
+            raise NotFound(ErrorCode.SITE_UNKNOWN)
+        return site
+
+    async def by_id(self, site_id: UUID) -> Site:
+        """Return a site by its id.
+
+        Raises:
+            NotFound: there is none (any more).
+        """
+        site = await self._get(site_id, lambda: self._load_id(site_id))
+        if site is None:
+            raise NotFound(ErrorCode.SITE_UNKNOWN)
+        return site
+
+    def allows_somewhere(self, origin: str) -> bool:
+        """Whether some site, or the console, lives on ``origin``; for CORS and handshakes."""
+        try:
+            parsed = parse_origin(origin)
+        except OriginError:
+            return False
+        return parsed in self._origins or parsed in self._own
+
+    def require_own(self, origin: str | None) -> None:
+        """Let only the console's origins pass.
+
+        Raises:
+            Forbidden: another origin, or none.
+        """
+        if _parsed(origin) not in self._own:
+            raise Forbidden(ErrorCode.ORIGIN_FORBIDDEN)
+
+    @staticmethod
+    def require_site(origin: str | None, site: Site) -> None:
+        """Let only the site's origins pass.
+
+        Raises:
+            Forbidden: another origin, or none.
+        """
+        if not site.allows(_parsed(origin)):
+            raise Forbidden(ErrorCode.ORIGIN_FORBIDDEN)
+
+    async def refresh_origins(self) -> None:
+        """Load the origins of all sites."""
+        async with using(self._database) as connection:
+            self._origins = await all_origins(connection)
+
+    async def keep_fresh(self) -> None:
+        """Reload the origins for ever; runs as a task of the process."""
+        while True:
+            await asyncio.sleep(_FRESH_SECONDS)
+            try:
+                await self.refresh_origins()
+            except OtvetError as error:
+                get_logger().warning("origins.not_refreshed", code=error.code)
+
+    async def _get(
+        self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]
+    ) -> Site | None:
+        entry = self._entries.get(key)
+        if entry and time.monotonic() - entry.loaded < _FRESH_SECONDS:
+            return entry.site
+        async with self._locks.setdefault(key, asyncio.Lock()):
+            entry = self._entries.get(key)
+            now = time.monotonic()
+            if entry and now - entry.loaded < _FRESH_SECONDS:
+                return entry.site
+            try:
+                site = await load()
+            except Unavailable:
+                if entry and entry.site and now - entry.loaded < _STALE_SECONDS:
+                    return entry.site
+                raise
+            if len(self._entries) >= _MOST:
+                # Keys that strangers invent must not fill the memory.
+                self._entries.clear()
+                self._locks.clear()
+            self._entries[key] = _Entry(site, now)
+            return site
+
+    async def _load_key(self, site_key: str) -> Site | None:
+        async with using(self._database) as connection:
+            return await site_by_key(connection, site_key)
+
+    async def _load_id(self, site_id: UUID) -> Site | None:
+        async with using(self._database) as connection:
+            return await site_by_id(connection, site_id)
+
+
+def _parsed(origin: str | None) -> Origin:
+    if origin is None:
+        raise Forbidden(ErrorCode.ORIGIN_MISSING)
+    try:
+        return parse_origin(origin)
+    except OriginError as error:
+        raise Forbidden(ErrorCode.ORIGIN_FORBIDDEN) from error

@@ -1,0 +1,206 @@
+"""From Redis to the sockets of this process.
+
+A conversation that has sockets here has a subscription to its channel; every frame goes to the
+rooms of both namespaces, as its ``to`` says. A socket that joins is held: frames that arrive
+while its snapshot is being made wait, and those that the snapshot already contains are
+dropped, by their number. After Redis was away, every conversation is caught up from its stream
+before live frames go on. So nobody misses, doubles or reorders anything.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import orjson
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+from shared.contracts.operator import InboxUpdated
+from shared.contracts.visitor import ConversationSnapshot
+from shared.kernel.errors import OtvetError
+from shared.observability.logs import get_logger
+from shared.observability.metrics import FRAMES_DELIVERED
+from shared.realtime.events import Fact, Namespace
+from shared.storage.keys import REVOKED_CHANNEL, conversation_key, inbox_channel
+from shared.storage.state import Frame, LiveState
+
+Emit = Callable[[Namespace, str, str, dict[str, Any]], Awaitable[None]]
+Snapshot = Callable[[UUID, str | None], Awaitable[ConversationSnapshot]]
+_CONFIRM_SECONDS = 3.0
+
+
+@dataclass(slots=True)
+class _Channel:
+    """A channel somebody here listens to."""
+
+    members: set[str] = field(default_factory=set)
+    confirmed: asyncio.Event = field(default_factory=asyncio.Event)
+    held: dict[str, deque[Frame]] = field(default_factory=dict)
+    cursor: str | None = None
+
+
+class Fanout:
+    """One per process. ``emit`` sends to a room or a socket of a namespace."""
+
+    def __init__(
+        self,
+        redis: Redis,
+        emit: Emit,
+        snapshot: Snapshot,
+        revoked: Callable[[str], Awaitable[None]],
+    ) -> None:
+        """Use ``redis``, a client without a read time-out, for one long subscription."""
+        self._redis = redis
+        self._emit = emit
+        self._snapshot = snapshot
+        self._revoked = revoked
+        self._channels: dict[str, _Channel] = defaultdict(_Channel)
+        self._pubsub: PubSub | None = None
+        self.is_connected = False
+
+    async def run(self) -> None:
+        """Listen for ever; runs as a task of the process."""
+        delay = 0.1
+        while True:
+            try:
+                await self._listen()
+            except (RedisError, OSError) as error:
+                self.is_connected = False
+                get_logger().warning("fanout.disconnected", error=type(error).__name__)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, 2.0)
+            else:
+                delay = 0.1
+
+    async def hold(self, conversation_id: UUID, sid: str) -> None:
+        """Begin to keep frames for a socket whose snapshot is about to be made."""
+        channel = await self._subscribe(conversation_key(conversation_id), sid)
+        channel.held[sid] = deque()
+
+    async def release(
+        self, conversation_id: UUID, sid: str, namespace: Namespace, snapshot_n: int
+    ) -> bool:
+        """Send what was held since ``snapshot_n``; true when there is nothing left to hold.
+
+        The caller enters the room right after, without awaiting anything in between.
+        """
+        channel = self._channels[conversation_key(conversation_id)]
+        held = channel.held.get(sid)
+        while held:
+            frame = held.popleft()
+            if frame.n == 0 or frame.n > snapshot_n:
+                await self._send(frame, namespace, sid)
+        return channel.held.pop(sid, None) is not None
+
+    async def leave(self, conversation_id: UUID, sid: str) -> None:
+        """Forget a socket; the last one ends the subscription."""
+        await self._unsubscribe(conversation_key(conversation_id), sid)
+
+    async def watch_inbox(self, site_id: UUID, sid: str) -> None:
+        """Let an operator's socket hear of all conversations of a site."""
+        await self._subscribe(inbox_channel(site_id), sid)
+
+    async def unwatch_inbox(self, site_id: UUID, sid: str) -> None:
+        """Forget an operator's socket."""
+        await self._unsubscribe(inbox_channel(site_id), sid)
+
+    async def _listen(self) -> None:
+        async with self._redis.pubsub() as pubsub:
+            for channel in self._channels.values():
+                channel.confirmed.clear()
+            await pubsub.subscribe(REVOKED_CHANNEL, *self._channels)
+            self._pubsub = pubsub
+            self.is_connected = True
+            try:
+                # The time-out lets the client check that the link is alive.
+                while True:
+                    item = await pubsub.get_message(timeout=10.0)
+                    if item is not None:
+                        await self._dispatch(item)
+            finally:
+                self.is_connected = False
+                self._pubsub = None
+
+    async def _dispatch(self, item: dict[str, Any]) -> None:
+        name = item["channel"].decode()
+        if item["type"] == "subscribe":
+            await self._confirm(name)
+        elif item["type"] != "message":
+            return
+        elif name == REVOKED_CHANNEL:
+            await self._revoked(item["data"].decode())
+        elif name.endswith(":inbox"):
+            await self._tell_inbox(name, item["data"])
+        else:
+            await self._tell_room(name, Frame.model_validate_json(item["data"]))
+
+    async def _confirm(self, name: str) -> None:
+        if name not in self._channels:
+            return
+        channel = self._channels[name]
+        channel.confirmed.set()
+        if channel.cursor and channel.members - channel.held.keys():
+            # Subscribed anew after an outage: what was said meanwhile comes as a snapshot.
+            await self._catch_up(name, channel)
+
+    async def _catch_up(self, name: str, channel: _Channel) -> None:
+        conversation_id = UUID(name.removeprefix("conv:"))
+        try:
+            snapshot = await self._snapshot(conversation_id, channel.cursor)
+        except OtvetError as error:
+            get_logger().warning("fanout.not_caught_up", code=error.code)
+            return
+        channel.cursor = snapshot.cursor
+        payload = snapshot.model_dump(mode="json")
+        for namespace in Namespace:
+            await self._emit(namespace, name, Fact.CONVERSATION_SNAPSHOT, payload)
+
+    async def _tell_room(self, name: str, frame: Frame) -> None:
+        channel = self._channels.get(name)
+        if channel is None:
+            return
+        if frame.n:
+            channel.cursor = f"{frame.inc}:{frame.n}"
+        for held in channel.held.values():
+            held.append(frame)
+        for namespace in Namespace:
+            await self._send(frame, namespace, name)
+
+    async def _send(self, frame: Frame, namespace: Namespace, room: str) -> None:
+        if frame.to in ("all", namespace.removeprefix("/")):
+            FRAMES_DELIVERED.inc()
+            await self._emit(namespace, room, frame.event, frame.payload())
+
+    async def _tell_inbox(self, name: str, data: bytes) -> None:
+        state = LiveState.model_validate(orjson.loads(data))
+        update = InboxUpdated(conversation=state.summary())
+        await self._emit(
+            Namespace.OPERATOR, name, Fact.INBOX_UPDATED, update.model_dump(mode="json")
+        )
+
+    async def _subscribe(self, name: str, sid: str) -> _Channel:
+        channel = self._channels[name]
+        if not channel.members and self._pubsub is not None:
+            channel.confirmed.clear()
+            await self._pubsub.subscribe(name)
+        channel.members.add(sid)
+        await asyncio.wait_for(channel.confirmed.wait(), _CONFIRM_SECONDS)
+        return channel
+
+    async def _unsubscribe(self, name: str, sid: str) -> None:
+        channel = self._channels.get(name)
+        if channel is None:
+            return
+        channel.members.discard(sid)
+        channel.held.pop(sid, None)
+        if channel.members:
+            return
+        del self._channels[name]
+        if self._pubsub is not None:
+            with suppress(RedisError, OSError):
+                await self._pubsub.unsubscribe(name)

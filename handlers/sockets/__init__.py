@@ -1,0 +1,1 @@
+"""Socket.IO: a guard at the frames, a server that never stays silent, two namespaces."""

@@ -1,0 +1,194 @@
+"""Namespace ``/operator``: the console's commands."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from pydantic import BaseModel
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from handlers.errors import best_locale, error_body
+from handlers.services.access import AccessService
+from handlers.services.caller import OperatorCaller
+from handlers.services.directory import SiteDirectory
+from handlers.services.fanout import Fanout
+from handlers.services.floor import FloorService
+from handlers.services.live import LiveConversations
+from handlers.services.messages import MessageService
+from handlers.services.origin import effective_origin
+from handlers.services.sign_in import SignInService
+from handlers.sockets.commands import Context, Rule, dispatch, new_context
+from handlers.sockets.joining import Joiner
+from handlers.sockets.server import Reply, Server
+from handlers.sockets.visitor import wsgi_headers
+from shared.contracts.operator import (
+    ConversationCommand,
+    ConversationOpen,
+    ConversationOpenAck,
+    OperatorAuth,
+    OperatorMessageSend,
+)
+from shared.contracts.visitor import MessageSend, MessageSendAck
+from shared.kernel.clock import utc_now
+from shared.kernel.errors import ErrorCode, NotAuthenticated, OtvetError
+from shared.kernel.ids import uuid7
+from shared.observability.logs import correlated, get_logger
+from shared.observability.metrics import SOCKETS
+from shared.realtime.events import Command, Namespace
+from shared.storage.floor import FloorCommand
+from shared.storage.keys import inbox_channel
+
+_NAMESPACE = Namespace.OPERATOR
+
+
+@dataclass(slots=True)
+class _Connected:
+    caller: OperatorCaller
+    opened: set[UUID] = field(default_factory=set)
+    expiry: asyncio.TimerHandle | None = None
+
+
+class OperatorSockets:
+    """Connects operators and carries out what they ask for."""
+
+    def __init__(
+        self,
+        *,
+        sign_in: SignInService,
+        access: AccessService,
+        messages: MessageService,
+        floor: FloorService,
+        live: LiveConversations,
+        fanout: Fanout,
+        directory: SiteDirectory,
+        public_url: str,
+    ) -> None:
+        """Compose the namespace."""
+        self._sign_in = sign_in
+        self._access = access
+        self._messages = messages
+        self._floor = floor
+        self._fanout = fanout
+        self._directory = directory
+        self._joiner = Joiner(live, fanout, _NAMESPACE)
+        self._public_url = public_url
+        self._connected: dict[str, _Connected] = {}
+        self.table: dict[str, Rule] = {
+            Command.CONVERSATION_OPEN: Rule(ConversationOpen, self._open),
+            Command.CONVERSATION_LEAVE: Rule(ConversationCommand, self._leave),
+            Command.CONVERSATION_TAKE: Rule(ConversationCommand, self._moves(FloorCommand.TAKE)),
+            Command.CONVERSATION_RETURN: Rule(
+                ConversationCommand, self._moves(FloorCommand.RETURN)
+            ),
+            Command.CONVERSATION_CLOSE: Rule(ConversationCommand, self._moves(FloorCommand.CLOSE)),
+            Command.MESSAGE_SEND: Rule(OperatorMessageSend, self._send),
+            Command.TYPING_START: Rule(ConversationCommand, self._typing),
+        }
+
+    def install(self, server: Server) -> None:
+        """Register the connection's beginning and end."""
+        self._server = server
+        self._joiner.server = server
+        server.on("connect", self._connect, namespace=_NAMESPACE)
+        server.on("disconnect", self._disconnect, namespace=_NAMESPACE)
+
+    async def dispatch(self, sid: str, event: str, payload: object) -> Reply:
+        """Carry out a command of a connected operator."""
+        caller = self._connected[sid].caller
+        return await dispatch(self.table, new_context(caller, sid), event, payload, caller.locale)
+
+    async def shut_out(self, session_id: str) -> None:
+        """Close every socket of a revoked sign-in."""
+        for sid, connected in list(self._connected.items()):
+            if str(connected.caller.session_id) == session_id:
+                await self._server.disconnect(sid, namespace=_NAMESPACE)
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        request_id = str(uuid7())
+        with correlated(request_id):
+            try:
+                await self._admit(sid, environ, auth)
+            except OtvetError as error:
+                get_logger().info("operator.refused", code=error.code)
+                locale = best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
+                body = error_body(error, request_id, locale)
+                raise Refused(error.code, body.model_dump(mode="json")) from error
+
+    async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
+        self._directory.require_own(effective_origin(wsgi_headers(environ), self._public_url))
+        try:
+            token = OperatorAuth.model_validate(auth or {}).token
+        except ValueError as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_MISSING) from error
+        caller = await self._sign_in.authenticate(token)
+        connected = self._connected[sid] = _Connected(caller)
+        for site_id in caller.sites:
+            await self._fanout.watch_inbox(site_id, sid)
+            await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)
+        # The socket lives as long as the token: the console comes back with a fresh one.
+        loop = asyncio.get_running_loop()
+        left = (caller.expires_at - utc_now()).total_seconds()
+        connected.expiry = loop.call_later(left, self._expire, sid)
+        SOCKETS.labels(_NAMESPACE).inc()
+        get_logger().info("operator.connected", operator_id=str(caller.operator_id))
+
+    def _expire(self, sid: str) -> None:
+        if sid in self._connected:
+            self._server.start_background_task(self._server.disconnect, sid, namespace=_NAMESPACE)
+
+    async def _disconnect(self, sid: str, _reason: str = "") -> None:
+        connected = self._connected.pop(sid, None)
+        if connected is None:
+            return
+        if connected.expiry:
+            connected.expiry.cancel()
+            SOCKETS.labels(_NAMESPACE).dec()
+        for site_id in connected.caller.sites:
+            await self._fanout.unwatch_inbox(site_id, sid)
+        for conversation_id in connected.opened:
+            await self._joiner.leave(sid, conversation_id)
+
+    async def _open(self, context: Context[OperatorCaller], command: ConversationOpen) -> Reply:
+        await self._access.site_of(context.caller, command.conversation_id)
+        snapshot = await self._joiner.begin(context.sid, command.conversation_id, command.cursor)
+        self._connected[context.sid].opened.add(command.conversation_id)
+        ack = ConversationOpenAck(snapshot=snapshot)
+        # What came meanwhile must reach the console after the ack that carries the snapshot.
+        return Reply(
+            ack.model_dump(mode="json"), lambda: self._joiner.finish(context.sid, snapshot)
+        )
+
+    async def _leave(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
+        opened = self._connected[context.sid].opened
+        if command.conversation_id in opened:
+            opened.discard(command.conversation_id)
+            await self._joiner.leave(context.sid, command.conversation_id)
+
+    def _moves(
+        self, move: FloorCommand
+    ) -> Callable[[Context[Any], Any], Awaitable[Reply | BaseModel | None]]:
+        async def handler(
+            context: Context[OperatorCaller], command: ConversationCommand
+        ) -> Reply | BaseModel | None:
+            site_id = await self._access.site_of(context.caller, command.conversation_id)
+            await self._floor.command(
+                context.caller, move, command.conversation_id, site_id, context.request_id
+            )
+            return None
+
+        return handler
+
+    async def _send(
+        self, context: Context[OperatorCaller], command: OperatorMessageSend
+    ) -> MessageSendAck:
+        site_id = await self._access.site_of(context.caller, command.conversation_id)
+        message = MessageSend(client_message_id=command.client_message_id, text=command.text)
+        return await self._messages.from_operator(
+            context.caller, command.conversation_id, site_id, message, context.request_id
+        )
+
+    async def _typing(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
+        await self._access.site_of(context.caller, command.conversation_id)
+        await self._floor.typing(command.conversation_id, to="visitor", name=context.caller.name)

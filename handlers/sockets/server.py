@@ -1,0 +1,84 @@
+"""A Socket.IO server that answers every command and does not wait for slow readers."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import socketio
+from socketio import packet
+
+from shared.kernel.errors import ErrorCode
+from shared.observability.logs import get_logger
+from shared.realtime.events import Fact
+
+# Frames waiting for one client. Deltas come at most 30 a second, so this is many seconds behind;
+# the client comes back with its cursor and gets the truth in one frame.
+_MOST_QUEUED = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a command returns: its ack, and what to do once that is on its way."""
+
+    ack: dict[str, Any]
+    after: Callable[[], Awaitable[None]] | None = None
+
+
+Dispatch = Callable[[str, str, str, object], Awaitable[Reply]]
+
+
+class Server(socketio.AsyncServer):
+    """Sends all commands of a client, in their order, through one ``dispatch``."""
+
+    def __init__(self, dispatch: Dispatch, **options: Any) -> None:  # noqa: ANN401
+        """Serve; ``dispatch(namespace, sid, event, payload)`` never raises."""
+        super().__init__(
+            async_mode="asgi", async_handlers=False, logger=False, engineio_logger=False, **options
+        )
+        self._dispatch = dispatch
+
+    async def _handle_event(
+        self,
+        eio_sid: str,
+        namespace: str | None,
+        ack_id: int | None,
+        data: list[Any],
+    ) -> None:
+        space = namespace or "/"
+        sid = self.manager.sid_from_eio_sid(eio_sid, space)
+        if sid is None or not self.manager.is_connected(sid, space):
+            await self._refuse_unconnected(eio_sid, space, ack_id)
+            return
+        payload = data[1] if len(data) > 1 else {}
+        reply = await self._dispatch(space, sid, data[0], payload)
+        if ack_id is not None:
+            await self._send_packet(
+                eio_sid, self.packet_class(packet.ACK, namespace=space, id=ack_id, data=[reply.ack])
+            )
+        elif not reply.ack["ok"]:
+            await self.emit(Fact.ERROR, reply.ack["error"], to=sid, namespace=space)
+        if reply.after is not None:
+            await reply.after()
+
+    async def _refuse_unconnected(self, eio_sid: str, namespace: str, ack_id: int | None) -> None:
+        error = {
+            "code": ErrorCode.TOKEN_MISSING,
+            "message": "Connect to the namespace first.",
+            "retryable": False,
+            "request_id": eio_sid,
+            "retry_after": None,
+        }
+        kind, data = packet.EVENT, [Fact.ERROR, error]
+        if ack_id is not None:
+            kind, data = packet.ACK, [{"ok": False, "error": error}]
+        await self._send_packet(
+            eio_sid, self.packet_class(kind, namespace=namespace, id=ack_id, data=data)
+        )
+
+    async def _send_packet(self, eio_sid: str, pkt: Any) -> None:  # noqa: ANN401
+        connection = self.eio.sockets.get(eio_sid)
+        if connection is not None and connection.queue.qsize() > _MOST_QUEUED:
+            get_logger().warning("socket.too_slow", queued=connection.queue.qsize())
+            await connection.close(wait=False, abort=True)
+            return
+        await super()._send_packet(eio_sid, pkt)

@@ -1,0 +1,153 @@
+"""Namespace ``/visitor``: the widget's commands."""
+
+from collections import Counter
+from typing import Any
+from uuid import UUID
+
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from handlers.errors import best_locale, error_body
+from handlers.services.caller import Visitor
+from handlers.services.fanout import Fanout
+from handlers.services.floor import FloorService
+from handlers.services.live import LiveConversations
+from handlers.services.messages import MessageService
+from handlers.services.origin import effective_origin
+from handlers.services.sessions import SessionService
+from handlers.sockets.commands import Context, Rule, dispatch, new_context
+from handlers.sockets.joining import Joiner
+from handlers.sockets.server import Reply, Server
+from shared.contracts.visitor import (
+    ConversationRate,
+    ConversationRead,
+    MessageRate,
+    MessageSend,
+    MessageSendAck,
+    NoPayload,
+    VisitorAuth,
+)
+from shared.domain.words import Locale
+from shared.kernel.errors import ErrorCode, InvalidInput, OtvetError, RateLimited
+from shared.kernel.ids import uuid7
+from shared.observability.logs import correlated, get_logger
+from shared.observability.metrics import SOCKETS
+from shared.realtime.events import Command, Namespace
+
+_NAMESPACE = Namespace.VISITOR
+
+
+class VisitorSockets:
+    """Connects visitors and carries out what they ask for."""
+
+    def __init__(
+        self,
+        *,
+        sessions: SessionService,
+        messages: MessageService,
+        floor: FloorService,
+        live: LiveConversations,
+        fanout: Fanout,
+        public_url: str,
+        per_visitor: int,
+    ) -> None:
+        """Compose the namespace."""
+        self._sessions = sessions
+        self._messages = messages
+        self._floor = floor
+        self._joiner = Joiner(live, fanout, _NAMESPACE)
+        self._public_url = public_url
+        self._per_visitor = per_visitor
+        self._callers: dict[str, Visitor] = {}
+        self._open: Counter[UUID] = Counter()
+        self.table: dict[str, Rule] = {
+            Command.MESSAGE_SEND: Rule(MessageSend, self._send),
+            Command.GENERATION_STOP: Rule(NoPayload, self._stop),
+            Command.HANDOFF_REQUEST: Rule(NoPayload, self._request_human),
+            Command.TYPING_START: Rule(NoPayload, self._typing),
+            Command.CONVERSATION_READ: Rule(ConversationRead, self._feedback),
+            Command.MESSAGE_RATE: Rule(MessageRate, self._feedback),
+            Command.CONVERSATION_RATE: Rule(ConversationRate, self._feedback),
+        }
+
+    def install(self, server: Server) -> None:
+        """Register the connection's beginning and end."""
+        server.on("connect", self._connect, namespace=_NAMESPACE)
+        server.on("disconnect", self._disconnect, namespace=_NAMESPACE)
+        self._joiner.server = server
+
+    async def dispatch(self, sid: str, event: str, payload: object) -> Reply:
+        """Carry out a command of a connected visitor."""
+        caller = self._callers[sid]
+        return await dispatch(self.table, new_context(caller, sid), event, payload, caller.locale)
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        request_id = str(uuid7())
+        locale = best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
+        with correlated(request_id):
+            try:
+                await self._admit(sid, environ, auth)
+            except OtvetError as error:
+                get_logger().info("visitor.refused", code=error.code)
+                body = error_body(error, request_id, locale)
+                raise Refused(error.code, body.model_dump(mode="json")) from error
+
+    async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
+        wanted = _auth(auth)
+        visitor = await self._sessions.authenticate(
+            wanted.token, effective_origin(wsgi_headers(environ), self._public_url)
+        )
+        if self._open[visitor.visitor_id] >= self._per_visitor:
+            raise RateLimited(ErrorCode.TOO_MANY_CONNECTIONS, retry_after=10)
+        await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
+        self._callers[sid] = visitor
+        self._open[visitor.visitor_id] += 1
+        SOCKETS.labels(_NAMESPACE).inc()
+        get_logger().info("visitor.connected", conversation_id=str(visitor.conversation_id))
+
+    async def _disconnect(self, sid: str, _reason: str = "") -> None:
+        visitor = self._callers.pop(sid, None)
+        if visitor is None:
+            return
+        SOCKETS.labels(_NAMESPACE).dec()
+        self._open[visitor.visitor_id] -= 1
+        if self._open[visitor.visitor_id] <= 0:
+            del self._open[visitor.visitor_id]
+        await self._joiner.leave(sid, visitor.conversation_id)
+
+    async def _send(self, context: Context[Visitor], command: MessageSend) -> MessageSendAck:
+        return await self._messages.from_visitor(context.caller, command, context.request_id)
+
+    async def _stop(self, context: Context[Visitor], _: NoPayload) -> None:
+        await self._floor.stop(context.caller, context.request_id)
+
+    async def _request_human(self, context: Context[Visitor], _: NoPayload) -> None:
+        await self._floor.request_human(context.caller, context.request_id)
+
+    async def _typing(self, context: Context[Visitor], _: NoPayload) -> None:
+        await self._floor.typing(context.caller.conversation_id, to="operator")
+
+    async def _feedback(
+        self, context: Context[Visitor], command: ConversationRead | MessageRate | ConversationRate
+    ) -> None:
+        await self._floor.feedback(context.caller, command, context.request_id)
+
+
+def _auth(auth: object) -> VisitorAuth:
+    try:
+        return VisitorAuth.model_validate(auth or {})
+    except ValueError as error:
+        is_missing = not isinstance(auth, dict) or "token" not in auth
+        code = ErrorCode.TOKEN_MISSING if is_missing else ErrorCode.INVALID_PAYLOAD
+        raise InvalidInput(code) from error
+
+
+def wsgi_headers(environ: dict[str, Any]) -> dict[str, str]:
+    """Return the request's headers by their lower-case names."""
+    return {
+        key.removeprefix("HTTP_").replace("_", "-").lower(): value
+        for key, value in environ.items()
+        if key.startswith("HTTP_") and isinstance(value, str)
+    }
+
+
+__all__ = ["Locale", "VisitorSockets", "wsgi_headers"]

@@ -1,0 +1,1 @@
+"""The vocabulary and the pipes that every other room uses."""

@@ -1,0 +1,148 @@
+"""Signed tokens: a visitor's key to one conversation, an operator's access.
+
+HS256 with a key derived for each audience from ``SECRET_KEY``, so that a token of one kind can
+never pass for the other. The algorithm is fixed by the verifier, never read from the token.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import jwt
+
+from shared.domain.words import Role
+from shared.kernel.errors import ErrorCode, NotAuthenticated
+
+_ISSUER = "otvet"
+_ALGORITHM = "HS256"
+_MAX_LENGTH = 4_096
+_REQUIRED = ["iss", "aud", "sub", "exp", "iat", "typ"]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorClaims:
+    """Whose conversation a visitor's token opens."""
+
+    visitor_id: UUID
+    site_id: UUID
+    conversation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorClaims:
+    """Who an operator is, and in which sign-in."""
+
+    operator_id: UUID
+    session_id: UUID
+    role: Role
+    expires_at: datetime
+
+
+class Tokens:
+    """Issues and verifies both kinds."""
+
+    def __init__(self, secret: str, visitor_ttl: timedelta, access_ttl: timedelta) -> None:
+        """Derive the keys from ``secret``."""
+        self._keys = {
+            audience: hmac.digest(secret.encode(), f"otvet {audience} v1".encode(), hashlib.sha256)
+            for audience in ("visitor", "operator")
+        }
+        self.visitor_ttl = visitor_ttl
+        self.access_ttl = access_ttl
+
+    def for_visitor(self, claims: VisitorClaims, now: datetime) -> str:
+        """Issue a token that opens one conversation."""
+        return self._issue(
+            "visitor",
+            now,
+            self.visitor_ttl,
+            sub=str(claims.visitor_id),
+            site=str(claims.site_id),
+            conv=str(claims.conversation_id),
+        )
+
+    def for_operator(self, operator_id: UUID, session_id: UUID, role: Role, now: datetime) -> str:
+        """Issue a short-lived access token of a sign-in."""
+        return self._issue(
+            "operator", now, self.access_ttl, sub=str(operator_id), sid=str(session_id), role=role
+        )
+
+    def visitor(self, token: str) -> VisitorClaims:
+        """Verify a visitor's token.
+
+        Raises:
+            NotAuthenticated: it is not one of ours, not for visitors, or has expired.
+        """
+        claims = self._verify("visitor", token)
+        try:
+            return VisitorClaims(UUID(claims["sub"]), UUID(claims["site"]), UUID(claims["conv"]))
+        except (KeyError, ValueError, AttributeError, TypeError) as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
+
+    def operator(self, token: str) -> OperatorClaims:
+        """Verify an operator's access token.
+
+        Raises:
+            NotAuthenticated: it is not one of ours, not for operators, or has expired.
+        """
+        claims = self._verify("operator", token)
+        try:
+            return OperatorClaims(
+                UUID(claims["sub"]),
+                UUID(claims["sid"]),
+                Role(claims["role"]),
+                datetime.fromtimestamp(claims["exp"], tz=UTC),
+            )
+        except (KeyError, ValueError, AttributeError, TypeError) as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
+
+    def _issue(self, audience: str, now: datetime, ttl: timedelta, **claims: str) -> str:
+        return jwt.encode(
+            {
+                "iss": _ISSUER,
+                "aud": audience,
+                "typ": audience,
+                "iat": int(now.timestamp()),
+                "exp": int((now + ttl).timestamp()),
+                "jti": secrets.token_urlsafe(16),
+                **claims,
+            },
+            self._keys[audience],
+            algorithm=_ALGORITHM,
+        )
+
+    def _verify(self, audience: str, token: str) -> dict[str, Any]:
+        if not token:
+            raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
+        if len(token) > _MAX_LENGTH:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        try:
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                self._keys[audience],
+                algorithms=[_ALGORITHM],
+                audience=audience,
+                issuer=_ISSUER,
+                options={"require": _REQUIRED},
+            )
+        except jwt.ExpiredSignatureError as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_EXPIRED) from error
+        except (jwt.InvalidTokenError, UnicodeError, ValueError, TypeError) as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
+        if claims["typ"] != audience:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        return claims
+
+
+def new_refresh_token() -> str:
+    """Return 256 random bits for the refresh cookie."""
+    return secrets.token_urlsafe(32)
+
+
+def refresh_hash(token: str) -> bytes:
+    """Return what is stored of a refresh token: a hash is enough, for it is random."""
+    return hashlib.sha256(token.encode()).digest()

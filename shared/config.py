@@ -1,0 +1,192 @@
+"""The one place that reads the environment.
+
+A process calls ``load_settings`` first, naming the settings it cannot do without. Whatever is
+missing, malformed, unknown or unsafe ends the process at once with a sentence that names the
+setting; nothing is guessed.
+"""
+
+import difflib
+import os
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from shared.domain.origins import Origin, parse_origin
+
+_SECRET_MIN = 32
+_DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
+
+
+class SettingsError(Exception):
+    """A setting is missing, malformed, unknown or unsafe; the message names it."""
+
+
+class Environment(StrEnum):
+    """Where the process runs; ``development`` allows example secrets."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Settings(BaseSettings):
+    """All settings, by the names of environment variables (case does not matter)."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="forbid", frozen=True
+    )
+
+    # --- the installation -------------------------------------------------------------------
+    environment: Environment = Environment.PRODUCTION
+    secret_key: SecretStr | None = None
+    """Signs tokens. At least 32 characters; never an example outside development."""
+    public_url: str = "http://127.0.0.1:8080"
+    """Where visitors and operators reach this installation."""
+    console_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """More origins that may use the console, comma separated; ``public_url`` always may."""
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+
+    # --- where the parts are ----------------------------------------------------------------
+    database_url: SecretStr | None = None
+    redis_url: SecretStr | None = None
+    broker_url: SecretStr | None = None
+    """``amqp://…`` is RabbitMQ, ``redis://…`` or ``unix://…`` the embedded broker."""
+    chroma_url: str | None = None
+
+    # --- the front door ---------------------------------------------------------------------
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=1, le=65535)
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    """Where a worker serves ``/metrics``; handlers serve it on ``port``."""
+    widget_dir: Path = Path("widget/dist")
+    admin_dir: Path = Path("admin/dist")
+    trust_forwarded: bool = False
+    """Believe ``X-Forwarded-For`` (a gateway stands in front and sets it anew)."""
+
+    # --- tokens -----------------------------------------------------------------------------
+    visitor_token_ttl: timedelta = timedelta(days=30)
+    access_token_ttl: timedelta = timedelta(minutes=15)
+    refresh_token_ttl: timedelta = timedelta(days=14)
+
+    # --- limits -----------------------------------------------------------------------------
+    messages_per_minute: int = Field(default=10, ge=1)
+    """Messages a visitor may send in a minute; a site may set its own."""
+    socket_events_per_second: int = Field(default=5, ge=1)
+    sockets_per_visitor: int = Field(default=5, ge=1)
+    sockets_per_address: int = Field(default=50, ge=1)
+    sessions_per_minute: int = Field(default=60, ge=1)
+    """New visitor sessions an address may ask for in a minute."""
+
+    # --- the agents -------------------------------------------------------------------------
+    ai_model: str | None = None
+    """A path or a hub id; while it is not set, answers are extractive."""
+    embedding_model: str | None = None
+    """A path or a hub id; while it is not set, the shipped embedding is used."""
+    gpu_worker_threads: int = Field(default=16, ge=1, le=1024)
+    answer_deadline: timedelta = timedelta(seconds=45)
+    """An accepted message without an answer for this long becomes a hand-off."""
+    generation_timeout: timedelta = timedelta(seconds=20)
+
+    # --- time-outs --------------------------------------------------------------------------
+    connect_timeout: timedelta = timedelta(seconds=2)
+    statement_timeout: timedelta = timedelta(seconds=5)
+    confirm_timeout: timedelta = timedelta(seconds=5)
+    chroma_timeout: timedelta = timedelta(seconds=2)
+    drain_timeout: timedelta = timedelta(seconds=30)
+
+    @field_validator("console_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("broker_url")
+    @classmethod
+    def _known_broker(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            scheme = urlsplit(value.get_secret_value()).scheme
+            if scheme not in ("amqp", "amqps", "redis", "rediss", "unix"):
+                raise ValueError(
+                    "must begin with amqp://, amqps://, redis://, rediss:// or unix://"
+                )
+        return value
+
+    @model_validator(mode="after")
+    def _safe_secret(self) -> "Settings":
+        if self.secret_key is None:
+            return self
+        secret = self.secret_key.get_secret_value()
+        if len(secret) < _SECRET_MIN:
+            raise ValueError(f"SECRET_KEY: must have at least {_SECRET_MIN} characters")
+        is_example = len(set(secret)) < 8 or any(
+            word in secret.lower() for word in _DEFAULT_SECRETS
+        )
+        if is_example and self.environment is not Environment.DEVELOPMENT:
+            raise ValueError("SECRET_KEY: an example value is refused outside development")
+        return self
+
+    @cached_property
+    def own_origins(self) -> frozenset[Origin]:
+        """Origins of the console and the demo page: ``public_url`` and what was added to it."""
+        return frozenset(map(parse_origin, (self.public_url, *self.console_origins)))
+
+    @property
+    def broker_is_rabbitmq(self) -> bool:
+        """Whether ``broker_url`` names RabbitMQ rather than the embedded Redis."""
+        return urlsplit(reveal(self.broker_url)).scheme in ("amqp", "amqps")
+
+
+def reveal(secret: SecretStr | None) -> str:
+    """Return the value of a setting that ``load_settings`` was asked to require."""
+    if secret is None:
+        raise SettingsError("a setting is used by a process that did not require it")
+    return secret.get_secret_value()
+
+
+def load_settings(*required: str) -> Settings:
+    """Read and check the settings; ``required`` are names such as ``"DATABASE_URL"``.
+
+    Raises:
+        SettingsError: something is missing, malformed, unknown or unsafe.
+    """
+    _refuse_misspelt(os.environ)  # noqa: TID251 (the one place)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise SettingsError(_sentences(error)) from None
+    missing = [name for name in required if getattr(settings, name.lower()) is None]
+    if missing:
+        raise SettingsError("; ".join(f"{name}: is not set and is needed here" for name in missing))
+    return settings
+
+
+def _refuse_misspelt(names: Iterable[str]) -> None:
+    known = [field.upper() for field in Settings.model_fields]
+    for name in names:
+        if name.upper() in known or not name.isupper() or "_" not in name:
+            continue
+        if close := difflib.get_close_matches(name, known, n=1, cutoff=0.9):
+            raise SettingsError(f"{name}: is not a setting; did you mean {close[0]}?")
+
+
+def _sentences(error: ValidationError) -> str:
+    parts = []
+    for item in error.errors(include_input=False, include_url=False):
+        name = ".".join(str(piece) for piece in item["loc"]).upper()
+        text = item["msg"].removeprefix("Value error, ")
+        if item["type"] == "extra_forbidden":
+            text = "is not a setting of Otvet (see .env.example)"
+        parts.append(f"{name}: {text}" if name else text)
+    return "; ".join(parts)
+
+
+def process_environment() -> dict[str, str]:
+    """Return this process's environment, for whoever starts children and passes it on."""
+    return dict(os.environ)  # noqa: TID251 (the one place)

@@ -1,0 +1,8 @@
+"""Every payload that crosses a process or a socket, versioned.
+
+``wire``      what the pieces below share: messages, citations, errors, acks
+``visitor``   commands from and events to the widget (Socket.IO ``/visitor``)
+``operator``  commands from and events to the console (Socket.IO ``/operator``)
+``http``      request and response bodies under ``/api/v1``
+``queues``    what travels through the broker: ``ai_requests``, ``ai_response``, ``db_messages``
+"""

@@ -1,0 +1,121 @@
+"""Bodies of the HTTP API under ``/api/v1``."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, SecretStr
+
+from shared.contracts.operator import ConversationSummary
+from shared.contracts.wire import Contract, Cursor, Message
+from shared.domain.words import Locale, Role
+
+
+class VisitorSessionRequest(Contract):
+    """``POST /visitor/sessions``. With a visitor's token in ``Authorization`` it is continued."""
+
+    site_key: Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+    locale: Locale | None = None
+
+
+class AgentInfo(Contract):
+    """An agent as visitors and operators see it."""
+
+    slug: str
+    name: str
+
+
+class WidgetSettings(Contract):
+    """What the widget needs to know of its site."""
+
+    site_name: str
+    locale: Locale
+    greeting: str
+    agents: tuple[AgentInfo, ...]
+    examples: tuple[str, ...]
+    text_limit: int
+
+
+class VisitorSession(Contract):
+    """A visitor's key to one conversation. ``cursor`` is null before the first snapshot."""
+
+    token: str
+    expires_in: int
+    visitor_id: UUID
+    conversation_id: UUID
+    cursor: Cursor | None
+    settings: WidgetSettings
+
+
+class MessagePage(Contract):
+    """Messages oldest first; ``has_more`` tells of still older ones."""
+
+    items: tuple[Message, ...]
+    has_more: bool
+
+
+class LoginRequest(Contract):
+    """``POST /auth/login``."""
+
+    email: Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+    password: Annotated[SecretStr, Field(min_length=1, max_length=1_024)]
+
+
+class OperatorInfo(Contract):
+    """An operator as the console shows it."""
+
+    id: UUID
+    email: str
+    name: str
+    role: Role
+    locale: Locale
+
+
+class AccessGrant(Contract):
+    """A short-lived access token; the refresh token travels in an HttpOnly cookie alone."""
+
+    access_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105
+    expires_in: int
+    operator: OperatorInfo
+
+
+class ConversationPage(Contract):
+    """Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page."""
+
+    items: tuple[ConversationSummary, ...]
+    next: str | None = None
+
+
+class DocumentPut(Contract):
+    """``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown."""
+
+    site_key: str
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$")]
+    text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
+
+
+class DocumentInfo(Contract):
+    """A document of the knowledge base and how far its indexing has come."""
+
+    id: UUID
+    agent: str
+    name: str
+    title: str
+    version: int
+    state: Literal["pending", "indexing", "ready", "failed"]
+    passages: int
+    error: str | None = None
+
+
+class DocumentList(Contract):
+    """Documents of one site."""
+
+    items: tuple[DocumentInfo, ...]
+
+
+class Health(Contract):
+    """``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not."""
+
+    ok: bool
+    parts: dict[str, bool] = Field(default_factory=dict)

@@ -1,0 +1,81 @@
+"""Socket.IO namespace ``/operator``: commands in, facts out.
+
+A conversation that was opened or taken sends all its room events here too, with the payloads
+of ``shared.contracts.visitor``; each carries ``conversation_id``.
+"""
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from shared.contracts.visitor import ConversationSnapshot
+from shared.contracts.wire import ClientMessageId, Contract, Cursor
+from shared.domain.words import ConversationStatus, Sender
+
+
+class OperatorAuth(Contract):
+    """What the console sends as Socket.IO ``auth``."""
+
+    token: str = Field(max_length=4_096)
+
+
+class ConversationCommand(Contract):
+    """``conversation.take``, ``.return``, ``.close``, ``.leave`` and ``typing.start``."""
+
+    conversation_id: UUID
+
+
+class ConversationOpen(Contract):
+    """``conversation.open``: join the room; acked with ``ConversationOpenAck``."""
+
+    conversation_id: UUID
+    cursor: Cursor | None = None
+
+
+class ConversationOpenAck(Contract):
+    """The conversation as it stands; later events come live."""
+
+    ok: Literal[True] = True
+    snapshot: ConversationSnapshot
+
+
+class OperatorMessageSend(Contract):
+    """``message.send`` of an operator; acked with ``MessageSendAck``."""
+
+    conversation_id: UUID
+    client_message_id: ClientMessageId
+    text: str
+
+
+class LastMessage(Contract):
+    """The newest message of a conversation, cut to one line."""
+
+    sender: Sender
+    preview: str
+    at: datetime
+
+
+class ConversationSummary(Contract):
+    """A conversation as a line of the inbox. A higher ``version`` replaces a lower one."""
+
+    id: UUID
+    site_id: UUID
+    site_name: str
+    visitor_name: str
+    status: ConversationStatus
+    operator_id: UUID | None = None
+    operator_name: str | None = None
+    agent: str | None = None
+    last_message: LastMessage | None = None
+    last_seq: int
+    waiting_since: datetime | None = None
+    updated_at: datetime
+    version: int
+
+
+class InboxUpdated(Contract):
+    """``inbox.updated``: a conversation of one of the operator's sites changed."""
+
+    conversation: ConversationSummary

@@ -1,0 +1,167 @@
+"""Socket.IO namespace ``/visitor``: commands in, facts out.
+
+The ``auth`` of the connection is ``VisitorAuth``. A refused connection is a ``CONNECT_ERROR``
+whose ``data`` is an ``ErrorBody``. Every command is acked ``{ok: true, …}`` or ``AckError``.
+
+Every event carries ``conversation_id``; every event but ``message.delta`` and the two
+``typing`` ones carries ``cursor``, which the client keeps and sends when it connects again.
+"""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from shared.contracts.wire import (
+    ClientMessageId,
+    Contract,
+    ConversationState,
+    Cursor,
+    Message,
+    PartialAnswer,
+)
+from shared.domain.words import ConversationStatus, Stage
+
+
+class VisitorAuth(Contract):
+    """What the widget sends as Socket.IO ``auth``."""
+
+    token: str = Field(max_length=4_096)
+    cursor: Cursor | None = None
+
+
+class MessageSend(Contract):
+    """``message.send``; acked with ``MessageSendAck``."""
+
+    client_message_id: ClientMessageId
+    text: str
+
+
+class MessageSendAck(Contract):
+    """The message is with the broker, confirmed: it will not be lost."""
+
+    ok: Literal[True] = True
+    message_id: UUID
+    seq: int
+
+
+class NoPayload(Contract):
+    """``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing."""
+
+
+class ConversationRead(Contract):
+    """``conversation.read``: everything up to ``seq`` was seen."""
+
+    seq: int = Field(ge=0)
+
+
+class MessageRate(Contract):
+    """``message.rate``: thumbs for one answer; a second one replaces the first."""
+
+    message_id: UUID
+    rating: Literal["up", "down"]
+    comment: str | None = Field(default=None, max_length=1_000)
+
+
+class ConversationRate(Contract):
+    """``conversation.rate``: a score for the whole conversation."""
+
+    score: int = Field(ge=1, le=5)
+    comment: str | None = Field(default=None, max_length=1_000)
+
+
+class Event(Contract):
+    """Base of the facts that go out."""
+
+    conversation_id: UUID
+
+
+class ConversationSnapshot(Event):
+    """``conversation.snapshot``: the truth at ``cursor``.
+
+    ``full`` says that ``messages`` are the newest ones of the conversation and replace what the
+    client has; otherwise they are those that came after the cursor it sent, to be merged by id.
+    ``has_more`` tells that older ones can be fetched over HTTP. ``generation`` is the answer
+    being written, or null: then no stage and no half-written answer may stay on the screen.
+    """
+
+    conversation: ConversationState
+    messages: tuple[Message, ...]
+    full: bool
+    has_more: bool = False
+    generation: PartialAnswer | None = None
+    cursor: Cursor
+
+
+class MessageCreated(Event):
+    """``message.created``: somebody but an agent said something, or the system reports."""
+
+    message: Message
+    cursor: Cursor
+
+
+class GenerationStage(Event):
+    """``generation.stage``: what the agents are doing now. ``position`` counts from 1."""
+
+    stage: Stage
+    message_id: UUID
+    agent: str | None = None
+    position: int | None = None
+    cursor: Cursor
+
+
+class MessageDelta(Event):
+    """``message.delta``: ``text`` goes at character ``offset`` of the answer ``message_id``.
+
+    Offsets count Unicode code points. A client that sees a gap keeps what it has and waits for
+    ``message.completed``, or connects again for a snapshot.
+    """
+
+    message_id: UUID
+    offset: int = Field(ge=0)
+    text: str
+
+
+class MessageCompleted(Event):
+    """``message.completed``: the whole answer; wins over deltas."""
+
+    message: Message
+    cursor: Cursor
+
+
+class GenerationFailed(Event):
+    """``generation.failed``: the answer being written will not come; drop what was shown."""
+
+    message_id: UUID
+    code: str
+    retryable: bool
+    cursor: Cursor
+
+
+class HandoffStarted(Event):
+    """``handoff.started``: a person was called. ``position`` counts from 1."""
+
+    position: int | None = None
+    eta_seconds: int | None = None
+    cursor: Cursor
+
+
+class OperatorJoined(Event):
+    """``operator.joined``: a person has the floor."""
+
+    name: str
+    cursor: Cursor
+
+
+class ConversationStatusChanged(Event):
+    """``conversation.status``: who has the floor now."""
+
+    status: ConversationStatus
+    operator_name: str | None = None
+    cursor: Cursor
+
+
+class TypingStarted(Event):
+    """``typing.started``: the other side is typing; forget it after five seconds."""
+
+    name: str | None = None

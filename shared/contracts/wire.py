@@ -1,0 +1,92 @@
+"""Pieces that several contracts share."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.domain.words import ConversationStatus, Outcome, Sender
+
+TEXT_LIMIT = 4_000
+"""Characters a visitor or an operator may send in one message."""
+
+ClientMessageId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+"""Minted by the client (a UUID will do); a retry repeats it."""
+
+Cursor = Annotated[str, Field(max_length=64, pattern=r"^[0-9a-f]{1,32}:[0-9]{1,18}$")]
+"""A place in a conversation's stream of events: ``incarnation:number``. Opaque to clients."""
+
+
+class Contract(BaseModel):
+    """Base of all payloads: immutable, and nothing in it that the contract does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(Contract):
+    """A source of an answer. ``n`` is the number the text refers to as ``[n]``."""
+
+    n: int = Field(ge=1)
+    title: str
+    url: str | None = None
+    quote: str
+
+
+class Message(Contract):
+    """A message as everybody outside sees it. Order by ``seq``; identity by ``id``."""
+
+    id: UUID
+    conversation_id: UUID
+    seq: int = Field(ge=1)
+    sender: Sender
+    agent: str | None = None
+    operator_name: str | None = None
+    text: str
+    citations: tuple[Citation, ...] = ()
+    choices: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+    client_message_id: str | None = None
+    at: datetime
+
+
+class ErrorBody(Contract):
+    """The one shape of every error, HTTP or socket."""
+
+    code: str
+    message: str
+    retryable: bool
+    request_id: str
+    retry_after: int | None = None
+
+
+class AckError(Contract):
+    """The ack of a command that was refused."""
+
+    ok: Literal[False] = False
+    error: ErrorBody
+
+
+class AckOk(Contract):
+    """The ack of a command that was accepted and has nothing to return."""
+
+    ok: Literal[True] = True
+
+
+class ConversationState(Contract):
+    """Who has the floor, as both sides see it."""
+
+    id: UUID
+    status: ConversationStatus
+    operator_name: str | None = None
+    position: int | None = None
+    eta_seconds: int | None = None
+
+
+class PartialAnswer(Contract):
+    """An answer that is being written right now; ``text`` is all of it so far."""
+
+    message_id: UUID
+    agent: str | None = None
+    stage: str | None = None
+    text: str = ""

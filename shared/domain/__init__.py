@@ -1,0 +1,1 @@
+"""The words of the product: closed sets, frozen dataclasses and pure rules."""

@@ -1,0 +1,40 @@
+"""A site: an installed widget, and the agents that serve it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from shared.domain.origins import Origin
+from shared.domain.words import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A specialist persona, with its words in each language."""
+
+    slug: str
+    name: dict[Locale, str]
+    subject: dict[Locale, str]
+    examples: dict[Locale, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An installed widget: where it may run, how it greets, who answers."""
+
+    id: UUID
+    site_key: str
+    name: str
+    locale: Locale
+    origins: frozenset[Origin]
+    greeting: dict[Locale, str]
+    messages_per_minute: int | None
+    agents: tuple[Agent, ...]
+
+    def allows(self, origin: Origin) -> bool:
+        """Whether the widget may run on pages of ``origin``."""
+        return origin in self.origins
+
+
+def in_language(texts: dict[Locale, str], locale: Locale) -> str:
+    """Return the text in ``locale``, or in whatever language there is."""
+    return texts.get(locale) or next(iter(texts.values()), "")

@@ -1,0 +1,73 @@
+"""Closed sets of the vocabulary; each member is written on a wire or in a table."""
+
+from enum import StrEnum
+
+
+class Sender(StrEnum):
+    """Who speaks in a message."""
+
+    VISITOR = "visitor"
+    AGENT = "agent"
+    OPERATOR = "operator"
+    SYSTEM = "system"
+
+
+class ConversationStatus(StrEnum):
+    """Who has the floor: ``agent → waiting → operator → closed``."""
+
+    AGENT = "agent"
+    WAITING = "waiting"
+    OPERATOR = "operator"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """What a finished agent message is, or what a system message reports."""
+
+    ANSWERED = "answered"
+    QUOTED = "quoted"
+    CLARIFIED = "clarified"
+    GREETED = "greeted"
+    DECLINED = "declined"
+    STOPPED = "stopped"
+    HANDED_OFF = "handed_off"
+    OPERATOR_JOINED = "operator_joined"
+    RETURNED = "returned"
+    CLOSED = "closed"
+
+
+class HandoffReason(StrEnum):
+    """Why an agent gave the floor to a person."""
+
+    REQUESTED = "requested"
+    LOW_CONFIDENCE = "low_confidence"
+    NO_KNOWLEDGE = "no_knowledge"
+    UNGROUNDED = "ungrounded"
+    FAILED = "failed"
+    DEADLINE = "deadline"
+
+
+class Stage(StrEnum):
+    """What the agents are doing right now, as the visitor is told."""
+
+    QUEUED = "queued"
+    UNDERSTANDING = "understanding"
+    ROUTING = "routing"
+    READING = "reading"
+    WRITING = "writing"
+    CHECKING = "checking"
+
+
+class Role(StrEnum):
+    """What an operator may do; each role may do all that the ones before it may."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+
+class Locale(StrEnum):
+    """Languages that text for people exists in."""
+
+    RU = "ru"
+    EN = "en"

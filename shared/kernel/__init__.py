@@ -1,0 +1,1 @@
+"""Ids, clock, text and base errors. Standard library only."""

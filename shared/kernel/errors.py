@@ -1,0 +1,126 @@
+"""The errors that people and programs outside see.
+
+OtvetError
+├── InvalidInput        400  the caller sent something that cannot be used
+├── NotAuthenticated    401  no valid token
+├── Forbidden           403  a valid caller who may not
+├── NotFound            404  nothing there for this caller
+├── Conflict            409  the thing moved on meanwhile
+├── TooLarge            413  over a size limit
+├── RateLimited         429  over a rate; carries ``retry_after`` seconds
+└── Unavailable         503  a part is down; try again
+
+Every error has a stable ``code`` (``ErrorCode``). Its sentence for people, in their language,
+is looked up by that code in ``shared.domain.sentences``. Expected outcomes never page anyone.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Every ``code`` that leaves the system. Documented in docs/embedding.md."""
+
+    INVALID_PAYLOAD = "invalid_payload"
+    MALFORMED_FRAME = "malformed_frame"
+    UNKNOWN_EVENT = "unknown_event"
+    TEXT_EMPTY = "text_empty"
+    TEXT_TOO_LONG = "text_too_long"
+    PAYLOAD_TOO_LARGE = "payload_too_large"
+    TOKEN_MISSING = "token_missing"  # noqa: S105 (a code, not a secret)
+    TOKEN_INVALID = "token_invalid"  # noqa: S105
+    TOKEN_EXPIRED = "token_expired"  # noqa: S105
+    CREDENTIALS_WRONG = "credentials_wrong"
+    SESSION_REVOKED = "session_revoked"
+    ORIGIN_MISSING = "origin_missing"
+    ORIGIN_FORBIDDEN = "origin_forbidden"
+    FORBIDDEN = "forbidden"
+    SITE_UNKNOWN = "site_unknown"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    CONVERSATION_NOT_FOUND = "conversation_not_found"
+    CONVERSATION_TAKEN = "conversation_taken"
+    CONVERSATION_NOT_YOURS = "conversation_not_yours"
+    RATE_LIMITED = "rate_limited"
+    TOO_MANY_CONNECTIONS = "too_many_connections"
+    BROKER_UNAVAILABLE = "broker_unavailable"
+    STORE_UNAVAILABLE = "store_unavailable"
+    INTERNAL = "internal"
+
+
+class OtvetError(Exception):
+    """Base of every error that is shown outside; never raised itself."""
+
+    status = 500
+    retryable = False
+    default_code = ErrorCode.INTERNAL
+
+    def __init__(
+        self,
+        code: ErrorCode | None = None,
+        *,
+        detail: str | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        """Keep the stable code, an optional detail for developers and a wait in seconds."""
+        self.code = code or self.default_code
+        self.detail = detail
+        self.retry_after = retry_after
+        super().__init__(f"{self.code}: {detail}" if detail else str(self.code))
+
+
+class InvalidInput(OtvetError):
+    """The caller sent something that cannot be used."""
+
+    status = 400
+    default_code = ErrorCode.INVALID_PAYLOAD
+
+
+class NotAuthenticated(OtvetError):
+    """No valid token came with the request."""
+
+    status = 401
+    default_code = ErrorCode.TOKEN_INVALID
+
+
+class Forbidden(OtvetError):
+    """The caller is known and may not do this."""
+
+    status = 403
+    default_code = ErrorCode.FORBIDDEN
+
+
+class NotFound(OtvetError):
+    """There is nothing there for this caller."""
+
+    status = 404
+    default_code = ErrorCode.NOT_FOUND
+
+
+class Conflict(OtvetError):
+    """The thing moved on before the command came."""
+
+    status = 409
+    default_code = ErrorCode.CONVERSATION_TAKEN
+
+
+class TooLarge(OtvetError):
+    """Over a size limit."""
+
+    status = 413
+    default_code = ErrorCode.PAYLOAD_TOO_LARGE
+
+
+class RateLimited(OtvetError):
+    """Over a rate; ``retry_after`` says how long to wait."""
+
+    status = 429
+    retryable = True
+    default_code = ErrorCode.RATE_LIMITED
+
+
+class Unavailable(OtvetError):
+    """A part the request needs is down; the same request may succeed later."""
+
+    status = 503
+    retryable = True
+    default_code = ErrorCode.BROKER_UNAVAILABLE

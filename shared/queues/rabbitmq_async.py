@@ -1,0 +1,142 @@
+"""Confirmed publishing to RabbitMQ from an asyncio process, many at once on one connection.
+
+pika's ``AsyncioConnection`` is callback-driven; a future a message turns its confirms into
+something a handler can await. Measured against aio-pika and blocking clients in threads, this
+takes the least CPU a message (docs/adr/0003).
+"""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+from pika.adapters.asyncio_connection import AsyncioConnection
+from pika.channel import Channel
+from pika.exceptions import AMQPError
+from pika.spec import Basic
+
+from shared.queues.delivery import BrokerUnavailable
+from shared.queues.names import EXCHANGE, Route
+from shared.queues.rabbitmq import PERSISTENT, declare_topology, parameters
+
+
+class AsyncRabbitMQPublisher:
+    """Publishes with confirmation; connects when first used and again after a failure."""
+
+    def __init__(self, url: str, connect_timeout: timedelta, confirm_timeout: timedelta) -> None:
+        """Remember where to connect; nothing is opened yet."""
+        self._parameters = parameters(url, connect_timeout)
+        self._connect_seconds = connect_timeout.total_seconds() * 2
+        self._confirm_seconds = confirm_timeout.total_seconds()
+        self._connecting = asyncio.Lock()
+        self._connection: AsyncioConnection | None = None
+        self._channel: Channel | None = None
+        self._waiting: dict[int, asyncio.Future[None]] = {}
+        self._tag = 0
+
+    async def publish(self, route: Route, body: bytes) -> None:
+        """Return when the broker has the message on disk in every queue of ``route``.
+
+        Raises:
+            BrokerUnavailable: it may or may not have it; publish again.
+        """
+        try:
+            channel = await self._open()
+            self._tag += 1
+            tag = self._tag
+            confirmed = self._waiting[tag] = asyncio.get_running_loop().create_future()
+            channel.basic_publish(EXCHANGE, route, body, PERSISTENT, mandatory=True)
+        except (AMQPError, OSError) as error:
+            raise BrokerUnavailable(repr(error)) from error
+        try:
+            await asyncio.wait_for(confirmed, self._confirm_seconds)
+        except TimeoutError as error:
+            # A broker that does not confirm may be half dead: begin anew with the next message.
+            self._fail("no confirm in time")
+            raise BrokerUnavailable("no confirm in time") from error
+        finally:
+            self._waiting.pop(tag, None)
+
+    async def ping(self) -> None:
+        """Make sure of a working connection.
+
+        Raises:
+            BrokerUnavailable: there is none.
+        """
+        try:
+            await self._open()
+        except (AMQPError, OSError) as error:
+            raise BrokerUnavailable(repr(error)) from error
+
+    async def close(self) -> None:
+        """Close the connection; publishes that wait for a confirm fail."""
+        self._fail("closing")
+
+    async def _open(self) -> Channel:
+        async with self._connecting:
+            if self._channel is None or not self._channel.is_open:
+                self._fail("reconnecting")
+                try:
+                    self._channel = await asyncio.wait_for(self._connect(), self._connect_seconds)
+                except TimeoutError as error:
+                    self._fail("no connection in time")
+                    raise BrokerUnavailable("no connection in time") from error
+            return self._channel
+
+    async def _connect(self) -> Channel:
+        # A message for queues that nobody has declared yet would come back as unroutable.
+        await asyncio.to_thread(declare_topology, self._parameters)
+        loop = asyncio.get_running_loop()
+        opened: asyncio.Future[Channel] = loop.create_future()
+
+        def failed(origin: Any, error: Any) -> None:  # noqa: ANN401 (pika is untyped)
+            if not opened.done():
+                opened.set_exception(BrokerUnavailable(repr(error)))
+            # The last words of an old connection must not end the new one.
+            if getattr(origin, "connection", origin) is self._connection:
+                self._fail(repr(error))
+
+        def channel_open(channel: Channel) -> None:
+            channel.add_on_close_callback(failed)
+            channel.add_on_return_callback(self._on_return)
+            channel.confirm_delivery(self._on_confirm, callback=lambda _frame: ready(channel))
+
+        def ready(channel: Channel) -> None:
+            if not opened.done():
+                opened.set_result(channel)
+
+        self._connection = AsyncioConnection(
+            self._parameters,
+            on_open_callback=lambda connection: connection.channel(on_open_callback=channel_open),
+            on_open_error_callback=failed,
+            on_close_callback=failed,
+            custom_ioloop=loop,
+        )
+        return await opened
+
+    def _on_return(self, *_: Any) -> None:  # noqa: ANN401
+        # A queue was deleted under us: a confirm would say that a message is safe which went
+        # nowhere. The next message declares the topology anew.
+        self._fail("a message was returned as unroutable")
+
+    def _on_confirm(self, frame: Any) -> None:  # noqa: ANN401
+        method = frame.method
+        tags = [method.delivery_tag]
+        if method.multiple:
+            tags = [tag for tag in self._waiting if tag <= method.delivery_tag]
+        for tag in tags:
+            future = self._waiting.pop(tag, None)
+            if future is None or future.done():
+                continue
+            if isinstance(method, Basic.Ack):
+                future.set_result(None)
+            else:
+                future.set_exception(BrokerUnavailable("the broker refused the message"))
+
+    def _fail(self, reason: str) -> None:
+        connection, self._connection, self._channel = self._connection, None, None
+        waiting, self._waiting, self._tag = self._waiting, {}, 0
+        for future in waiting.values():
+            if not future.done():
+                future.set_exception(BrokerUnavailable(reason))
+        if connection is not None and connection.is_open:
+            connection.close()

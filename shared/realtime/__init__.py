@@ -1,0 +1,1 @@
+"""Events and namespaces of Socket.IO, as names."""

@@ -1,0 +1,176 @@
+"""Live conversations in Redis, for handlers.
+
+Every method is one script, so whatever two handlers do at once happens one after the other.
+The scripts say what they do; this module only names their arguments.
+"""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+import orjson
+from redis.asyncio import Redis
+from redis.commands.core import AsyncScript
+
+from shared.contracts.wire import Contract, Message
+from shared.domain.words import ConversationStatus, Sender
+from shared.kernel.errors import Conflict, ErrorCode, Forbidden, NotFound
+from shared.kernel.ids import uuid7
+from shared.kernel.text import preview
+from shared.storage.floor import FloorChange, transition_args
+from shared.storage.keys import conversation_key
+from shared.storage.scripts_loader import decode_reply, script_source
+from shared.storage.state import Accepted, Resumed, Stopped, Transitioned, read_resumed
+
+
+class ConversationUnknownToRedis(Exception):
+    """Redis has no state of the conversation; seed it from PostgreSQL and try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A message as a client sent it."""
+
+    conversation_id: UUID
+    sender: Sender
+    client_message_id: str
+    text: str
+    operator_id: UUID | None = None
+
+
+class Conversations:
+    """The state of conversations that are going on."""
+
+    def __init__(self, redis: Redis) -> None:
+        """Register the scripts; nothing is sent yet."""
+        self._redis = redis
+        self._scripts: dict[str, AsyncScript] = {
+            name: redis.register_script(script_source(name))
+            for name in ("seed", "accept", "announce", "transition", "stop", "tell", "resume")
+        }
+
+    async def seed(self, values: dict[str, str]) -> None:
+        """Fill in a conversation, unless somebody else already did."""
+        key = conversation_key(UUID(values["id"]))
+        await self._run("seed", key, *[part for pair in values.items() for part in pair])
+
+    async def accept(self, submission: Submission, now: datetime) -> Accepted:
+        """Give a message its place, or find the place its client id already has.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+            Forbidden: an operator writes without having the floor.
+        """
+        reply = await self._ask(
+            "accept",
+            conversation_key(submission.conversation_id),
+            submission.sender,
+            str(submission.operator_id or ""),
+            submission.client_message_id,
+            str(uuid7()),
+            str(uuid7()),
+            now.isoformat(),
+            submission.text,
+        )
+        if reply.get("result") == "not_yours":
+            raise Forbidden(ErrorCode.CONVERSATION_NOT_YOURS)
+        return Accepted.model_validate(reply)
+
+    async def announce(self, message: Message) -> bool:
+        """Show a confirmed message to everybody; false when that was done before."""
+        data = {
+            "conversation_id": message.conversation_id,
+            "message": message.model_dump(mode="json"),
+        }
+        return bool(
+            await self._run(
+                "announce",
+                conversation_key(message.conversation_id),
+                message.sender,
+                message.client_message_id or "",
+                orjson.dumps(data),
+                preview(message.text),
+                message.at.isoformat(),
+            )
+        )
+
+    async def change_floor(self, change: FloorChange) -> Transitioned:
+        """Give the floor to somebody else and tell everybody, in one step.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+            Conflict: another operator has it, or its status does not allow the change.
+        """
+        reply = await self._ask(
+            "transition", conversation_key(change.conversation_id), *transition_args(change)
+        )
+        if reply.get("result") in ("taken", "refused", "stale"):
+            raise Conflict(ErrorCode.CONVERSATION_TAKEN, detail=reply["result"])
+        return Transitioned.model_validate(reply)
+
+    async def stop(self, conversation_id: UUID, now: datetime) -> Stopped | None:
+        """Silence the agent; returns what it had written, or nothing if it was not writing."""
+        reply = await self._ask("stop", conversation_key(conversation_id), now.isoformat())
+        return None if reply.get("result") == "nothing" else Stopped.model_validate(reply)
+
+    async def tell(self, event: str, payload: dict[str, Any], *, to: str, is_fact: bool) -> None:
+        """Send an event to everybody in a conversation; a fact is also kept for resuming."""
+        key = conversation_key(UUID(payload["conversation_id"]))
+        last = payload.get("message", {})
+        await self._run(
+            "tell",
+            key,
+            "1" if is_fact else "0",
+            preview(last.get("text", "")),
+            last.get("sender", ""),
+            last.get("at", ""),
+            event,
+            to,
+            orjson.dumps(payload),
+        )
+
+    async def resume(self, conversation_id: UUID, cursor: str | None) -> Resumed:
+        """Look at a conversation as it is, with what came after ``cursor`` if that still holds.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+        """
+        incarnation, _, number = (cursor or ":0").partition(":")
+        reply = await self._ask(
+            "resume", conversation_key(conversation_id), incarnation, number, "100"
+        )
+        return read_resumed(reply)
+
+    async def status(self, conversation_id: UUID) -> ConversationStatus | None:
+        """Return who has the floor, or nothing when Redis does not know."""
+        pending = cast(
+            "Awaitable[bytes | None]",
+            self._redis.hget(conversation_key(conversation_id), "status"),
+        )
+        value = await pending
+        return ConversationStatus(value.decode()) if value else None
+
+    async def _ask(self, script: str, key: str, *args: str | bytes) -> dict[str, Any]:
+        reply = cast("dict[str, Any]", decode_reply(await self._run(script, key, *args)))
+        if reply.get("result") == "missing":
+            raise ConversationUnknownToRedis(key)
+        return reply
+
+    async def _run(self, script: str, key: str, *args: str | bytes) -> Any:  # noqa: ANN401
+        return await self._scripts[script](keys=[key], args=args)
+
+
+def event_payload(contract: Contract) -> dict[str, Any]:
+    """Return an event's data as it is published, without the cursor that the script adds."""
+    return contract.model_dump(mode="json", exclude={"cursor"})
+
+
+__all__ = [
+    "ConversationUnknownToRedis",
+    "Conversations",
+    "NotFound",
+    "Submission",
+    "event_payload",
+]

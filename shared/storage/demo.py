@@ -1,0 +1,87 @@
+"""Sites, agents and operators as an installation begins with them."""
+
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.types.json import Jsonb
+
+from shared.kernel.ids import uuid7
+
+_SITE = """
+INSERT INTO sites (id, site_key, name, locale, origins, greeting)
+VALUES (%(id)s, %(site_key)s, %(name)s, %(locale)s, %(origins)s, %(greeting)s)
+ON CONFLICT (site_key) DO UPDATE SET
+    name = EXCLUDED.name, origins = EXCLUDED.origins, greeting = EXCLUDED.greeting
+RETURNING id
+"""
+_AGENT = """
+INSERT INTO agents (site_id, slug, name, subject, examples, position)
+VALUES (%(site_id)s, %(slug)s, %(name)s, %(subject)s, %(examples)s, %(position)s)
+ON CONFLICT (site_id, slug) DO UPDATE SET
+    name = EXCLUDED.name, subject = EXCLUDED.subject, examples = EXCLUDED.examples,
+    position = EXCLUDED.position
+"""
+_OPERATOR = """
+INSERT INTO operators (id, email, name, role, locale, password_hash)
+VALUES (%(id)s, %(email)s, %(name)s, %(role)s, %(locale)s, %(password_hash)s)
+ON CONFLICT (lower(email)) DO UPDATE SET password_hash = EXCLUDED.password_hash
+RETURNING id
+"""
+_MEMBER = """
+INSERT INTO operator_sites (operator_id, site_id) VALUES (%(operator_id)s, %(site_id)s)
+ON CONFLICT DO NOTHING
+"""
+
+
+def upsert_site(connection: Connection[Any], **values: Any) -> UUID:  # noqa: ANN401
+    """Make the site of a key, or refresh its texts; returns its id."""
+    row = connection.execute(_SITE, {"id": uuid7(), **values}).fetchone()
+    if row is None:
+        raise LookupError("INSERT … RETURNING returned nothing")
+    site_id: UUID = row[0]
+    return site_id
+
+
+def upsert_agent(
+    connection: Connection[Any], site_id: UUID, position: int, agent: dict[str, Any]
+) -> None:
+    """Make an agent, or refresh its texts."""
+    connection.execute(
+        _AGENT,
+        {
+            "site_id": site_id,
+            "slug": agent["slug"],
+            "name": Jsonb(agent["name"]),
+            "subject": Jsonb(agent["subject"]),
+            "examples": Jsonb(agent.get("examples", {})),
+            "position": position,
+        },
+    )
+
+
+def upsert_operator(
+    connection: Connection[Any],
+    site_id: UUID,
+    *,
+    email: str,
+    name: str,
+    password_hash: str,
+    role: str = "admin",
+    locale: str = "ru",
+) -> UUID:
+    """Make an operator of a site, or give them a new password; returns their id."""
+    values = {
+        "id": uuid7(),
+        "email": email,
+        "name": name,
+        "role": role,
+        "locale": locale,
+        "password_hash": password_hash,
+    }
+    row = connection.execute(_OPERATOR, values).fetchone()
+    if row is None:
+        raise LookupError("INSERT … RETURNING returned nothing")
+    operator_id: UUID = row[0]
+    connection.execute(_MEMBER, {"operator_id": operator_id, "site_id": site_id})
+    return operator_id

@@ -1,0 +1,74 @@
+"""The operators' list of conversations."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import dict_row
+
+from shared.contracts.operator import ConversationSummary, LastMessage
+from shared.domain.words import ConversationStatus
+
+_COLUMNS = """
+SELECT c.id, c.site_id, s.name AS site_name, v.name AS visitor_name, c.status, c.operator_id,
+       o.name AS operator_name, c.agent, c.last_sender, c.last_text, c.last_at, c.last_seq,
+       c.waiting_since, c.updated_at, c.change AS version
+FROM conversations c
+JOIN sites s ON s.id = c.site_id
+JOIN visitors v ON v.id = c.visitor_id
+LEFT JOIN operators o ON o.id = c.operator_id
+"""
+_LIST = (
+    _COLUMNS
+    + """
+WHERE c.site_id = ANY(%(sites)s) AND c.last_seq > 0
+  AND (%(status)s::text IS NULL OR c.status = %(status)s)
+  AND (%(operator_id)s::uuid IS NULL OR c.operator_id = %(operator_id)s)
+  AND (%(before_at)s::timestamptz IS NULL
+       OR (c.updated_at, c.id) < (%(before_at)s, %(before_id)s::uuid))
+ORDER BY c.updated_at DESC, c.id DESC LIMIT %(limit)s
+"""
+)
+_ONE = "SELECT site_id FROM conversations WHERE id = %(conversation_id)s"
+
+
+async def list_conversations(
+    connection: AsyncConnection[Any],
+    *,
+    sites: Sequence[UUID],
+    status: ConversationStatus | None,
+    operator_id: UUID | None,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[ConversationSummary]:
+    """Return conversations of ``sites``, newest change first."""
+    cursor = connection.cursor(row_factory=dict_row)
+    await cursor.execute(
+        _LIST,
+        {
+            "sites": list(sites),
+            "status": status,
+            "operator_id": operator_id,
+            "before_at": before and before[0],
+            "before_id": before and before[1],
+            "limit": limit,
+        },
+    )
+    return [_summary(row) for row in await cursor.fetchall()]
+
+
+async def site_of(connection: AsyncConnection[Any], conversation_id: UUID) -> UUID | None:
+    """Return the site of a conversation."""
+    cursor = await connection.execute(_ONE, {"conversation_id": conversation_id})
+    row = await cursor.fetchone()
+    return row[0] if row else None
+
+
+def _summary(row: dict[str, Any]) -> ConversationSummary:
+    sender, text, at = row.pop("last_sender"), row.pop("last_text"), row.pop("last_at")
+    last = LastMessage(sender=sender, preview=text, at=at) if sender and at else None
+    if row["status"] != ConversationStatus.OPERATOR:
+        row["operator_id"] = row["operator_name"] = None
+    return ConversationSummary(**row, last_message=last)

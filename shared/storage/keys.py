@@ -1,0 +1,42 @@
+"""Names of everything kept in Redis. Scripts under ``scripts/`` build on the first two."""
+
+from uuid import UUID
+
+
+def conversation_key(conversation_id: UUID) -> str:
+    """Hash with a conversation's state; also the name of its channel."""
+    return f"conv:{conversation_id}"
+
+
+def inbox_channel(site_id: UUID) -> str:
+    """Channel that tells the inbox of a site what changed."""
+    return f"site:{site_id}:inbox"
+
+
+def knowledge_key(site_id: UUID) -> str:
+    """Number that grows with every change of a site's searchable knowledge."""
+    return f"site:{site_id}:knowledge"
+
+
+def rate_key(what: str, who: str) -> str:
+    """Counter of one window of a rate limit."""
+    return f"rate:{what}:{who}"
+
+
+def revoked_key(session_id: UUID) -> str:
+    """Set while access tokens of a revoked session have not all expired."""
+    return f"revoked:{session_id}"
+
+
+REVOKED_CHANNEL = "revoked"
+"""Carries ids of sessions whose sockets must close now."""
+
+
+def attempts_key(answer_id: UUID) -> str:
+    """How often a worker began an answer; a poison turn kills its worker each time."""
+    return f"attempts:{answer_id}"
+
+
+def lease_key(answer_id: UUID) -> str:
+    """Held by the worker that is making an answer."""
+    return f"lease:{answer_id}"

@@ -1,0 +1,45 @@
+-- KEYS: conv. ARGV: sender, operator id or '', client id, message id, answer id, now, text.
+-- Gives a message its seq, raises the epoch for a visitor's, recognises a repeated client id.
+local conv, sender, operator, client_id = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
+local message_id, answer_id, now, text = ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+if redis.call('EXISTS', conv) == 0 then return cjson.encode({result = 'missing'}) end
+
+local sent, slot = conv .. ':sent', sender .. ':' .. client_id
+local known = redis.call('HGET', sent, slot)
+local entry
+if known then
+  entry = cjson.decode(known)
+else
+  local map = fields(conv)
+  local status = map.status
+  if sender == 'operator' then
+    if status ~= 'operator' or map.operator ~= operator then
+      return cjson.encode({result = 'not_yours'})
+    end
+  else
+    if status == 'closed' then
+      status = 'agent'
+      set_status(conv, status, now)
+      emit(conv, 'conversation.status', 'all', '{"conversation_id":"' .. map.id
+        .. '","status":"agent","operator_name":null}', true)
+    end
+    redis.call('HINCRBY', conv, 'epoch', 1)
+    forget_partial(conv)
+  end
+  local seq = next_seq(conv)
+  if sender == 'visitor' and status == 'agent' then
+    redis.call('HSET', conv, 'visitor_seq', seq)
+    redis.call('RPUSH', conv .. ':turn', cjson.encode({id = message_id, seq = seq, text = text}))
+    redis.call('LTRIM', conv .. ':turn', -10, -1)
+  end
+  entry = {
+    message_id = message_id, seq = seq, answer_id = answer_id, at = now, text = text,
+    epoch = tonumber(redis.call('HGET', conv, 'epoch')), status = status, published = false,
+    n = redis.call('HINCRBY', conv, 'n', 1),
+  }
+  redis.call('HSET', sent, slot, cjson.encode(entry))
+  touch(conv)
+end
+entry.result = known and 'repeated' or 'accepted'
+local map = fields(conv)
+return cjson.encode({entry = entry, state = map, turn = redis.call('LRANGE', conv .. ':turn', 0, -1)})

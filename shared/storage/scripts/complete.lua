@@ -1,0 +1,29 @@
+-- KEYS: conv. ARGV: epoch, answer id, answered seq, now, outcome, agent, preview, event,
+-- message data, then (event, audience, data) triples told after it.
+-- The one place where an agent's words become part of a conversation: only while its epoch
+-- holds, with a seq, shown to all in the same step. Told twice, it answers with the same seq.
+local conv, answer_id = KEYS[1], ARGV[2]
+if redis.call('EXISTS', conv) == 0 then return cjson.encode({result = 'missing'}) end
+local map = fields(conv)
+if map.answer_id == answer_id then
+  return cjson.encode({result = 'repeated', seq = tonumber(map.answer_seq), state = map})
+end
+if map.epoch ~= ARGV[1] or map.status ~= 'agent' then
+  return cjson.encode({result = 'stale', state = map})
+end
+local seq = next_seq(conv)
+local is_handoff = ARGV[5] == 'handed_off'
+redis.call('HSET', conv, 'answer_id', answer_id, 'answer_seq', seq, 'answered_seq', ARGV[3])
+if ARGV[6] ~= '' then redis.call('HSET', conv, 'agent', ARGV[6]) end
+redis.call('DEL', conv .. ':turn')
+forget_partial(conv)
+local position
+if is_handoff then position = set_status(conv, 'waiting', ARGV[4]) end
+note_last(conv, is_handoff and 'system' or 'agent', ARGV[7], ARGV[4])
+emit(conv, ARGV[8], 'all', fill(ARGV[9], 'seq', seq), true)
+for i = 10, #ARGV, 3 do
+  emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
+end
+touch(conv)
+tell_inbox(conv)
+return cjson.encode({result = 'done', seq = seq, state = fields(conv)})

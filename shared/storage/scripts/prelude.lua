@@ -1,0 +1,81 @@
+-- Shared by all scripts; put in front of each when it is loaded.
+--
+-- A conversation lives in these keys (see shared/storage/keys.py):
+--   conv:<id>          hash: its state; also the name of its pub/sub channel
+--   conv:<id>:events   stream of the facts, entry id = <n>-0, field f = the frame
+--   conv:<id>:turn     list of the visitor messages that wait for an answer
+--   conv:<id>:sent     hash: client message id -> what was accepted under it
+--   conv:<id>:partial  hash: the answer being written; conv:<id>:text its text
+--
+-- n numbers every frame of a conversation, so that a snapshot taken at n makes all frames up
+-- to n superfluous; inc changes when the state was seeded again after a loss.
+
+local KEEP_SECONDS = 7 * 24 * 3600
+local KEEP_PARTIAL = 600
+local KEEP_EVENTS = 400
+
+local function touch(conv)
+  redis.call('EXPIRE', conv, KEEP_SECONDS)
+  redis.call('EXPIRE', conv .. ':events', KEEP_SECONDS)
+  redis.call('EXPIRE', conv .. ':sent', KEEP_SECONDS)
+  redis.call('EXPIRE', conv .. ':turn', KEEP_SECONDS)
+end
+
+local function emit(conv, event, audience, data, is_fact)
+  local n = redis.call('HINCRBY', conv, 'n', 1)
+  local frame = '{"n":' .. n .. ',"inc":"' .. redis.call('HGET', conv, 'inc')
+    .. '","event":"' .. event .. '","to":"' .. audience .. '","data":' .. data .. '}'
+  if is_fact then
+    redis.call('XADD', conv .. ':events', 'MAXLEN', '~', KEEP_EVENTS, n .. '-0', 'f', frame)
+  end
+  redis.call('PUBLISH', conv, frame)
+  return n
+end
+
+local function fields(conv)
+  local flat = redis.call('HGETALL', conv)
+  local map = {}
+  for i = 1, #flat, 2 do map[flat[i]] = flat[i + 1] end
+  return map
+end
+
+-- Tell the inbox of the site; the map is flat and all strings.
+local function tell_inbox(conv)
+  local map = fields(conv)
+  redis.call('PUBLISH', 'site:' .. map.site .. ':inbox', cjson.encode(map))
+end
+
+local function forget_partial(conv)
+  redis.call('DEL', conv .. ':partial', conv .. ':text')
+end
+
+-- Put the number where Python left the mark; a quoted mark cannot occur inside a JSON string.
+local function fill(data, mark, value)
+  return (string.gsub(data, '"__' .. mark .. '__"', tostring(value), 1))
+end
+
+-- Keep the queue of those who wait for a person; returns the position, from 1, or nil.
+local function set_status(conv, status, now)
+  local site = redis.call('HGET', conv, 'site')
+  local id = redis.call('HGET', conv, 'id')
+  local waiting = 'site:' .. site .. ':waiting'
+  redis.call('HSET', conv, 'status', status, 'updated_at', now)
+  if status == 'waiting' then
+    redis.call('HSETNX', conv, 'waiting_since', now)
+    redis.call('ZADD', waiting, 'NX', redis.call('TIME')[1], id)
+    return redis.call('ZRANK', waiting, id) + 1
+  end
+  redis.call('HDEL', conv, 'waiting_since')
+  redis.call('ZREM', waiting, id)
+  if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
+  return nil
+end
+
+local function next_seq(conv)
+  return redis.call('HINCRBY', conv, 'seq', 1)
+end
+
+local function note_last(conv, sender, preview, now)
+  redis.call('HSET', conv, 'last_sender', sender, 'last_text', preview, 'last_at', now,
+    'updated_at', now)
+end

@@ -1,0 +1,52 @@
+-- KEYS: conv. ARGV: command, allowed statuses (comma separated), new status, operator id,
+-- operator name, seq that must still be unanswered or '', message id, now, preview, message data,
+-- then (event, audience, data) triples.
+-- Gives the floor to somebody else, atomically; told to all at once. A repeated command gives
+-- the record of the first one back, so that it can be published again.
+local conv, command, allowed, status = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
+local operator, operator_name, unanswered = ARGV[4], ARGV[5], ARGV[6]
+local message_id, now, preview, data = ARGV[7], ARGV[8], ARGV[9], ARGV[10]
+if redis.call('EXISTS', conv) == 0 then return cjson.encode({result = 'missing'}) end
+
+local map = fields(conv)
+local mine = operator == '' or map.operator == operator
+local last = map.transition and cjson.decode(map.transition)
+if last and last.command == command and last.operator == operator and map.status == status
+    and mine and last.n_after == map.transition_n then
+  last.result = 'repeated'
+  return cjson.encode({entry = last, state = map})
+end
+if unanswered ~= '' and tonumber(map.answered_seq) >= tonumber(unanswered) then
+  return cjson.encode({result = 'stale', state = map})
+end
+local is_allowed = false
+for one in string.gmatch(allowed, '[^,]+') do is_allowed = is_allowed or one == map.status end
+if not is_allowed then return cjson.encode({result = 'refused', state = map}) end
+if map.status == 'operator' and operator ~= '' and map.operator ~= operator then
+  return cjson.encode({result = 'taken', state = map})
+end
+
+redis.call('HINCRBY', conv, 'epoch', 1)
+forget_partial(conv)
+redis.call('DEL', conv .. ':turn')
+local position = set_status(conv, status, now)
+if status == 'operator' then
+  redis.call('HSET', conv, 'operator', operator, 'operator_name', operator_name)
+end
+if tonumber(map.visitor_seq) > tonumber(map.answered_seq) then
+  redis.call('HSET', conv, 'answered_seq', map.visitor_seq)
+end
+local seq = next_seq(conv)
+note_last(conv, 'system', preview, now)
+emit(conv, 'message.created', 'all', fill(data, 'seq', seq), true)
+for i = 11, #ARGV, 3 do
+  emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
+end
+local entry = {
+  result = 'done', command = command, operator = operator, message_id = message_id, seq = seq,
+  at = now, n_after = redis.call('HGET', conv, 'n'), position = position,
+}
+redis.call('HSET', conv, 'transition', cjson.encode(entry), 'transition_n', entry.n_after)
+touch(conv)
+tell_inbox(conv)
+return cjson.encode({entry = entry, state = fields(conv)})

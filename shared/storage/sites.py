@@ -1,0 +1,77 @@
+"""Sites and their agents."""
+
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import dict_row
+
+from shared.domain.origins import Origin, parse_origin
+from shared.domain.site import Agent, Site
+from shared.domain.words import Locale
+
+_SITE = """
+SELECT id, site_key, name, locale, origins, greeting, messages_per_minute FROM sites
+WHERE disabled_at IS NULL AND {condition}
+"""
+_AGENTS = """
+SELECT slug, name, subject, examples FROM agents
+WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
+"""
+_FIRST_KEY = "SELECT site_key FROM sites WHERE disabled_at IS NULL ORDER BY created_at LIMIT 1"
+_ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL"
+
+
+async def site_by_key(connection: AsyncConnection[Any], site_key: str) -> Site | None:
+    """Return the site that a widget's public key names."""
+    return await _site(connection, "site_key = %(value)s", site_key)
+
+
+async def site_by_id(connection: AsyncConnection[Any], site_id: UUID) -> Site | None:
+    """Return a site by its id."""
+    return await _site(connection, "id = %(value)s", site_id)
+
+
+async def all_origins(connection: AsyncConnection[Any]) -> frozenset[Origin]:
+    """Return every origin that some site allows, for answering CORS preflights."""
+    cursor = await connection.execute(_ORIGINS)
+    return frozenset(parse_origin(row[0]) for row in await cursor.fetchall())
+
+
+async def first_site_key(connection: AsyncConnection[Any]) -> str | None:
+    """Return the key of the oldest site, which is the demo one where there is a demo."""
+    cursor = await connection.execute(_FIRST_KEY)
+    row = await cursor.fetchone()
+    return row[0] if row else None
+
+
+async def _site(connection: AsyncConnection[Any], condition: str, value: str | UUID) -> Site | None:
+    cursor = connection.cursor(row_factory=dict_row)
+    await cursor.execute(_SITE.format(condition=condition), {"value": value})
+    row = await cursor.fetchone()
+    if row is None:
+        return None
+    await cursor.execute(_AGENTS, {"site_id": row["id"]})
+    agents = tuple(
+        Agent(
+            slug=agent["slug"],
+            name=_by_locale(agent["name"]),
+            subject=_by_locale(agent["subject"]),
+            examples={Locale(key): tuple(texts) for key, texts in agent["examples"].items()},
+        )
+        for agent in await cursor.fetchall()
+    )
+    return Site(
+        id=row["id"],
+        site_key=row["site_key"],
+        name=row["name"],
+        locale=Locale(row["locale"]),
+        origins=frozenset(map(parse_origin, row["origins"])),
+        greeting=_by_locale(row["greeting"]),
+        messages_per_minute=row["messages_per_minute"],
+        agents=agents,
+    )
+
+
+def _by_locale(texts: dict[str, str]) -> dict[Locale, str]:
+    return {Locale(key): text for key, text in texts.items()}

@@ -1,0 +1,317 @@
+"""Passages and their vectors in Chroma: one collection a site.
+
+A passage has one or more vectors, each a record of its own (``<passage id>#<n>``); the record
+``#0`` carries the text. The name of the embedding model lies in the collection's metadata, and
+vectors of another model are refused. Chroma's own embedding functions are never used: vectors
+are always ours, for its default one downloads a model.
+
+Unavailable (503)
+└── VectorStoreDown         Chroma is down, slow or broken; the same call may succeed later
+Conflict (409)
+└── EmbeddingModelMismatch  the collection holds vectors of another embedding model
+"""
+
+import json
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import chromadb
+import httpx
+import numpy as np
+from chromadb.api import ClientAPI
+from chromadb.api.models.Collection import Collection
+from chromadb.api.types import Metadata, Where
+from chromadb.config import Settings as ChromaSettings
+from chromadb.errors import ChromaError, InvalidDimensionException, NotFoundError
+from numpy.typing import NDArray
+
+from shared.kernel.errors import Conflict, ErrorCode, Unavailable
+
+_PAGE = 1_000
+_UPSERT = 100
+
+
+class VectorStoreDown(Unavailable):
+    """Chroma is down, slow or broken; the same call may succeed later."""
+
+    default_code = ErrorCode.STORE_UNAVAILABLE
+
+
+class EmbeddingModelMismatch(Conflict):
+    """The site's collection holds vectors of another embedding model."""
+
+    default_code = ErrorCode.STORE_UNAVAILABLE
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as it lies in the index. ``title`` is the document title and its headings."""
+
+    id: UUID
+    document_id: UUID
+    document_version: int
+    agent: str
+    ordinal: int
+    title: str
+    text: str
+    phrasings: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage near a query; ``similarity`` is the cosine of its best vector, -1 to 1."""
+
+    passage_id: UUID
+    similarity: float
+
+
+class PassageStore:
+    """A thin client of a Chroma server. Thread-safe; connects on first use."""
+
+    def __init__(self, url: str, timeout: timedelta = timedelta(seconds=2)) -> None:
+        self._url = urlsplit(url)
+        self._timeout = timeout.total_seconds()
+        self._lock = threading.Lock()
+        self._client: ClientAPI | None = None
+        self._collections: dict[UUID, Collection] = {}
+
+    def ping(self) -> None:
+        """Return if Chroma answers.
+
+        Raises:
+            VectorStoreDown: it does not.
+        """
+        with _clear_errors():
+            self._connected().heartbeat()
+
+    def upsert(
+        self,
+        site_id: UUID,
+        model: str,
+        passages: Sequence[StoredPassage],
+        vectors: Sequence[NDArray[np.float32]],
+    ) -> None:
+        """Store passages, each with its vectors (shape ``(n, dimension)``, unit length).
+
+        Raises:
+            EmbeddingModelMismatch: the site's vectors are of another model.
+            VectorStoreDown: Chroma did not take them; some may be stored, a retry is safe.
+        """
+        records = [
+            (f"{passage.id}#{n}", vector, _metadata(passage, n), passage.text if n == 0 else "")
+            for passage, rows in zip(passages, vectors, strict=True)
+            for n, vector in enumerate(rows)
+        ]
+        with _clear_errors():
+            collection = self._create(site_id, model)
+            for start in range(0, len(records), _UPSERT):
+                ids, rows, metadatas, texts = zip(*records[start : start + _UPSERT], strict=True)
+                collection.upsert(
+                    ids=list(ids),
+                    embeddings=np.stack(rows),
+                    metadatas=list(metadatas),
+                    documents=list(texts),
+                )
+
+    def query(
+        self,
+        site_id: UUID,
+        model: str,
+        vector: NDArray[np.float32],
+        limit: int,
+        agents: Sequence[str] = (),
+    ) -> list[Near]:
+        """Return the passages nearest to ``vector``, best first; of ``agents`` only if named.
+
+        Raises:
+            EmbeddingModelMismatch: the site's vectors are of another model.
+            VectorStoreDown: Chroma did not answer in time.
+        """
+        where = cast("Where", {"agent": {"$in": list(agents)}}) if agents else None
+        with self._reading(site_id, model) as collection:
+            if collection is None:
+                return []
+            found = collection.query(
+                query_embeddings=vector, n_results=limit, where=where, include=["distances"]
+            )
+        best: dict[UUID, float] = {}
+        distances = (found["distances"] or [[]])[0]
+        for record_id, distance in zip(found["ids"][0], distances, strict=True):
+            best.setdefault(UUID(record_id.partition("#")[0]), 1.0 - float(distance))
+        return [Near(passage_id, similarity) for passage_id, similarity in best.items()]
+
+    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:
+        """Return every passage of the site, by document and place in it.
+
+        Raises:
+            EmbeddingModelMismatch: the site's vectors are of another model.
+            VectorStoreDown: Chroma did not answer in time.
+        """
+        rows: list[StoredPassage] = []
+        with self._reading(site_id, model) as collection:
+            while collection is not None:
+                page = collection.get(
+                    where={"vector": 0},
+                    limit=_PAGE,
+                    offset=len(rows),
+                    include=["metadatas", "documents"],
+                )
+                texts, metadatas = page["documents"] or [], page["metadatas"] or []
+                rows += map(_passage, page["ids"], metadatas, texts)
+                if len(page["ids"]) < _PAGE:
+                    break
+        return sorted(rows, key=lambda row: (str(row.document_id), row.ordinal))
+
+    def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
+        """Whether the index holds a newer version of the document than ``version``."""
+        newer = _of_document(document_id, {"document_version": {"$gt": version}})
+        with self._reading(site_id, model) as collection:
+            return collection is not None and bool(
+                collection.get(where=newer, limit=1, include=[])["ids"]
+            )
+
+    def delete_older_versions(self, site_id: UUID, document_id: UUID, version: int) -> None:
+        """Remove what versions of the document before ``version`` left in the index."""
+        self._delete(site_id, _of_document(document_id, {"document_version": {"$lt": version}}))
+
+    def delete_document(self, site_id: UUID, document_id: UUID) -> None:
+        """Remove every passage of the document."""
+        self._delete(site_id, _of_document(document_id))
+
+    def delete_site(self, site_id: UUID) -> None:
+        """Remove the site's collection; nothing happens when there is none."""
+        with _clear_errors():
+            self._collections.pop(site_id, None)
+            try:
+                self._connected().delete_collection(_name(site_id))
+            except NotFoundError:
+                return
+
+    def _delete(self, site_id: UUID, where: Where) -> None:
+        with self._reading(site_id, None) as collection:
+            if collection is not None:
+                collection.delete(where=where)
+
+    @contextmanager
+    def _reading(self, site_id: UUID, model: str | None) -> Iterator[Collection | None]:
+        """Yield the site's collection, or None if it has none yet."""
+        with _clear_errors():
+            try:
+                yield self._open(site_id, model)
+            except ChromaError:
+                # The collection may have been made anew by another process, or hold vectors of
+                # another length: look again next time.
+                self._collections.pop(site_id, None)
+                raise
+
+    def _open(self, site_id: UUID, model: str | None) -> Collection | None:
+        collection = self._collections.get(site_id)
+        if collection is None:
+            try:
+                collection = self._connected().get_collection(
+                    _name(site_id), embedding_function=None
+                )
+            except NotFoundError:
+                return None
+        return self._checked(site_id, collection, model)
+
+    def _create(self, site_id: UUID, model: str) -> Collection:
+        collection = self._open(site_id, model)
+        if collection is None:
+            collection = self._connected().get_or_create_collection(
+                _name(site_id),
+                metadata={"embedding_model": model},
+                configuration={"hnsw": {"space": "cosine"}},
+                embedding_function=None,
+            )
+        return self._checked(site_id, collection, model)
+
+    def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
+        stored = (collection.metadata or {}).get("embedding_model")
+        if model is not None and stored != model:
+            raise EmbeddingModelMismatch(
+                detail=f"the index of site {site_id} holds vectors of {stored!r}, not {model!r}; "
+                "delete it and index the documents again"
+            )
+        self._collections[site_id] = collection
+        return collection
+
+    def _connected(self) -> ClientAPI:
+        with self._lock:
+            if self._client is None:
+                self._client = chromadb.HttpClient(
+                    host=self._url.hostname or "127.0.0.1",
+                    port=self._url.port or (443 if self._url.scheme == "https" else 8000),
+                    ssl=self._url.scheme == "https",
+                    settings=ChromaSettings(anonymized_telemetry=False),
+                )
+                # chromadb 1.5 has no setting for it and waits for ever: its HTTP session is
+                # the only place to say how long a request may take.
+                server = getattr(self._client, "_server", None)
+                session = getattr(server, "_session", None)
+                if not isinstance(session, httpx.Client):
+                    raise VectorStoreDown(detail="this chromadb keeps its HTTP session elsewhere")
+                session.timeout = httpx.Timeout(self._timeout)
+            return self._client
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """Turn what chromadb and its HTTP client raise into errors of ours."""
+    try:
+        yield
+    except InvalidDimensionException as error:
+        raise EmbeddingModelMismatch(detail=str(error)) from error
+    except (ChromaError, httpx.HTTPError) as error:
+        raise VectorStoreDown(detail=f"Chroma: {type(error).__name__}") from error
+    except ValueError as error:
+        if "connect to" not in str(error):
+            raise
+        raise VectorStoreDown(detail="Chroma does not answer") from error
+
+
+def _name(site_id: UUID) -> str:
+    return f"site-{site_id.hex}"
+
+
+def _of_document(document_id: UUID, version: Mapping[str, object] | None = None) -> Where:
+    this = {"document_id": str(document_id)}
+    return cast("Where", {"$and": [this, version]} if version else this)
+
+
+def _metadata(passage: StoredPassage, n: int) -> Metadata:
+    pointer: dict[str, str | int] = {
+        "vector": n,
+        "agent": passage.agent,
+        "document_id": str(passage.document_id),
+        "document_version": passage.document_version,
+    }
+    if n:
+        return pointer
+    return pointer | {
+        "ordinal": passage.ordinal,
+        "title": passage.title,
+        "phrasings": json.dumps(passage.phrasings, ensure_ascii=False),
+        "url": passage.url or "",
+    }
+
+
+def _passage(record_id: str, metadata: Metadata, text: str) -> StoredPassage:
+    return StoredPassage(
+        id=UUID(record_id.partition("#")[0]),
+        document_id=UUID(str(metadata["document_id"])),
+        document_version=int(str(metadata["document_version"])),
+        agent=str(metadata["agent"]),
+        ordinal=int(str(metadata["ordinal"])),
+        title=str(metadata["title"]),
+        text=text,
+        phrasings=tuple(json.loads(str(metadata["phrasings"]))),
+        url=str(metadata["url"]) or None,
+    )

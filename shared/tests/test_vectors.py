@@ -1,0 +1,174 @@
+"""Passages in a real Chroma server; and what happens when there is none."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import numpy as np
+import pytest
+
+from shared.storage.vectors import (
+    EmbeddingModelMismatch,
+    PassageStore,
+    StoredPassage,
+    VectorStoreDown,
+)
+
+MODEL = "test-model"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port = _free_port()
+    folder = tmp_path_factory.mktemp("chroma")
+    command = Path(sys.executable).with_name("chroma")
+    address = ["--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(  # noqa: S603 (our own environment's chroma)
+            [str(command), "run", *address], cwd=folder, stdout=log, stderr=log
+        )
+        try:
+            _wait(f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def _wait(url: str) -> None:
+    for _ in range(100):
+        try:
+            PassageStore(url).ping()
+        except VectorStoreDown:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("Chroma did not start")
+
+
+@pytest.fixture
+def store(url: str) -> PassageStore:
+    return PassageStore(url, timedelta(seconds=10))
+
+
+def _passage(
+    document: UUID, ordinal: int, agent: str = "network", version: int = 1
+) -> StoredPassage:
+    return StoredPassage(
+        id=uuid4(),
+        document_id=document,
+        document_version=version,
+        agent=agent,
+        ordinal=ordinal,
+        title=f"Док › {ordinal}",
+        text=f"Текст {ordinal}",
+        phrasings=("как спросить", "ещё; раз"),
+        url="https://kb.example.ru" if ordinal else None,
+    )
+
+
+def _axis(*places: int) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    return np.eye(8, dtype=np.float32)[list(places)]
+
+
+@pytest.mark.services
+def test_what_was_stored_comes_back_whole_and_near_things_are_found(store: PassageStore) -> None:
+    site, document = uuid4(), uuid4()
+    passages = [_passage(document, 0), _passage(document, 1, "access")]
+    store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
+    store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
+    assert store.passages(site, MODEL) == passages
+    near = store.query(site, MODEL, _axis(3)[0], 4)
+    assert near[0].passage_id == passages[1].id
+    assert near[0].similarity == pytest.approx(1, abs=1e-4)
+    assert len(near) == 2
+    only = store.query(site, MODEL, _axis(3)[0], 4, agents=["network"])
+    assert [item.passage_id for item in only] == [passages[0].id]
+
+
+@pytest.mark.services
+def test_more_passages_than_a_page_come_back(store: PassageStore) -> None:
+    site, document = uuid4(), uuid4()
+    passages = [_passage(document, ordinal) for ordinal in range(1_050)]
+    store.upsert(site, MODEL, passages, [_axis(n % 8) for n in range(1_050)])
+    assert store.passages(site, MODEL) == passages
+
+
+@pytest.mark.services
+def test_older_versions_and_whole_documents_are_removed(store: PassageStore) -> None:
+    site, first, second = uuid4(), uuid4(), uuid4()
+    old, new, other = _passage(first, 0), _passage(first, 0, version=2), _passage(second, 0)
+    store.upsert(site, MODEL, [old, new, other], [_axis(0), _axis(1), _axis(2)])
+    assert store.has_newer(site, MODEL, first, 1)
+    assert not store.has_newer(site, MODEL, first, 2)
+    store.delete_older_versions(site, first, 2)
+    assert {passage.id for passage in store.passages(site, MODEL)} == {new.id, other.id}
+    store.delete_document(site, first)
+    assert store.passages(site, MODEL) == [other]
+
+
+@pytest.mark.services
+def test_vectors_of_another_model_are_refused(store: PassageStore, url: str) -> None:
+    site = uuid4()
+    passage = _passage(uuid4(), 0)
+    store.upsert(site, MODEL, [passage], [_axis(0)])
+    for one in (store, PassageStore(url)):
+        with pytest.raises(EmbeddingModelMismatch, match="test-model"):
+            one.upsert(site, "other", [replace(passage, ordinal=1)], [_axis(1)])
+        with pytest.raises(EmbeddingModelMismatch):
+            one.query(site, "other", _axis(1)[0], 1)
+
+
+@pytest.mark.services
+def test_a_site_without_passages_is_empty_and_sites_do_not_meet(store: PassageStore) -> None:
+    site, other = uuid4(), uuid4()
+    store.upsert(other, MODEL, [_passage(uuid4(), 0)], [_axis(0)])
+    assert store.passages(site, MODEL) == []
+    assert store.query(site, MODEL, _axis(0)[0], 3) == []
+    store.delete_document(site, uuid4())
+    store.delete_site(site)
+    store.delete_site(other)
+    assert store.passages(other, MODEL) == []
+
+
+@pytest.mark.services
+def test_a_collection_made_anew_by_another_process_is_found_again(
+    store: PassageStore, url: str
+) -> None:
+    site, passage = uuid4(), _passage(uuid4(), 0)
+    store.upsert(site, MODEL, [passage], [_axis(0)])
+    elsewhere = PassageStore(url)
+    elsewhere.delete_site(site)
+    elsewhere.upsert(site, MODEL, [passage], [_axis(0)])
+    assert store.passages(site, MODEL) == [passage]
+
+
+def test_when_chroma_is_down_the_error_says_so() -> None:
+    store = PassageStore(f"http://127.0.0.1:{_free_port()}", timedelta(seconds=1))
+    with pytest.raises(VectorStoreDown, match="store_unavailable"):
+        store.ping()
+    with pytest.raises(VectorStoreDown):
+        store.query(uuid4(), MODEL, _axis(0)[0], 1)
+
+
+def test_a_server_that_never_answers_is_given_up_in_time() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        store = PassageStore(f"http://127.0.0.1:{silent.getsockname()[1]}", timedelta(seconds=0.3))
+        started = time.monotonic()
+        with pytest.raises(VectorStoreDown):
+            store.ping()
+        assert time.monotonic() - started < 5

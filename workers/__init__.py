@@ -1,0 +1,1 @@
+"""Celery: results, persistence, ingestion and whatever is periodic."""

@@ -1,0 +1,1 @@
+"""Batch consumers that run inside a Celery worker as boot steps."""

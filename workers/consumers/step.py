@@ -1,0 +1,117 @@
+"""A boot step that consumes one queue in batches beside the worker's tasks.
+
+One Celery task a row costs twenty times a batched insert, loses messages when a prefork child
+is killed, and celery-batches acknowledges failed batches (docs/adr/0003 has the figures). So the
+queue is consumed here: take a batch, write it in one transaction, acknowledge after the commit.
+Whatever fails is not acknowledged and comes again.
+"""
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from threading import Event, Thread
+from typing import Any, ClassVar
+
+from celery import bootsteps
+
+from shared.observability.logs import get_logger
+from shared.observability.metrics import BATCH_SECONDS, BURIED
+from shared.queues.delivery import BatchConsumer, BrokerUnavailable, Delivery
+from shared.queues.names import Queue
+
+_WAIT = timedelta(seconds=1)
+_MOST = 500
+
+
+class Unprocessable(Exception):
+    """A message that can never be processed; it belongs in the dead letters."""
+
+
+class RetryLater(Exception):
+    """A part is away; the batch stays unacknowledged and is tried again."""
+
+
+Process = Callable[[Sequence[Delivery]], Sequence[tuple[Delivery, str]]]
+"""Handles a batch; returns the messages that belong in the dead letters, with the reason."""
+
+
+class BatchLoop(Thread):
+    """Consumes ``queue`` until it is stopped."""
+
+    def __init__(
+        self, queue: Queue, open_consumer: Callable[[], BatchConsumer], process: Process
+    ) -> None:
+        """Prepare; ``start`` begins."""
+        super().__init__(name=f"consume-{queue}", daemon=True)
+        self._queue = queue
+        self._open_consumer = open_consumer
+        self._process = process
+        self._stopping = Event()
+        self.is_connected = False
+
+    def run(self) -> None:
+        """Take, process, acknowledge; begin again with a new connection after a failure."""
+        failures = 0
+        while not self._stopping.is_set():
+            consumer = self._open_consumer()
+            try:
+                while not self._stopping.is_set():
+                    self._step(consumer)
+                    failures = 0
+            except (BrokerUnavailable, RetryLater) as error:
+                failures += 1
+                get_logger().warning("consumer.interrupted", queue=self._queue, error=str(error))
+            except Exception:  # noqa: BLE001 (a bug must not end the consumer)
+                failures += 1
+                get_logger().exception("consumer.failed", queue=self._queue)
+            finally:
+                self.is_connected = False
+                consumer.close()
+            self._stopping.wait(_backoff(failures))
+
+    def stop(self) -> None:
+        """Finish the batch under way, then end."""
+        self._stopping.set()
+        if self.is_alive():
+            self.join(timeout=20)
+
+    def _step(self, consumer: BatchConsumer) -> None:
+        batch = consumer.take(_MOST, _WAIT)
+        self.is_connected = True
+        if not batch:
+            return
+        started = time.perf_counter()
+        buried = {delivery.tag: reason for delivery, reason in self._process(batch)}
+        for delivery in batch:
+            if delivery.tag in buried:
+                reason = buried[delivery.tag]
+                get_logger().error("message.buried", queue=self._queue, reason=reason)
+                BURIED.labels(self._queue).inc()
+                consumer.bury(delivery, reason)
+        consumer.ack([delivery for delivery in batch if delivery.tag not in buried])
+        BATCH_SECONDS.labels(self._queue).observe(time.perf_counter() - started)
+
+
+class ConsumerStep(bootsteps.StartStopStep):
+    """Starts the loops with the worker; guarded, for it is started anew at every reconnect."""
+
+    loops: ClassVar[Sequence[BatchLoop]] = ()
+
+    def start(self, worker: Any) -> None:  # noqa: ANN401, ARG002 (celery's signature)
+        """Begin to consume."""
+        for loop in self.loops:
+            if not loop.is_alive():
+                loop.start()
+
+    def stop(self, worker: Any) -> None:  # noqa: ANN401, ARG002 (celery's signature)
+        """Finish what is under way."""
+        for loop in self.loops:
+            loop.stop()
+
+
+def _backoff(failures: int) -> float:
+    if not failures:
+        return 0.0
+    longest: float = min(0.2 * 2.0 ** min(failures, 5), 3.0)
+    return random.uniform(0.1, longest)  # noqa: S311 (jitter)

@@ -1,0 +1,102 @@
+"""Loads the demo site: ``python -m workers.demo --data DIR --out FILE``.
+
+Run again, it brings the site's texts and documents to what is in ``DIR`` and leaves keys,
+passwords and conversations alone.
+"""
+
+import argparse
+import json
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import Connection
+from psycopg.types.json import Jsonb
+
+from shared.auth.passwords import hash_password
+from shared.config import SettingsError, load_settings, reveal
+from shared.storage.demo import upsert_agent, upsert_operator, upsert_site
+from shared.storage.documents import put_document_blocking
+
+_EMAIL = "operator@demo.example"
+
+
+def load(connection: Connection[Any], data: Path, out: Path, public_url: str) -> dict[str, str]:
+    """Make or refresh the demo site; returns what ``out`` then holds."""
+    kept = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
+    texts = json.loads((data / "site.json").read_text(encoding="utf-8"))
+    site_key = kept.get("site_key") or f"demo-{secrets.token_urlsafe(12)}"
+    password = kept.get("operator_password") or secrets.token_urlsafe(12)
+    origins = sorted({public_url, _twin(public_url)})
+    with connection.transaction():
+        site_id = upsert_site(
+            connection,
+            site_key=site_key,
+            name=texts["name"],
+            locale=texts.get("locale", "ru"),
+            origins=origins,
+            greeting=Jsonb(texts["greeting"]),
+        )
+        for position, agent in enumerate(texts["agents"]):
+            upsert_agent(connection, site_id, position, agent)
+        if not kept:
+            upsert_operator(
+                connection,
+                site_id,
+                email=_EMAIL,
+                name="Анна Демченко",
+                password_hash=hash_password(password),
+            )
+        for slug, name, text in documents(data / "knowledge"):
+            put_document_blocking(connection, site_id, slug, name, text)
+    result = {
+        "base_url": public_url,
+        "site_key": site_key,
+        "origin": public_url,
+        "operator_email": kept.get("operator_email", _EMAIL),
+        "operator_password": password,
+    }
+    out.touch(mode=0o600)
+    out.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
+    return result
+
+
+def documents(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(agent, file name, text)`` of every document in ``folder/<agent>/``."""
+    for path in sorted(folder.glob("*/*.md")):
+        yield path.parent.name, path.name, path.read_text(encoding="utf-8")
+
+
+def _twin(url: str) -> str:
+    """Return the same address by the other name of this machine."""
+    parts = urlsplit(url)
+    names = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
+    host = parts.hostname or ""
+    if host not in names:
+        return url
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{names[host]}{port}"
+
+
+def main() -> int:
+    """Load the demo that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    try:
+        settings = load_settings("DATABASE_URL")
+    except SettingsError as error:
+        sys.stderr.write(f"otvet: {error}\n")
+        return 78
+    with psycopg.connect(reveal(settings.database_url), autocommit=True) as connection:
+        load(connection, options.data, options.out, settings.public_url)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""Composition root of the Celery workers: ``python -m workers.main ROLE``.
+
+``results``      consumes ``ai_response``
+``persistence``  consumes ``db_messages``
+``tasks``        runs the tasks of ``ingestion`` and ``maintenance``
+``beat``         sends what is periodic
+"""
+
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from threading import Event
+
+from celery.signals import beat_init, worker_ready
+
+from shared.config import Settings, SettingsError, load_settings, reveal
+from shared.observability.logs import configure_logs, get_logger
+from shared.observability.metrics import start_metrics_server
+from shared.queues.delivery import BatchConsumer
+from shared.queues.names import Queue, TaskQueue
+from shared.queues.producers import build_consumer, build_producer, redis_client
+from shared.storage.answers import Answers
+from workers.app import build_celery
+from workers.consumers.step import BatchLoop, ConsumerStep, Process
+from workers.services.database import Database
+from workers.services.ingestion import IngestionService
+from workers.services.persistence import PersistenceService
+from workers.services.results import ResultService
+from workers.services.sessions import SessionCleaner
+from workers.services.watcher import Watcher
+from workers.tasks import ingestion, maintenance
+
+REQUIRED = ("DATABASE_URL", "REDIS_URL", "BROKER_URL")
+_THREADS = 4
+
+
+class WorkerRole(StrEnum):
+    """What a worker process does."""
+
+    RESULTS = "results"
+    PERSISTENCE = "persistence"
+    TASKS = "tasks"
+    BEAT = "beat"
+
+
+class Composition:
+    """Everything a worker of some role needs; opened when first used."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Compose; nothing is opened."""
+        self.settings = settings
+        self.database = Database(settings)
+        self.producer = build_producer(settings)
+        self.answers = Answers(redis_client(reveal(settings.redis_url), settings))
+        self.app = build_celery(settings)
+        watcher = Watcher(self.answers, self.database, self.producer, settings.answer_deadline)
+        maintenance.register(self.app, watcher, SessionCleaner(self.database))
+        ingestion.register(self.app, IngestionService(self.database, self.producer))
+
+    def loops(self, role: WorkerRole) -> list[BatchLoop]:
+        """Return the consumers of a role."""
+        if role is WorkerRole.RESULTS:
+            service = ResultService(self.answers, self.database)
+            return [self._loop(Queue.AI_RESPONSE, service.process)]
+        if role is WorkerRole.PERSISTENCE:
+            return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]
+        return []
+
+    def _loop(self, queue: Queue, process: Process) -> BatchLoop:
+        name = f"{socket.gethostname()}-{os.getpid()}"
+
+        def consumer() -> BatchConsumer:
+            return build_consumer(self.settings, queue, name)
+
+        return BatchLoop(queue, consumer, process)
+
+
+def run(role: WorkerRole, settings: Settings) -> None:
+    """Run a worker until it is told to stop."""
+    composition = Composition(settings)
+    loops = composition.loops(role)
+    is_ready = Event()
+    worker_ready.connect(lambda **_: is_ready.set(), weak=False)
+    beat_init.connect(lambda **_: is_ready.set(), weak=False)
+    if settings.metrics_port is not None:
+        start_metrics_server(settings.host, settings.metrics_port, _health(is_ready, loops))
+    get_logger().info("worker.starting", role=role)
+    if role is WorkerRole.BEAT:
+        composition.app.Beat(loglevel=settings.log_level, redirect_stdouts=False).run()
+        return
+    step = type("Consumers", (ConsumerStep,), {"loops": loops})
+    composition.app.steps["worker"].add(step)
+    composition.app.worker_main(_argv(role, settings))
+
+
+def _argv(role: WorkerRole, settings: Settings) -> list[str]:
+    queues = [TaskQueue.MAINTENANCE]
+    if role is WorkerRole.TASKS:
+        queues = [TaskQueue.INGESTION, TaskQueue.MAINTENANCE]
+    return [
+        "worker",
+        f"--hostname={role}@%h",
+        f"--queues={','.join(queues)}",
+        "--pool=threads",
+        f"--concurrency={_THREADS if role is WorkerRole.TASKS else 1}",
+        f"--loglevel={settings.log_level}",
+        "--without-gossip",
+        "--without-mingle",
+        "--without-heartbeat",
+    ]
+
+
+def _health(is_ready: Event, loops: Sequence[BatchLoop]) -> Callable[[], bool]:
+    return lambda: is_ready.is_set() and all(loop.is_connected for loop in loops)
+
+
+def main() -> int:
+    """Run the role that the command line names."""
+    try:
+        role = WorkerRole(sys.argv[1] if len(sys.argv) == 2 else "")
+    except ValueError:
+        sys.stderr.write(f"usage: python -m workers.main {'|'.join(WorkerRole)}\n")
+        return 64
+    try:
+        settings = load_settings(*REQUIRED)
+    except SettingsError as error:
+        sys.stderr.write(f"otvet: {error}\n")
+        return 78
+    configure_logs(role, settings.log_level)
+    run(role, settings)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Idempotent work: what the consumers and tasks call."""

@@ -1,0 +1,96 @@
+"""``ai_response``: agents' answers become part of their conversations, or are dropped."""
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+from redis.exceptions import RedisError
+
+from shared.contracts.queues import AiResponse, AiResult, MessageRecord, PassagesIndexed
+from shared.kernel.clock import Clock, utc_now
+from shared.observability.logs import correlated, get_logger
+from shared.observability.metrics import RESULTS, ROWS_STORED
+from shared.queues.delivery import Delivery
+from shared.queues.envelope import EnvelopeError, unwrap
+from shared.queues.names import Queue
+from shared.storage.answers import Answers, Completion
+from shared.storage.documents import settle_document
+from shared.storage.records import write_messages
+from workers.consumers.step import RetryLater
+from workers.services.database import Database
+
+
+class ResultService:
+    """Delivers and stores answers.
+
+    An answer is shown in the same Redis step that checks its epoch, and stored right after
+    (docs/adr/0004): were it stored first, a take-over in between would leave a row that nobody
+    may see. A crash between the two is harmless, for the unacknowledged result comes again and
+    finds its ``seq``.
+    """
+
+    def __init__(self, answers: Answers, database: Database, clock: Clock = utc_now) -> None:
+        """Deliver through ``answers``, store through ``database``."""
+        self._answers = answers
+        self._database = database
+        self._clock = clock
+
+    def process(self, batch: Sequence[Delivery]) -> list[tuple[Delivery, str]]:
+        """Handle a batch; returns what can never be handled."""
+        buried: list[tuple[Delivery, str]] = []
+        records: list[MessageRecord] = []
+        for delivery in batch:
+            try:
+                response = AiResponse.validate_python(unwrap(delivery.body))
+            except (EnvelopeError, ValidationError) as error:
+                buried.append((delivery, type(error).__name__))
+                continue
+            with correlated(response.request_id):
+                if isinstance(response, PassagesIndexed):
+                    self._settle(response)
+                elif (record := self._complete(response)) is not None:
+                    records.append(record)
+        if records:
+            with self._database.connection() as connection:
+                write_messages(connection, records)
+            ROWS_STORED.labels(Queue.AI_RESPONSE).inc(len(records))
+        return buried
+
+    def _complete(self, result: AiResult) -> MessageRecord | None:
+        try:
+            completion = self._answers.complete(result, self._clock())
+        except (RedisError, OSError) as error:
+            raise RetryLater(f"redis: {type(error).__name__}") from error
+        RESULTS.labels(completion.result).inc()
+        get_logger().info(
+            "answer.delivered" if completion.message else "answer.dropped",
+            result=completion.result,
+            conversation_id=str(result.conversation_id),
+            message_id=str(result.answer_id),
+            outcome=result.outcome,
+        )
+        return _record(result, completion)
+
+    def _settle(self, indexed: PassagesIndexed) -> None:
+        with self._database.connection() as connection:
+            is_current = settle_document(
+                connection, indexed.document_id, indexed.document_version, indexed.error
+            )
+        get_logger().info(
+            "document.indexed",
+            document_id=str(indexed.document_id),
+            version=indexed.document_version,
+            is_current=is_current,
+            error=indexed.error,
+        )
+
+
+def _record(result: AiResult, completion: Completion) -> MessageRecord | None:
+    if completion.message is None or completion.state is None:
+        return None
+    return MessageRecord(
+        site_id=result.site_id,
+        message=completion.message,
+        in_reply_to=result.in_reply_to,
+        provenance=result.provenance.model_dump_json() if result.provenance else None,
+        state=completion.state.mirror(),
+    )

@@ -1,0 +1,1 @@
+"""Celery tasks: thin; each states its name, its queue and its limits."""

@@ -1,0 +1,26 @@
+"""Queue ``maintenance``: what is done again and again."""
+
+from celery import Celery
+
+from shared.queues.names import TaskQueue
+from workers.services.sessions import SessionCleaner
+from workers.services.watcher import Watcher
+from workers.tasks.names import Task
+
+_LIMITS = {
+    "queue": TaskQueue.MAINTENANCE,
+    "ignore_result": True,
+    "acks_late": True,
+}
+
+
+def register(app: Celery, watcher: Watcher, cleaner: SessionCleaner) -> None:
+    """Declare the tasks on ``app``; beat runs them, so a failed one is simply run again."""
+
+    @app.task(name=Task.SWEEP_UNANSWERED, expires=10, **_LIMITS)
+    def sweep_unanswered() -> None:
+        watcher.sweep()
+
+    @app.task(name=Task.DELETE_EXPIRED, expires=600, **_LIMITS)
+    def delete_expired() -> None:
+        cleaner.clean()

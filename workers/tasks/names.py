@@ -1,0 +1,12 @@
+"""Names of all tasks, declared once."""
+
+from enum import StrEnum
+
+
+class Task(StrEnum):
+    """Tasks by their names on the wire."""
+
+    INGEST_DUE = "ingestion.ingest_due"
+    INGEST_DOCUMENT = "ingestion.ingest_document"
+    SWEEP_UNANSWERED = "maintenance.sweep_unanswered"
+    DELETE_EXPIRED = "maintenance.delete_expired"
