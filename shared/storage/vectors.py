@@ -5,48 +5,39 @@ A passage has one or more vectors, each a record of its own (``<passage id>#<n>`
 vectors of another model are refused. Chroma's own embedding functions are never used: vectors
 are always ours, for its default one downloads a model.
 
-Unavailable (503)
-└── VectorStoreDown         Chroma is down, slow or broken; the same call may succeed later
-Conflict (409)
-└── EmbeddingModelMismatch  the collection holds vectors of another embedding model
+Its errors (``VectorStoreDown``, ``EmbeddingModelMismatch``) are those of ``shared.storage.chroma``.
 """
 
 import json
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import cast
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
-import chromadb
-import httpx
 import numpy as np
-from chromadb.api import ClientAPI
+from chromadb.api import ServerAPI
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Metadata, Where
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError, InvalidDimensionException, NotFoundError
+from chromadb.errors import NotFoundError
 from numpy.typing import NDArray
 
-from shared.kernel.errors import Conflict, ErrorCode, Unavailable
+from shared.storage.chroma import (
+    EmbeddingModelMismatch,
+    VectorStoreDown,
+    clear_errors,
+    connect,
+    disconnect,
+)
+
+__all__ = ["EmbeddingModelMismatch", "Near", "PassageStore", "StoredPassage", "VectorStoreDown"]
+
+_Answer = TypeVar("_Answer")
 
 _PAGE = 1_000
 _UPSERT = 100
-
-
-class VectorStoreDown(Unavailable):
-    """Chroma is down, slow or broken; the same call may succeed later."""
-
-    default_code = ErrorCode.STORE_UNAVAILABLE
-
-
-class EmbeddingModelMismatch(Conflict):
-    """The site's collection holds vectors of another embedding model."""
-
-    default_code = ErrorCode.STORE_UNAVAILABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +70,16 @@ class PassageStore:
         self._url = urlsplit(url)
         self._timeout = timeout.total_seconds()
         self._lock = threading.Lock()
-        self._client: ClientAPI | None = None
+        self._server: ServerAPI | None = None
         self._collections: dict[UUID, Collection] = {}
+
+    def close(self) -> None:
+        """Close the connections; the next call opens new ones."""
+        with self._lock:
+            if self._server is not None:
+                disconnect(self._server)
+                self._server = None
+                self._collections.clear()
 
     def ping(self) -> None:
         """Return if Chroma answers.
@@ -88,7 +87,7 @@ class PassageStore:
         Raises:
             VectorStoreDown: it does not.
         """
-        with _clear_errors():
+        with clear_errors():
             self._connected().heartbeat()
 
     def upsert(
@@ -109,7 +108,7 @@ class PassageStore:
             for passage, rows in zip(passages, vectors, strict=True)
             for n, vector in enumerate(rows)
         ]
-        with _clear_errors():
+        with clear_errors():
             collection = self._create(site_id, model)
             for start in range(0, len(records), _UPSERT):
                 ids, rows, metadatas, texts = zip(*records[start : start + _UPSERT], strict=True)
@@ -135,12 +134,15 @@ class PassageStore:
             VectorStoreDown: Chroma did not answer in time.
         """
         where = cast("Where", {"agent": {"$in": list(agents)}}) if agents else None
-        with self._reading(site_id, model) as collection:
-            if collection is None:
-                return []
-            found = collection.query(
+        found = self._read(
+            site_id,
+            model,
+            lambda collection: collection.query(
                 query_embeddings=vector, n_results=limit, where=where, include=["distances"]
-            )
+            ),
+        )
+        if found is None:
+            return []
         best: dict[UUID, float] = {}
         distances = (found["distances"] or [[]])[0]
         for record_id, distance in zip(found["ids"][0], distances, strict=True):
@@ -154,28 +156,18 @@ class PassageStore:
             EmbeddingModelMismatch: the site's vectors are of another model.
             VectorStoreDown: Chroma did not answer in time.
         """
-        rows: list[StoredPassage] = []
-        with self._reading(site_id, model) as collection:
-            while collection is not None:
-                page = collection.get(
-                    where={"vector": 0},
-                    limit=_PAGE,
-                    offset=len(rows),
-                    include=["metadatas", "documents"],
-                )
-                texts, metadatas = page["documents"] or [], page["metadatas"] or []
-                rows += map(_passage, page["ids"], metadatas, texts)
-                if len(page["ids"]) < _PAGE:
-                    break
+        rows = self._read(site_id, model, _all_passages) or []
         return sorted(rows, key=lambda row: (str(row.document_id), row.ordinal))
 
     def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
         """Whether the index holds a newer version of the document than ``version``."""
         newer = _of_document(document_id, {"document_version": {"$gt": version}})
-        with self._reading(site_id, model) as collection:
-            return collection is not None and bool(
-                collection.get(where=newer, limit=1, include=[])["ids"]
-            )
+        found = self._read(
+            site_id,
+            model,
+            lambda collection: collection.get(where=newer, limit=1, include=[]),
+        )
+        return found is not None and bool(found["ids"])
 
     def delete_older_versions(self, site_id: UUID, document_id: UUID, version: int) -> None:
         """Remove what versions of the document before ``version`` left in the index."""
@@ -187,7 +179,7 @@ class PassageStore:
 
     def delete_site(self, site_id: UUID) -> None:
         """Remove the site's collection; nothing happens when there is none."""
-        with _clear_errors():
+        with clear_errors():
             self._collections.pop(site_id, None)
             try:
                 self._connected().delete_collection(_name(site_id))
@@ -195,42 +187,46 @@ class PassageStore:
                 return
 
     def _delete(self, site_id: UUID, where: Where) -> None:
-        with self._reading(site_id, None) as collection:
-            if collection is not None:
-                collection.delete(where=where)
+        self._read(site_id, None, lambda collection: collection.delete(where=where))
 
-    @contextmanager
-    def _reading(self, site_id: UUID, model: str | None) -> Iterator[Collection | None]:
-        """Yield the site's collection, or None if it has none yet."""
-        with _clear_errors():
+    def _read(
+        self, site_id: UUID, model: str | None, ask: Callable[[Collection], _Answer]
+    ) -> _Answer | None:
+        """Ask the site's collection, or return None if it has none yet.
+
+        A collection that another process deleted and made anew is looked up once more.
+        """
+        with clear_errors():
             try:
-                yield self._open(site_id, model)
-            except ChromaError:
-                # The collection may have been made anew by another process, or hold vectors of
-                # another length: look again next time.
+                collection = self._open(site_id, model)
+                return None if collection is None else ask(collection)
+            except NotFoundError:
                 self._collections.pop(site_id, None)
-                raise
+            collection = self._open(site_id, model)
+            return None if collection is None else ask(collection)
 
     def _open(self, site_id: UUID, model: str | None) -> Collection | None:
         collection = self._collections.get(site_id)
         if collection is None:
             try:
-                collection = self._connected().get_collection(
-                    _name(site_id), embedding_function=None
-                )
+                server = self._connected()
+                found = server.get_collection(_name(site_id))
             except NotFoundError:
                 return None
+            collection = Collection(client=server, model=found, embedding_function=None)
         return self._checked(site_id, collection, model)
 
     def _create(self, site_id: UUID, model: str) -> Collection:
         collection = self._open(site_id, model)
         if collection is None:
-            collection = self._connected().get_or_create_collection(
+            server = self._connected()
+            made = server.create_collection(
                 _name(site_id),
                 metadata={"embedding_model": model},
                 configuration={"hnsw": {"space": "cosine"}},
-                embedding_function=None,
+                get_or_create=True,
             )
+            collection = Collection(client=server, model=made, embedding_function=None)
         return self._checked(site_id, collection, model)
 
     def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
@@ -243,38 +239,25 @@ class PassageStore:
         self._collections[site_id] = collection
         return collection
 
-    def _connected(self) -> ClientAPI:
+    def _connected(self) -> ServerAPI:
         with self._lock:
-            if self._client is None:
-                self._client = chromadb.HttpClient(
-                    host=self._url.hostname or "127.0.0.1",
-                    port=self._url.port or (443 if self._url.scheme == "https" else 8000),
-                    ssl=self._url.scheme == "https",
-                    settings=ChromaSettings(anonymized_telemetry=False),
-                )
-                # chromadb 1.5 has no setting for it and waits for ever: its HTTP session is
-                # the only place to say how long a request may take.
-                server = getattr(self._client, "_server", None)
-                session = getattr(server, "_session", None)
-                if not isinstance(session, httpx.Client):
-                    raise VectorStoreDown(detail="this chromadb keeps its HTTP session elsewhere")
-                session.timeout = httpx.Timeout(self._timeout)
-            return self._client
+            if self._server is None:
+                self._server = connect(self._url, self._timeout)
+            return self._server
 
 
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    """Turn what chromadb and its HTTP client raise into errors of ours."""
-    try:
-        yield
-    except InvalidDimensionException as error:
-        raise EmbeddingModelMismatch(detail=str(error)) from error
-    except (ChromaError, httpx.HTTPError) as error:
-        raise VectorStoreDown(detail=f"Chroma: {type(error).__name__}") from error
-    except ValueError as error:
-        if "connect to" not in str(error):
-            raise
-        raise VectorStoreDown(detail="Chroma does not answer") from error
+def _all_passages(collection: Collection) -> list[StoredPassage]:
+    rows: list[StoredPassage] = []
+    while True:
+        page = collection.get(
+            where={"vector": 0},
+            limit=_PAGE,
+            offset=len(rows),
+            include=["metadatas", "documents"],
+        )
+        rows += map(_passage, page["ids"], page["metadatas"] or [], page["documents"] or [])
+        if len(page["ids"]) < _PAGE:
+            return rows
 
 
 def _name(site_id: UUID) -> str:

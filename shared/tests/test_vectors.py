@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from shared.storage.vectors import (
 )
 
 MODEL = "test-model"
+Opened = Callable[..., PassageStore]
 
 
 def _free_port() -> int:
@@ -48,19 +49,35 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _wait(url: str) -> None:
+    store = PassageStore(url)
     for _ in range(100):
         try:
-            PassageStore(url).ping()
+            store.ping()
         except VectorStoreDown:
             time.sleep(0.1)
         else:
+            store.close()
             return
     pytest.fail("Chroma did not start")
 
 
 @pytest.fixture
-def store(url: str) -> PassageStore:
-    return PassageStore(url, timedelta(seconds=10))
+def opened() -> Iterator[Opened]:
+    """Open stores that are closed after the test."""
+    stores: list[PassageStore] = []
+
+    def open_store(url: str, seconds: float = 10) -> PassageStore:
+        stores.append(PassageStore(url, timedelta(seconds=seconds)))
+        return stores[-1]
+
+    yield open_store
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(url: str, opened: Opened) -> PassageStore:
+    return opened(url)
 
 
 def _passage(
@@ -120,11 +137,13 @@ def test_older_versions_and_whole_documents_are_removed(store: PassageStore) -> 
 
 
 @pytest.mark.services
-def test_vectors_of_another_model_are_refused(store: PassageStore, url: str) -> None:
+def test_vectors_of_another_model_are_refused(
+    store: PassageStore, url: str, opened: Opened
+) -> None:
     site = uuid4()
     passage = _passage(uuid4(), 0)
     store.upsert(site, MODEL, [passage], [_axis(0)])
-    for one in (store, PassageStore(url)):
+    for one in (store, opened(url)):
         with pytest.raises(EmbeddingModelMismatch, match="test-model"):
             one.upsert(site, "other", [replace(passage, ordinal=1)], [_axis(1)])
         with pytest.raises(EmbeddingModelMismatch):
@@ -145,29 +164,29 @@ def test_a_site_without_passages_is_empty_and_sites_do_not_meet(store: PassageSt
 
 @pytest.mark.services
 def test_a_collection_made_anew_by_another_process_is_found_again(
-    store: PassageStore, url: str
+    store: PassageStore, url: str, opened: Opened
 ) -> None:
     site, passage = uuid4(), _passage(uuid4(), 0)
     store.upsert(site, MODEL, [passage], [_axis(0)])
-    elsewhere = PassageStore(url)
+    elsewhere = opened(url)
     elsewhere.delete_site(site)
     elsewhere.upsert(site, MODEL, [passage], [_axis(0)])
     assert store.passages(site, MODEL) == [passage]
 
 
-def test_when_chroma_is_down_the_error_says_so() -> None:
-    store = PassageStore(f"http://127.0.0.1:{_free_port()}", timedelta(seconds=1))
+def test_when_chroma_is_down_the_error_says_so(opened: Opened) -> None:
+    store = opened(f"http://127.0.0.1:{_free_port()}", 1)
     with pytest.raises(VectorStoreDown, match="store_unavailable"):
         store.ping()
     with pytest.raises(VectorStoreDown):
         store.query(uuid4(), MODEL, _axis(0)[0], 1)
 
 
-def test_a_server_that_never_answers_is_given_up_in_time() -> None:
+def test_a_server_that_never_answers_is_given_up_in_time(opened: Opened) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        store = PassageStore(f"http://127.0.0.1:{silent.getsockname()[1]}", timedelta(seconds=0.3))
+        store = opened(f"http://127.0.0.1:{silent.getsockname()[1]}", 0.3)
         started = time.monotonic()
         with pytest.raises(VectorStoreDown):
             store.ping()

@@ -1,0 +1,1 @@
+"""How a turn is answered: understanding, routing, policy, writing and verification."""

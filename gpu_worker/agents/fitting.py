@@ -1,0 +1,108 @@
+"""From scores with known outcomes to a curve and thresholds."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gpu_worker.agents.calibration import Curve
+
+_STEPS = 60
+_RIDGE = 1e-3
+
+
+def fit_curve(
+    scores: Sequence[float],
+    is_right: Sequence[bool],
+    in_choices: Sequence[bool],
+    *,
+    total: int,
+    wrong_share: float,
+    choice_share: float,
+) -> Curve:
+    """Fit a logistic curve and the two thresholds on it.
+
+    Args:
+        scores: certainty of the first passage, a question each.
+        is_right: whether that passage answers.
+        in_choices: whether a passage that answers is among the choices offered.
+        total: messages of the set, those without a search included.
+        wrong_share: wrong answers allowed, as a share of ``total``.
+        choice_share: how likely the right choice must be on offer for choices to be offered.
+    """
+    values = np.asarray(scores, dtype=np.float64)
+    right = np.asarray(is_right, dtype=bool)
+    slope, offset = _platt(values, right)
+    probability = 1.0 / (1.0 + np.exp(-(slope * values + offset)))
+    # Counting the wrong ones hangs on a handful of questions; what the curve itself expects does
+    # not, but trusts its shape. The stricter of the two is taken.
+    allowed = wrong_share * total
+    answer = max(
+        _lowest_with(probability, (~right).astype(np.float64), allowed),
+        _lowest_with(probability, 1.0 - probability, allowed),
+    )
+    clarify = min(
+        answer, _clarify(values, np.asarray(in_choices, dtype=bool), choice_share, (slope, offset))
+    )
+    return Curve(
+        slope=round(slope, 4),
+        offset=round(offset, 4),
+        answer=round(answer, 4),
+        clarify=round(clarify, 4),
+    )
+
+
+def auroc(scores: Sequence[float], is_right: Sequence[bool]) -> float:
+    """Return the chance that a right passage scores above a wrong one (Mann and Whitney)."""
+    order = np.argsort(np.argsort(np.asarray(scores))) + 1
+    right = np.asarray(is_right, dtype=bool)
+    positive, negative = int(right.sum()), int((~right).sum())
+    if not positive or not negative:
+        return 0.5
+    above = float(order[right].sum()) - positive * (positive + 1) / 2
+    return above / (positive * negative)
+
+
+def _platt(values: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """Fit slope and offset by Newton's method, with a little shrinkage towards zero."""
+    design = np.column_stack((values, np.ones_like(values)))
+    weights = np.zeros(2)
+    for _ in range(_STEPS):
+        chance = 1.0 / (1.0 + np.exp(-design @ weights))
+        gradient = design.T @ (chance - right) + _RIDGE * weights
+        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + _RIDGE * np.eye(2)
+        step = np.linalg.solve(curvature, gradient)
+        weights -= step
+        if float(np.abs(step).max()) < 1e-9:
+            break
+    return float(weights[0]), float(weights[1])
+
+
+def _lowest_with(
+    probability: NDArray[np.float64], wrongness: NDArray[np.float64], allowed: float
+) -> float:
+    """Return the lowest threshold above which ``wrongness`` adds up to ``allowed`` at most.
+
+    It lies half-way to the next question below, so that it does not hang on one of them.
+    """
+    order = np.argsort(-probability, kind="stable")
+    wrong = np.cumsum(wrongness[order])
+    last = int(np.searchsorted(wrong, allowed, side="right")) - 1
+    if last < 0:
+        return 1.0
+    below = probability[order[last + 1]] if last + 1 < len(order) else 0.0
+    return float((probability[order[last]] + below) / 2)
+
+
+def _clarify(
+    values: NDArray[np.float64],
+    in_choices: NDArray[np.bool_],
+    share: float,
+    line: tuple[float, float],
+) -> float:
+    """Return the probability at which the right choice is on offer as often as asked."""
+    slope, offset = _platt(values, in_choices)
+    if slope <= 0.0:
+        return 1.0
+    certainty = (float(np.log(share / (1.0 - share))) - offset) / slope
+    return float(1.0 / (1.0 + np.exp(-(line[0] * certainty + line[1]))))

@@ -1,0 +1,187 @@
+"""The way of one turn: understand, route, read, write, check; or ask, or call a person.
+
+1. ``rules`` recognise what is no question: greetings, thanks, abuse, a call for a person.
+2. ``understanding`` repairs the question and makes it whole from the history.
+3. ``router`` searches over all agents and weighs them; ``policy`` decides by the calibration.
+4. a backend writes the answer from the passages, streamed in pieces.
+5. ``verification`` checks that it stands on them; else a person is called.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+
+import structlog
+
+from gpu_worker.agents.backends.base import Backend, BackendError, Draft, Source, WritingTask
+from gpu_worker.agents.backends.extractive import ExtractiveBackend
+from gpu_worker.agents.calibration import Calibration
+from gpu_worker.agents.layout import russian_readings
+from gpu_worker.agents.policy import Action
+from gpu_worker.agents.progress import Progress
+from gpu_worker.agents.reading import Reader, Reading
+from gpu_worker.agents.router import Route
+from gpu_worker.agents.rules import Service, recognise
+from gpu_worker.agents.texts import Phrase, is_phrase
+from gpu_worker.agents.turn import Ending, Turn
+from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
+from gpu_worker.agents.verification import groundedness
+from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from shared.contracts.queues import AiRequest, AiResult
+from shared.contracts.wire import TEXT_LIMIT
+from shared.domain.passages import TITLE_SEPARATOR
+from shared.domain.words import HandoffReason, Outcome, Sender, Stage
+
+log = structlog.get_logger(__name__)
+
+_CHOICES = 3
+_SOURCES = 5
+_REPLIES: dict[Service, tuple[Ending, Phrase]] = {
+    Service.EMPTY: (Outcome.CLARIFIED, Phrase.EMPTY),
+    Service.GREETING: (Outcome.GREETED, Phrase.GREETING),
+    Service.THANKS: (Outcome.GREETED, Phrase.THANKS),
+    Service.ABUSE: (Outcome.DECLINED, Phrase.DECLINED),
+}
+
+__all__ = ["HistoryMessage", "Pipeline"]
+
+
+class Pipeline:
+    """Answers turns. Thread-safe: everything about a turn lives in its ``Turn``."""
+
+    def __init__(
+        self,
+        *,
+        knowledge: KnowledgeIndex,
+        backend: Backend,
+        calibration: Calibration,
+        fallback: Backend | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        """Compose the pipeline.
+
+        Args:
+            knowledge: what is searched; refreshed by the caller before each turn.
+            backend: what writes answers.
+            calibration: numbers of the router and the policy.
+            fallback: what writes when ``backend`` fails; extractive unless named.
+            clock: monotonic seconds, for the times of the stages.
+        """
+        self._knowledge = knowledge
+        self._backends = (backend, fallback or ExtractiveBackend())
+        self._calibration = calibration
+        self._reader = Reader(knowledge, calibration)
+        self._clock = clock
+
+    def answer(
+        self,
+        request: AiRequest,
+        request_id: str,
+        history: Sequence[HistoryMessage],
+        progress: Progress,
+    ) -> AiResult:
+        """Answer a turn, or say why a person should.
+
+        Raises:
+            Superseded: ``progress`` said that nobody waits for this answer any more.
+        """
+        turn = Turn(request, request_id, progress, self._clock)
+        turn.stage(Stage.UNDERSTANDING)
+        turn.note_versions(
+            embedding_model=self._knowledge.embedding_model,
+            knowledge_version=self._knowledge.version(request.site_id),
+            calibration=self._calibration.name,
+        )
+        if len(turn.text) > TEXT_LIMIT:
+            return turn.say(Outcome.CLARIFIED, Phrase.TOO_LONG)
+        lexicon = self._knowledge.lexicon(request.site_id)
+        messages, repairs = repair(turn.messages, lexicon)
+        turn.note_repairs(messages, repairs)
+        service = recognise(turn.text, lexicon) or next(
+            filter(None, (recognise(text, lexicon) for text in russian_readings(turn.text))), None
+        )
+        if service is Service.HUMAN:
+            return turn.hand_off(HandoffReason.REQUESTED)
+        if service is not None:
+            return turn.say(*_REPLIES[service])
+        question = understand(messages, repairs, history, lexicon)
+        turn.note_question(question)
+        return self._answer_question(turn, question, history)
+
+    def _answer_question(
+        self, turn: Turn, question: Question, history: Sequence[HistoryMessage]
+    ) -> AiResult:
+        turn.stage(Stage.ROUTING)
+        reading = self._reader.read(turn.request.site_id, question, turn.agents)
+        turn.note_route(reading.route, reading.decision)
+        if reading.answering:
+            return self._write(turn, question, reading, history)
+        if reading.decision.action is Action.CLARIFY and not _asked_already(history):
+            return turn.clarify(_choices(reading.route))
+        return turn.hand_off(reading.decision.reason or HandoffReason.LOW_CONFIDENCE)
+
+    def _write(
+        self,
+        turn: Turn,
+        question: Question,
+        reading: Reading,
+        history: Sequence[HistoryMessage],
+    ) -> AiResult:
+        agent = turn.agents[reading.answering[0].hit.passage.agent]
+        turn.stage(Stage.READING, agent.slug)
+        task = WritingTask(
+            question=question.search,
+            sources=_sources(reading),
+            agent=agent,
+            language=turn.language,
+            history=history,
+        )
+        for backend in self._backends:
+            try:
+                draft = self._stream(turn, backend, task)
+            except BackendError as error:
+                log.warning("backend.failed", backend=backend.name, error=str(error))
+                continue
+            return self._check(turn, backend, draft, task)
+        return turn.hand_off(HandoffReason.FAILED)
+
+    def _stream(self, turn: Turn, backend: Backend, task: WritingTask) -> Draft:
+        turn.stage(Stage.WRITING, task.agent.slug)
+        # Closed on the way out, whatever happens: a superseded turn must stop costing at once.
+        with closing(backend.write(task)) as stream:
+            for piece in stream:
+                if isinstance(piece, Draft):
+                    return piece
+                turn.delta(piece)
+        raise BackendError("the answer ended without a draft")
+
+    def _check(self, turn: Turn, backend: Backend, draft: Draft, task: WritingTask) -> AiResult:
+        turn.stage(Stage.CHECKING, task.agent.slug)
+        grounded = groundedness(draft, task.sources)
+        turn.note_draft(backend, draft, grounded)
+        if grounded < self._calibration.groundedness:
+            return turn.hand_off(HandoffReason.UNGROUNDED)
+        return turn.answered(backend.outcome, draft, task.agent.slug)
+
+
+def _sources(reading: Reading) -> tuple[Source, ...]:
+    """Number the passages: first those that answer, then the best of the others."""
+    answers = {one.hit.passage.id: one.question for one in reading.answering}
+    found = (*(one.hit for one in reading.answering), *reading.route.hits)
+    passages = {hit.passage.id: hit.passage for hit in found}
+    return tuple(
+        Source(n, passage.title, passage.text, passage.url, answers.get(passage.id, ""))
+        for n, passage in enumerate(list(passages.values())[:_SOURCES], start=1)
+    )
+
+
+def _choices(routed: Route) -> tuple[str, ...]:
+    """The last headings of the best passages, for the visitor to tap."""
+    headings = (hit.passage.title.rsplit(TITLE_SEPARATOR, 1)[-1] for hit in routed.hits)
+    return tuple(dict.fromkeys(headings))[:_CHOICES]
+
+
+def _asked_already(history: Sequence[HistoryMessage]) -> bool:
+    """Whether the last thing an agent said was «Did you mean»: it is not asked twice running."""
+    said = next((m.text for m in reversed(history) if m.sender is Sender.AGENT), "")
+    return is_phrase(said, Phrase.DID_YOU_MEAN)

@@ -1,0 +1,182 @@
+"""What is known of one turn while it is answered, and how it becomes a result."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from gpu_worker.agents.backends.base import Backend, Draft
+from gpu_worker.agents.policy import Decision
+from gpu_worker.agents.progress import Progress
+from gpu_worker.agents.router import Route
+from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
+from gpu_worker.agents.understanding import Question
+from shared.contracts.queues import AgentProfile, AiRequest, AiResult, PassageScore, Provenance
+from shared.contracts.wire import Citation
+from shared.domain.words import HandoffReason, Locale, Outcome, Stage
+from shared.kernel.text import clean
+
+_SHOWN = 10
+_BY_RULES = "rules"
+
+Ending = Literal[
+    Outcome.ANSWERED,
+    Outcome.QUOTED,
+    Outcome.CLARIFIED,
+    Outcome.GREETED,
+    Outcome.DECLINED,
+    Outcome.HANDED_OFF,
+]
+
+
+class Turn:
+    """One request on its way. Belongs to one thread."""
+
+    def __init__(
+        self,
+        request: AiRequest,
+        request_id: str,
+        progress: Progress,
+        clock: Callable[[], float],
+    ) -> None:
+        self.request = request
+        self.messages = tuple(clean(message.text) for message in request.turn)
+        self.text = "\n".join(self.messages).strip()
+        self.language: Locale = language_of(self.text, request.locale)
+        self.agents: dict[str, AgentProfile] = {agent.slug: agent for agent in request.agents}
+        self._request_id = request_id
+        self._progress = progress
+        self._clock = clock
+        self._stage: Stage | None = None
+        self._since = 0.0
+        self._stage_ms: dict[str, float] = {}
+        self._provenance = Provenance(
+            backend=_BY_RULES,
+            embedding_model="",
+            knowledge_version=0,
+            calibration="",
+            question=self.text,
+            route={},
+            passages=(),
+            confidence=1.0,
+            groundedness=0.0,
+        )
+
+    def stage(self, stage: Stage, agent: str | None = None) -> None:
+        """Tell that a stage begins and keep the time of the one before."""
+        self._close_stage()
+        self._stage, self._since = stage, self._clock()
+        self._progress.stage(stage, agent)
+
+    def delta(self, text: str) -> None:
+        """Send a piece of the answer."""
+        self._progress.delta(text)
+
+    def note_versions(
+        self, *, embedding_model: str, knowledge_version: int, calibration: str
+    ) -> None:
+        """Keep what the turn is answered with."""
+        self._note(
+            embedding_model=embedding_model,
+            knowledge_version=knowledge_version,
+            calibration=calibration,
+        )
+
+    def note_repairs(self, messages: tuple[str, ...], repairs: tuple[str, ...]) -> None:
+        """Go on with the messages as repaired."""
+        self.messages = messages
+        self.text = "\n".join(messages).strip()
+        self.language = language_of(self.text, self.request.locale)
+        self._note(question=self.text, repairs=repairs)
+
+    def note_question(self, question: Question) -> None:
+        """Keep the question as it is searched for."""
+        self._note(question=question.search, repairs=question.repairs)
+
+    def note_route(self, route: Route, decision: Decision) -> None:
+        """Keep the agents' probabilities and the passages chosen from."""
+        self._note(
+            route={slug: round(share, 4) for slug, share in route.agents.items()},
+            passages=tuple(
+                PassageScore(
+                    passage_id=hit.passage.id,
+                    agent=hit.passage.agent,
+                    title=hit.passage.title,
+                    score=round(hit.score, 4),
+                    dense=round(hit.dense, 4),
+                    lexical=round(hit.lexical, 4),
+                )
+                for hit in route.hits[:_SHOWN]
+            ),
+            confidence=round(decision.confidence, 4),
+        )
+
+    def note_draft(self, backend: Backend, draft: Draft, groundedness: float) -> None:
+        """Keep who wrote the answer, from what, and how much of it stands on the passages."""
+        self._note(
+            backend=backend.name,
+            model=backend.model,
+            groundedness=round(groundedness, 4),
+            prompt_hash=draft.prompt_hash,
+            seed=draft.seed,
+            prompt_tokens=draft.prompt_tokens,
+            answer_tokens=draft.answer_tokens,
+        )
+
+    def say(self, outcome: Ending, name: Phrase) -> AiResult:
+        """End with words of the agent's own."""
+        return self._result(outcome, phrase(name, self.language))
+
+    def clarify(self, choices: tuple[str, ...], agent: str | None = None) -> AiResult:
+        """End with choices for the visitor to tap."""
+        text = phrase(Phrase.DID_YOU_MEAN, self.language)
+        return self._result(Outcome.CLARIFIED, text, agent=agent, choices=choices)
+
+    def hand_off(self, reason: HandoffReason) -> AiResult:
+        """End by calling a person."""
+        text = handoff_phrase(reason, self.language)
+        return self._result(Outcome.HANDED_OFF, text, reason=reason)
+
+    def answered(
+        self, outcome: Literal[Outcome.ANSWERED, Outcome.QUOTED], draft: Draft, agent: str
+    ) -> AiResult:
+        """End with an answer."""
+        return self._result(outcome, draft.text, agent=agent, citations=draft.citations)
+
+    def _result(
+        self,
+        outcome: Ending,
+        text: str,
+        *,
+        agent: str | None = None,
+        citations: tuple[Citation, ...] = (),
+        choices: tuple[str, ...] = (),
+        reason: HandoffReason | None = None,
+    ) -> AiResult:
+        self._close_stage()
+        self._note(stage_ms=self._stage_ms)
+        last = self.request.turn[-1]
+        return AiResult(
+            request_id=self._request_id,
+            conversation_id=self.request.conversation_id,
+            site_id=self.request.site_id,
+            epoch=self.request.epoch,
+            answer_id=self.request.answer_id,
+            in_reply_to=last.id,
+            answered_seq=last.seq,
+            outcome=outcome,
+            agent=agent,
+            text=text,
+            citations=citations,
+            choices=choices,
+            handoff_reason=reason,
+            provenance=self._provenance,
+        )
+
+    def _note(self, **changes: object) -> None:
+        self._provenance = self._provenance.model_copy(update=changes)
+
+    def _close_stage(self) -> None:
+        if self._stage is not None:
+            spent = (self._clock() - self._since) * 1_000
+            before = self._stage_ms.get(self._stage, 0.0)
+            self._stage_ms[self._stage.value] = round(before + spent, 3)
+            self._stage = None

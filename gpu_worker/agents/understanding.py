@@ -1,0 +1,97 @@
+"""What a visitor asks: repaired, and made whole from the history when it follows up."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gpu_worker.agents.layout import Spelling, repair_letters
+from gpu_worker.agents.rules import Lexicon, is_refusal
+from gpu_worker.retrieval.words import is_common, normalise, words
+from shared.domain.words import Sender
+
+_OPENERS = re.compile(
+    r"^(?:а|и|но|ну|или|тогда|так|там|это|этот|эта|он|она|они|нет|да|не|всё|все|уже|тоже|and|but|so|then|it)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:это|этого|этот|эту|этом|там|туда|оттуда|он|она|оно|они|его|её|ее|их|ему|ей|тот|та|такой|тоже|"
+    r"this|that|it|there|they|them)\b"
+)
+_SHORT = 7
+_LONE = 1
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryMessage:
+    """A message before the turn. ``agent`` is the slug of the agent who wrote it."""
+
+    sender: Sender
+    text: str
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A turn as understood. ``search`` is what is searched for, with the history folded in."""
+
+    text: str
+    search: str
+    repairs: tuple[str, ...] = ()
+    is_follow_up: bool = False
+
+
+class Language(Lexicon, Spelling, Protocol):
+    """The words and spellings of a knowledge base."""
+
+
+def repair(messages: Sequence[str], language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Put each message right by itself; return them and the names of the repairs made."""
+    fixed = [repair_letters(message, language) for message in messages]
+    return tuple(text for text, _ in fixed), tuple(made.value for _, made in fixed if made)
+
+
+def understand(
+    messages: Sequence[str],
+    repairs: tuple[str, ...],
+    history: Sequence[HistoryMessage],
+    language: Language,
+) -> Question:
+    """Join a turn's repaired messages into one question, with the history if it follows up."""
+    text = "\n".join(part for part in messages if part)
+    previous = _previous_question(history, language)
+    if previous and _follows_up(text, language):
+        return Question(
+            text, _cut(f"{previous}\n{text}"), (*repairs, "follow_up"), is_follow_up=True
+        )
+    return Question(text, _cut(text), repairs)
+
+
+def _previous_question(history: Sequence[HistoryMessage], language: Language) -> str | None:
+    """Return the newest visitor message that was about something."""
+    for message in reversed(history):
+        if message.sender is Sender.VISITOR:
+            repaired, _ = repair_letters(message.text, language)
+            if any(language.knows(word) for word in words(repaired)):
+                return repaired
+    return None
+
+
+def _follows_up(text: str, language: Language) -> bool:
+    """Whether a message does not stand by itself: it points back, or names next to nothing."""
+    flat = normalise(text).strip()
+    tokens = words(flat)
+    subject = {word for word in tokens if not is_common(word) and language.knows(word)}
+    if is_refusal(text) or len(subject) <= _LONE:
+        return True
+    is_short = len(tokens) <= _SHORT
+    return is_short and bool(_OPENERS.match(flat) or _POINTING.search(flat))
+
+
+def _cut(text: str) -> str:
+    """Keep the beginning and the end of a very long text: a log pasted between says little."""
+    tokens = text.split()
+    if len(tokens) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return " ".join((*tokens[:half], *tokens[-half:]))

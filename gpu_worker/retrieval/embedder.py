@@ -1,0 +1,50 @@
+"""The seam to embedding models, and the choice of one."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gpu_worker.retrieval.hashed import HashedEmbedder
+from shared.config import Settings
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors of unit length. Thread-safe.
+
+    ``name`` tells apart models whose vectors must not be mixed; it is kept in the index.
+    """
+
+    @property
+    def name(self) -> str:
+        """The model and whatever else changes its vectors."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Embed what visitors ask; shape ``(len(texts), dimension)``."""
+
+    def documents(self, texts: Sequence[str]) -> Vectors:
+        """Embed what passages say; shape ``(len(texts), dimension)``."""
+
+
+def build_embedder(settings: Settings) -> Embedder:
+    """Return the embedder that the settings name, else the shipped one.
+
+    The shipped one needs no download and imports nothing heavy.
+
+    Raises:
+        EmbeddingModelError: ``EMBEDDING_MODEL`` cannot be loaded.
+    """
+    if settings.embedding_model is None:
+        return HashedEmbedder()
+    # Imported here because it brings torch: seconds and hundreds of megabytes that an
+    # installation without an embedding model does not pay.
+    from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
+
+    return SentenceEmbedder(settings.embedding_model)

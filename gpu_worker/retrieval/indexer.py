@@ -1,0 +1,94 @@
+"""What puts passages into Chroma."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+
+from gpu_worker.retrieval.embedder import Embedder
+from shared.contracts.queues import Passage, PassageBatch
+from shared.storage.vectors import StoredPassage
+
+log = structlog.get_logger(__name__)
+
+
+class PassageSink(Protocol):
+    """What is needed of ``PassageStore`` to index."""
+
+    def upsert(
+        self,
+        site_id: UUID,
+        model: str,
+        passages: Sequence[StoredPassage],
+        vectors: Sequence[NDArray[np.float32]],
+    ) -> None:
+        """Store passages with their vectors."""
+
+    def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
+        """Whether a newer version of the document is in the index."""
+
+    def delete_older_versions(self, site_id: UUID, document_id: UUID, version: int) -> None:
+        """Remove what older versions left."""
+
+
+class Indexer:
+    """Embeds batches and stores them. A batch indexed twice is stored once."""
+
+    def __init__(self, sink: PassageSink, embedder: Embedder) -> None:
+        self._sink = sink
+        self._embedder = embedder
+
+    def index(self, batch: PassageBatch) -> None:
+        """Index a batch; with the last one older versions of the document disappear.
+
+        A batch of a version that a newer one has overtaken is dropped, so that a message
+        delivered late cannot bring old text back.
+
+        Raises:
+            VectorStoreDown: Chroma is down; the same batch may be indexed later.
+            EmbeddingModelMismatch: the site's vectors are of another model.
+        """
+        site, document, version = batch.site_id, batch.document_id, batch.document_version
+        if self._sink.has_newer(site, self._embedder.name, document, version):
+            log.info("passages.overtaken", document_id=str(document), document_version=version)
+            return
+        if batch.passages:
+            self._sink.upsert(
+                site,
+                self._embedder.name,
+                [_stored(batch, passage) for passage in batch.passages],
+                self._vectors(batch.passages),
+            )
+        if batch.is_last:
+            self._sink.delete_older_versions(site, document, version)
+        log.info(
+            "passages.indexed",
+            document_id=str(document),
+            document_version=version,
+            passages=len(batch.passages),
+        )
+
+    def _vectors(self, passages: Sequence[Passage]) -> list[NDArray[np.float32]]:
+        """Two vectors a passage: what it says, and how it is asked for."""
+        said = [f"{passage.title}\n{passage.text}" for passage in passages]
+        asked = ["\n".join((passage.title, *passage.phrasings)) for passage in passages]
+        vectors = self._embedder.documents([*said, *asked])
+        pairs = zip(vectors[: len(said)], vectors[len(said) :], strict=True)
+        return [np.stack(pair) for pair in pairs]
+
+
+def _stored(batch: PassageBatch, passage: Passage) -> StoredPassage:
+    return StoredPassage(
+        id=passage.id,
+        document_id=batch.document_id,
+        document_version=batch.document_version,
+        agent=passage.agent,
+        ordinal=passage.ordinal,
+        title=passage.title,
+        text=passage.text,
+        phrasings=passage.phrasings,
+        url=batch.url,
+    )

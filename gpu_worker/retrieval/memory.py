@@ -1,0 +1,63 @@
+"""Passages and vectors of this process alone, searched exactly: for calibration and tests."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shared.storage.vectors import Near, StoredPassage
+
+
+class MemoryPassages:
+    """Does what ``PassageStore`` does, without a server."""
+
+    def __init__(self) -> None:
+        self._rows: dict[UUID, dict[UUID, tuple[StoredPassage, NDArray[np.float32]]]] = {}
+
+    def upsert(
+        self,
+        site_id: UUID,
+        model: str,  # noqa: ARG002 (one process has one model)
+        passages: Sequence[StoredPassage],
+        vectors: Sequence[NDArray[np.float32]],
+    ) -> None:
+        """Store passages, each with its vectors."""
+        rows = self._rows.setdefault(site_id, {})
+        rows.update({p.id: (p, rows_of) for p, rows_of in zip(passages, vectors, strict=True)})
+
+    def query(
+        self,
+        site_id: UUID,
+        model: str,  # noqa: ARG002
+        vector: NDArray[np.float32],
+        limit: int,
+        agents: Sequence[str] = (),
+    ) -> list[Near]:
+        """Return the passages nearest to ``vector``, best first."""
+        near = [
+            Near(passage.id, float((rows @ vector).max()))
+            for passage, rows in self._rows.get(site_id, {}).values()
+            if not agents or passage.agent in agents
+        ]
+        return sorted(near, key=lambda item: -item.similarity)[:limit]
+
+    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:  # noqa: ARG002
+        """Return every passage, by document and place in it."""
+        rows = (passage for passage, _ in self._rows.get(site_id, {}).values())
+        return sorted(rows, key=lambda row: (str(row.document_id), row.ordinal))
+
+    def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
+        """Whether a newer version of the document is here."""
+        return any(
+            passage.document_id == document_id and passage.document_version > version
+            for passage in self.passages(site_id, model)
+        )
+
+    def delete_older_versions(self, site_id: UUID, document_id: UUID, version: int) -> None:
+        """Remove what versions of the document before ``version`` left."""
+        self._rows[site_id] = {
+            key: row
+            for key, row in self._rows.get(site_id, {}).items()
+            if row[0].document_id != document_id or row[0].document_version >= version
+        }

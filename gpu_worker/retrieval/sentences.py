@@ -1,0 +1,54 @@
+"""Any sentence-transformers model as the embedder; its prompts come from its own config."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sentence_transformers import SentenceTransformer
+
+# Names that model cards use for the two sides of retrieval, most specific first.
+_QUERY_PROMPTS = ("search_query", "query")
+_DOCUMENT_PROMPTS = ("search_document", "document", "passage", "corpus")
+
+
+class EmbeddingModelError(Exception):
+    """The embedding model that the settings name cannot be loaded."""
+
+
+class SentenceEmbedder:
+    """A model from disk or hub. Loads at once, which takes seconds."""
+
+    def __init__(self, model: str) -> None:
+        try:
+            self._model = SentenceTransformer(model)
+        except (OSError, ValueError, ImportError) as error:
+            raise EmbeddingModelError(f"EMBEDDING_MODEL: {model!r} cannot be loaded") from error
+        dimension = self._model.get_embedding_dimension()
+        if dimension is None:
+            raise EmbeddingModelError(f"EMBEDDING_MODEL: {model!r} does not say its dimension")
+        self.name = model.rstrip("/").rsplit("/", maxsplit=1)[-1]
+        self.dimension = int(dimension)
+        self._query_prompt = _prompt(self._model.prompts, _QUERY_PROMPTS)
+        self._document_prompt = _prompt(self._model.prompts, _DOCUMENT_PROMPTS)
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed what visitors ask; shape ``(len(texts), dimension)``."""
+        return self._encode(texts, self._query_prompt)
+
+    def documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed what passages say; shape ``(len(texts), dimension)``."""
+        return self._encode(texts, self._document_prompt)
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> NDArray[np.float32]:
+        vectors = self._model.encode(
+            list(texts),
+            prompt=prompt,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
+
+
+def _prompt(prompts: Mapping[str, str | None], names: Sequence[str]) -> str:
+    return next((prompt for name in names if (prompt := prompts.get(name))), "")

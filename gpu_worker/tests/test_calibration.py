@@ -1,0 +1,131 @@
+"""Thresholds come from labelled questions and are kept with where they come from."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gpu_worker.agents.calibrate import main
+from gpu_worker.agents.calibration import CalibrationError, load_calibration
+from gpu_worker.agents.fitting import auroc, fit_curve
+from gpu_worker.agents.labelled import LabelError, load_questions
+from gpu_worker.agents.policy import Action, Policy
+from gpu_worker.agents.router import Route, route
+from gpu_worker.retrieval.hashed import HashedEmbedder
+from gpu_worker.retrieval.knowledge import Hit
+from gpu_worker.tests.support import DOCUMENTS, SITE, help_desk
+from shared.domain.words import HandoffReason
+
+
+def test_the_shipped_calibration_fits_the_shipped_embedder_and_says_its_source() -> None:
+    calibration = load_calibration()
+    assert calibration.embedding_model == HashedEmbedder.name
+    assert calibration.source.size >= 150
+    assert calibration.source.dev["wrong"] <= 0.03
+    assert set(calibration.source.test) == set(calibration.source.dev)
+
+
+def test_a_broken_calibration_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "calibration.json"
+    with pytest.raises(CalibrationError):
+        load_calibration(path)
+    path.write_text('{"name": "x"}', "utf-8")
+    with pytest.raises(CalibrationError, match="weights"):
+        load_calibration(path)
+
+
+def test_the_curve_rises_and_its_threshold_keeps_wrong_answers_rare() -> None:
+    rng = np.random.default_rng(5)
+    scores = rng.uniform(0, 4, 3_000)
+    right = rng.uniform(size=3_000) < 1 / (1 + np.exp(-3 * (scores - 2)))
+    curve = fit_curve(
+        scores.tolist(),
+        right.tolist(),
+        (right | (scores > 1)).tolist(),
+        total=3_000,
+        wrong_share=0.03,
+        choice_share=0.5,
+    )
+    assert curve.slope == pytest.approx(3, rel=0.15)
+    answered = np.array([curve.probability(score) >= curve.answer for score in scores])
+    assert (answered & ~right).sum() <= 0.03 * 3_000
+    assert answered.sum() > 1_000
+    assert curve.clarify < curve.answer
+    assert auroc(scores.tolist(), right.tolist()) > 0.9
+
+
+def _hit(agent: str, place: int, lexical: float, dense: float = 0.5) -> Hit:
+    passages = help_desk()[0].passages(SITE, HashedEmbedder.name)
+    passage = [one for one in passages if one.agent == agent][place]
+    return Hit(passage, lexical + dense, dense, lexical)
+
+
+def test_votes_of_many_passages_outweigh_one_and_the_bonus_never_hides_a_better_one() -> None:
+    weights = load_calibration().weights
+    hits = [_hit("hardware", 0, 1.0), _hit("network", 0, 0.95), _hit("network", 1, 0.9)]
+    routed = route(hits, ["hardware", "network", "access"], weights)
+    assert sum(routed.agents.values()) == pytest.approx(1)
+    assert routed.agents["network"] > routed.agents["hardware"] > routed.agents["access"]
+    far_better = [_hit("hardware", 0, 3.0), *hits[1:]]
+    assert route(far_better, ["hardware", "network"], weights).hits[0].passage.agent == "hardware"
+
+
+def test_the_policy_answers_asks_back_or_hands_off_by_certainty() -> None:
+    policy = Policy(load_calibration(), HashedEmbedder.name)
+
+    def decide(lexical: float) -> Action:
+        return policy.decide(Route({}, (_hit("network", 0, lexical),)), has_dense=True).action
+
+    actions = [decide(score) for score in (0.05, 0.7, 3.0)]
+    assert actions == [Action.HAND_OFF, Action.CLARIFY, Action.ANSWER]
+    nothing = policy.decide(Route({}, ()), has_dense=True)
+    assert nothing.reason is HandoffReason.NO_KNOWLEDGE
+
+
+def test_an_embedding_model_that_nobody_calibrated_does_not_make_anyone_sure() -> None:
+    strange = Policy(load_calibration(), "some-other-model")
+    low, high = (
+        strange.decide(Route({}, (_hit("network", 0, 0.5, dense),)), has_dense=True)
+        for dense in (0.1, 0.99)
+    )
+    assert low == high
+
+
+def test_the_script_fits_on_a_folder_and_never_on_the_test_part(tmp_path: Path) -> None:
+    for agent, text in DOCUMENTS.items():
+        (tmp_path / agent).mkdir()
+        (tmp_path / agent / "a.md").write_text(text, "utf-8")
+    rows = [
+        ("не подключается vpn из дома", "network", "VPN не подключается из дома"),
+        ("слабый wifi в переговорке", "network", "Wi-Fi в переговорной слабый"),
+        ("забыл пароль", "access", "Забыл пароль от рабочей учётной записи"),
+        ("кто меняет картридж", "hardware", "Заменить картридж"),
+        ("рецепт борща", None, None),
+    ]
+    lines = [
+        {
+            "id": str(n),
+            "text": text,
+            "kind": "answerable" if agent else "out_of_scope",
+            "agents": [agent] if agent else [],
+            "passages": [[agent, f"a.md#{heading}"]] if agent else [],
+        }
+        for n, (text, agent, heading) in enumerate(rows * 4)
+    ]
+    questions, out = tmp_path / "q.jsonl", tmp_path / "calibration.json"
+    questions.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    arguments = ["--knowledge", str(tmp_path), "--questions", str(questions), "--out", str(out)]
+    assert main(arguments) == 0
+    calibration = load_calibration(out)
+    assert calibration.source.dev["r_at_1"] == 1
+    assert calibration.source.size == calibration.source.dev["questions"] == 14
+    assert calibration.source.test["questions"] == 6
+
+
+def test_a_label_that_the_knowledge_does_not_have_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    row = {"id": "1", "text": "t", "kind": "answerable", "passages": [["network", "a.md#Нет"]]}
+    path.write_text(json.dumps(row), "utf-8")
+    with pytest.raises(LabelError, match="line 1"):
+        load_questions(path, {})

@@ -1,0 +1,92 @@
+"""What visitors type is put right, made whole, and told apart from what is no question."""
+
+import pytest
+
+from gpu_worker.agents.layout import Repair, repair_letters
+from gpu_worker.agents.parts import split_parts
+from gpu_worker.agents.rules import Service, recognise
+from gpu_worker.agents.translit import to_cyrillic
+from gpu_worker.agents.understanding import HistoryMessage, understand
+from gpu_worker.retrieval.lexical import LexicalIndex
+from gpu_worker.tests.support import SITE, help_desk
+from shared.domain.words import Sender
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> LexicalIndex:
+    return help_desk()[1].lexicon(SITE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "repair"),
+    [
+        ("ghbynth yt gtxfnftn", "принтер не печатает", Repair.LAYOUT),
+        ("pf,sk gfhjkm", "забыл пароль", Repair.LAYOUT),
+        ("vpn yt gjlrk.xftncz", "vpn не подключается", Repair.LAYOUT),
+        ("не работает мзт", "не работает vpn", Repair.LAYOUT),
+        ("printer ne pechataet", "принтер не печатает", Repair.TRANSLITERATION),
+    ],
+)
+def test_mistyped_letters_are_put_right(
+    typed: str, meant: str, repair: Repair, lexicon: LexicalIndex
+) -> None:
+    assert repair_letters(typed, lexicon) == (meant, repair)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["how do i connect to vpn from home", "Принтер HP не печатает", "vpn", "0x80070005", "ok", ""],
+)
+def test_what_is_right_stays_as_it_is(typed: str, lexicon: LexicalIndex) -> None:
+    assert repair_letters(typed, lexicon) == (typed, None)
+
+
+def test_russian_in_latin_letters_is_sounded_out() -> None:
+    assert to_cyrillic("zdravstvuyte, podklyuchite vneshniy disk") == (
+        "здравствуйте, подключите внешний диск"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("Добрый день, коллеги!", Service.GREETING),
+        ("ок понял спасибо", Service.THANKS),
+        ("соедините с оператором", Service.HUMAN),
+        ("оператор", Service.HUMAN),
+        ("хочу поговорить с живым человеком, принтер достал", Service.HUMAN),
+        ("вы идиоты", Service.ABUSE),
+        ("!!!", Service.EMPTY),
+        ("привет, принтер не печатает", None),
+        ("спасибо, но не помогло", None),
+        ("идиоты, где мой пароль", None),
+        ("кто меняет картридж", None),
+        ("405", None),
+    ],
+)
+def test_rules_hold_for_whole_messages_only(
+    text: str, service: Service | None, lexicon: LexicalIndex
+) -> None:
+    assert recognise(text, lexicon) is service
+
+
+def test_a_follow_up_takes_the_last_question_along(lexicon: LexicalIndex) -> None:
+    history = (
+        HistoryMessage(Sender.VISITOR, "забыл пароль"),
+        HistoryMessage(Sender.AGENT, "Откройте портал.", "access"),
+        HistoryMessage(Sender.VISITOR, "спасибо"),
+    )
+    question = understand(("а если телефона нет?",), (), history, lexicon)
+    assert question.search == "забыл пароль\nа если телефона нет?"
+    assert question.repairs == ("follow_up",)
+    whole = "принтер не печатает, документ висит в очереди печати"
+    assert understand((whole,), (), history, lexicon).search == whole
+
+
+def test_only_parts_that_name_a_subject_count(lexicon: LexicalIndex) -> None:
+    text = "Добрый день! Принтер не печатает документ, и ещё VPN не подключается"
+    assert split_parts(text, lexicon) == [
+        "Принтер не печатает документ",
+        "VPN не подключается",
+    ]
+    assert split_parts("принтер не печатает. помогите", lexicon) == []

@@ -1,0 +1,75 @@
+"""The connection to a Chroma server: bounded in time, with errors of ours.
+
+Unavailable (503)
+└── VectorStoreDown         Chroma is down, slow or broken; the same call may succeed later
+Conflict (409)
+└── EmbeddingModelMismatch  the collection holds vectors of another embedding model
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import SplitResult
+
+import httpx
+from chromadb.api import ServerAPI
+from chromadb.api.fastapi import FastAPI
+from chromadb.config import Settings, System
+from chromadb.errors import ChromaError, InvalidDimensionException
+
+from shared.kernel.errors import Conflict, ErrorCode, Unavailable
+
+
+class VectorStoreDown(Unavailable):
+    """Chroma is down, slow or broken; the same call may succeed later."""
+
+    default_code = ErrorCode.STORE_UNAVAILABLE
+
+
+class EmbeddingModelMismatch(Conflict):
+    """The site's collection holds vectors of another embedding model."""
+
+    default_code = ErrorCode.STORE_UNAVAILABLE
+
+
+def connect(url: SplitResult, timeout: float) -> ServerAPI:
+    """Return chromadb's HTTP client with a time limit, in seconds, on every request.
+
+    ``chromadb.HttpClient`` has no setting for one and asks the server three things while it is
+    made, waiting for ever; so the part below it is used, whose session can be bounded first.
+    """
+    system = System(
+        Settings(
+            chroma_api_impl="chromadb.api.fastapi.FastAPI",
+            chroma_server_host=url.hostname or "127.0.0.1",
+            chroma_server_http_port=url.port or (443 if url.scheme == "https" else 8000),
+            chroma_server_ssl_enabled=url.scheme == "https",
+            anonymized_telemetry=False,
+        )
+    )
+    server = system.instance(FastAPI)
+    _session(server).timeout = httpx.Timeout(timeout)
+    system.start()
+    return server
+
+
+def disconnect(server: ServerAPI) -> None:
+    """Close the connections of a client made by ``connect``."""
+    _session(server).close()
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn what chromadb and its HTTP client raise into errors of ours."""
+    try:
+        yield
+    except InvalidDimensionException as error:
+        raise EmbeddingModelMismatch(detail=str(error)) from error
+    except (ChromaError, httpx.HTTPError) as error:
+        raise VectorStoreDown(detail=f"Chroma: {type(error).__name__}") from error
+
+
+def _session(server: ServerAPI) -> httpx.Client:
+    session = getattr(server, "_session", None)
+    if not isinstance(session, httpx.Client):
+        raise VectorStoreDown(detail="this chromadb keeps its HTTP session elsewhere")
+    return session
