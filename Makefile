@@ -1,0 +1,44 @@
+# Otvet. `make help` lists the commands; CI calls the same ones.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+BOOTSTRAP := $(PYTHON) -m ops.embedded.bootstrap
+
+.PHONY: help install lock build run check unit test services format clean
+
+help: ## Show the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: ## Make .venv from the locks (nothing to do when they did not change)
+	@$(BOOTSTRAP)
+
+lock: install ## Resolve pyproject.toml into ops/locks again (takes minutes)
+	@$(BIN)/python ops/locks/compile.py
+
+build: install ## Build the widget and the admin console when their sources changed
+	@$(BIN)/python -m ops.embedded.builds
+
+run: ## Start everything on this machine; Ctrl-C stops it (PORT=8080, ARGS="--data DIR")
+	@exec $(BOOTSTRAP) ops.embedded --die-with-parent $(ARGS)
+
+check: install ## Format, lint, types, room rules and unit tests: under two minutes
+	@$(BIN)/python -m ops.embedded.checks check
+
+test: ## Everything that CI checks; installs what it needs
+	@bash ops/tests/requirements.sh
+	@$(BOOTSTRAP) ops.embedded.checks test
+
+format: install ## Format Python and JavaScript
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix-only --quiet .
+	@for room in widget admin; do \
+	    if [ -d $$room/node_modules ]; then npm --prefix $$room run --if-present format; fi; \
+	done
+
+clean: ## Remove what was built; .venv and the data in .data stay
+	@rm -rf widget/dist admin/dist build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
