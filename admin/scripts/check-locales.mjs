@@ -1,0 +1,80 @@
+// The languages say the same things: same keys, same placeholders, all plural forms, no key that
+// nobody uses, and a sentence for every error code of the platform.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const LOCALES = ["ru", "en"];
+const ERRORS = new URL("../../shared/kernel/errors.py", import.meta.url);
+/** Keys that are made of data: the rest of the key is looked up by what the server says. */
+const MADE_OF_DATA = ["agents.", "errors.codes.", "outcomes.", "stages.", "system."];
+const problems = [];
+
+const isForms = (node) => typeof node.other === "string";
+
+function flatten(node, path = "") {
+  return Object.entries(node).flatMap(([name, value]) => {
+    const key = path === "" ? name : `${path}.${name}`;
+    return typeof value === "string" || isForms(value) ? [[key, value]] : flatten(value, key);
+  });
+}
+
+const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
+
+function* sources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (/(?<!\.test)\.tsx?$/.test(entry.name)) yield readFileSync(path, "utf8");
+  }
+}
+
+const texts = Object.fromEntries(
+  LOCALES.map((locale) => [
+    locale,
+    new Map(flatten(JSON.parse(readFileSync(`src/lib/i18n/${locale}.json`, "utf8")))),
+  ]),
+);
+
+for (const locale of LOCALES) {
+  const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  for (const [key, value] of texts[locale]) {
+    for (const other of LOCALES.filter((each) => each !== locale)) {
+      const twin = texts[other].get(key);
+      if (twin === undefined) problems.push(`${key} is in ${locale} and not in ${other}`);
+      else if (typeof twin !== typeof value) problems.push(`${key} is plural in one language only`);
+      else if (typeof value === "string" && placeholders(value) !== placeholders(twin)) {
+        problems.push(`${key} has other placeholders in ${other}`);
+      }
+    }
+    const forms = typeof value === "string" ? [value] : Object.values(value);
+    if (forms.some((text) => text.trim() === "")) problems.push(`${key} is empty in ${locale}`);
+    if (locale === "en" && forms.some((text) => /[а-яё]/i.test(text))) {
+      problems.push(`${key} is Russian in en`);
+    }
+    if (typeof value === "string") continue;
+    if (Object.keys(value).sort().join() !== [...categories].sort().join()) {
+      problems.push(`${key} needs the forms ${categories.join(", ")} in ${locale}`);
+    }
+  }
+}
+
+const code = [...sources("src")].join("\n");
+const patterns = [...code.matchAll(/`([\w.]+\.)\$\{[^}]+\}([\w.]*)`/g)].map(
+  ([, head, tail]) => new RegExp(`^${head.replaceAll(".", "\\.")}[^.]+${tail.replaceAll(".", "\\.")}$`),
+);
+for (const key of texts.en.keys()) {
+  if (MADE_OF_DATA.some((prefix) => key.startsWith(prefix))) continue;
+  if (code.includes(`"${key}"`) || patterns.some((pattern) => pattern.test(key))) continue;
+  problems.push(`${key} is used nowhere`);
+}
+
+if (existsSync(ERRORS)) {
+  const codes = readFileSync(ERRORS, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+)"/gm);
+  for (const [, name] of codes) {
+    if (!texts.en.has(`errors.codes.${name}`)) problems.push(`the error code ${name} has no sentence`);
+  }
+}
+
+for (const problem of problems) console.error(`locales: ${problem}`);
+if (problems.length > 0) process.exit(1);
+console.log(`locales: ${texts.en.size} texts in ${LOCALES.length} languages`);

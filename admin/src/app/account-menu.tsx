@@ -1,0 +1,103 @@
+import { useId, useRef } from "react";
+import { cx } from "@/lib/cx";
+import { toApiError } from "@/lib/api-error";
+import { useI18n } from "@/lib/i18n/i18n";
+import { useErrorText } from "@/lib/i18n/use-error-text";
+import { useOperator, useServices } from "@/lib/services";
+import { useStore } from "@/lib/store";
+import { theme, THEMES } from "@/lib/theme";
+import { useConnectionState } from "@/realtime/realtime";
+import { Button } from "@/ui/button";
+import { Choice } from "@/ui/choice";
+import { KeyboardIcon } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
+import { useToast } from "@/ui/toaster";
+import { LanguageSwitch } from "./language-switch";
+
+export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
+  const { t } = useI18n();
+  const { session } = useServices();
+  const operator = useOperator();
+  const online = useConnectionState() === "online";
+  const toast = useToast();
+  const errorText = useErrorText();
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+
+  function signOut(): void {
+    session.signOut().catch((error: unknown) => toast({ text: errorText(toApiError(error)) }));
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        data-testid="account"
+        aria-label={`${t("account.open")}: ${operator.name}`}
+        title={operator.name}
+        // Drawn, not written: the initials are a picture of the name that the label says in full.
+        data-initials={initials(operator.name)}
+        className="relative grid before:content-[attr(data-initials)] size-9 place-items-center rounded-full bg-accent-tint text-xs font-semibold text-accent-ink hover:inset-ring hover:inset-ring-accent-ink/40"
+      >
+        <span
+          className={cx(
+            "absolute -right-px -bottom-px size-2.5 rounded-full border-2 border-canvas",
+            online ? "bg-accent" : "bg-waiting-mark",
+          )}
+        />
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className="fixed inset-auto m-0 w-64 rounded-xl border border-line bg-raised p-3 text-ink shadow-xl shadow-shade max-md:right-3 max-md:bottom-16 md:bottom-3 md:left-14"
+      >
+        <p className="truncate px-1 text-sm font-semibold">{operator.name}</p>
+        <p className="truncate px-1 text-xs text-ink-faint">{operator.email}</p>
+        <p className="mt-0.5 px-1 text-xs text-ink-faint">
+          {t(`account.roles.${operator.role}`)} · {t(online ? "connection.online" : "connection.connecting")}
+        </p>
+        <div className="mt-3 space-y-3 border-t border-line px-1 pt-3">
+          <ThemeSwitch />
+          <LanguageSwitch />
+        </div>
+        <div className="mt-3 border-t border-line pt-2">
+          <Button
+            look="ghost"
+            className="w-full justify-start px-1"
+            onClick={() => {
+              panel.current?.hidePopover();
+              onShowKeys();
+            }}
+          >
+            <KeyboardIcon />
+            <span className="grow text-left">{t("account.keys")}</span>
+            <Kbd>?</Kbd>
+          </Button>
+          <Button look="ghost" className="w-full justify-start px-1" onClick={signOut}>
+            {t("account.signOut")}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ThemeSwitch() {
+  const { t } = useI18n();
+  return (
+    <Choice
+      label={t("account.theme")}
+      value={useStore(theme)}
+      options={THEMES.map((value) => ({ value, label: t(`account.themes.${value}`) }))}
+      onChange={theme.set}
+    />
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.slice(0, 2).map((word) => Array.from(word)[0] ?? "");
+  return letters.join("").toLocaleUpperCase();
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+import { HOME } from "@/lib/paths";
+import { RouteBoundary } from "./route-boundary";
+
+const loadShell = () => import("./routes/shell");
+const loadInbox = () => import("./routes/inbox");
+
+const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
+const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
+const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
+const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
+
+/** Whoever opens the console most likely wants the inbox: its files come beside the first refresh. */
+export function preloadInbox(): void {
+  void loadShell();
+  void loadInbox();
+}
+
+/** Every route is its own file, loaded when it is gone to, and fails alone. */
+export function ConsoleRoutes() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={alone(<SignIn />)} />
+      <Route path="/" element={alone(<Shell />)}>
+        <Route index element={<Navigate to={HOME} replace />} />
+        <Route path="inbox" element={<Navigate to={HOME} replace />} />
+        <Route path="inbox/:view/:conversationId?" element={alone(<Inbox />)} />
+        <Route path="*" element={alone(<NotFound />)} />
+      </Route>
+    </Routes>
+  );
+}
+
+function alone(route: ReactNode) {
+  return <Alone>{route}</Alone>;
+}
+
+/** A broken route is left by going to another address. */
+function Alone({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  return (
+    <RouteBoundary resetKey={pathname}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </RouteBoundary>
+  );
+}

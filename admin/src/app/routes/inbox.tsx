@@ -1,0 +1,70 @@
+import { useParams } from "react-router";
+import { ConversationPane } from "@/features/conversation/conversation-pane";
+import { InboxPane } from "@/features/inbox/inbox-pane";
+import { InboxTitle } from "@/features/inbox/inbox-title";
+import { cx } from "@/lib/cx";
+import { useI18n } from "@/lib/i18n/i18n";
+import { paths, viewOf } from "@/lib/paths";
+import { InboxIcon } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
+import { StatePanel } from "@/ui/state-panel";
+import { NotFoundRoute } from "./not-found";
+
+/** The list and the conversation: side by side, or on a phone one after the other. */
+export function InboxRoute() {
+  const { view: viewText, conversationId } = useParams();
+  const { t } = useI18n();
+  const view = viewOf(viewText);
+  if (!view) return <NotFoundRoute />;
+
+  return (
+    <main className="flex min-w-0 grow md:pt-2">
+      <InboxTitle view={view} />
+      <h1 className="sr-only">{t("app.console")}</h1>
+      <section
+        aria-label={t("inbox.title")}
+        className={cx(
+          "min-w-0 border-line max-md:w-full md:w-80 md:shrink-0 md:overflow-hidden md:rounded-tl-xl md:border-t md:border-l lg:w-90",
+          conversationId !== undefined && "max-md:hidden",
+        )}
+      >
+        <InboxPane view={view} conversationId={conversationId} />
+      </section>
+      <div
+        className={cx(
+          "min-w-0 grow border-line bg-surface md:border-t md:border-l",
+          conversationId === undefined && "max-md:hidden",
+        )}
+      >
+        {conversationId === undefined ? (
+          <NothingOpen />
+        ) : (
+          <ConversationPane
+            key={conversationId}
+            conversationId={conversationId}
+            backTo={paths.inbox(view)}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function NothingOpen() {
+  const { t } = useI18n();
+  return (
+    <StatePanel
+      picture={<InboxIcon className="size-8 stroke-1" />}
+      title={t("inbox.pick.title")}
+      actions={
+        <span aria-hidden="true" className="flex gap-1.5">
+          <Kbd>J</Kbd>
+          <Kbd>K</Kbd>
+          <Kbd>Enter</Kbd>
+        </span>
+      }
+    >
+      {t("inbox.pick.text")}
+    </StatePanel>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { cx } from "@/lib/cx";
+
+export interface FieldProps extends ComponentProps<"input"> {
+  label: string;
+  error?: string | undefined;
+  trailing?: ReactNode;
+}
+
+export function Field({ label, error, trailing, className, ...input }: FieldProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+        {label}
+      </label>
+      <div className="relative">
+        <input
+          {...input}
+          id={id}
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          className={cx(
+            "h-10 w-full rounded-md border bg-surface px-3 text-base text-ink",
+            "focus-visible:outline-offset-0 pointer-coarse:text-lg",
+            error === undefined ? "border-line-strong" : "border-danger",
+            trailing !== undefined && "pr-11",
+            className,
+          )}
+        />
+        {trailing}
+      </div>
+      {error !== undefined && (
+        <p id={`${id}-error`} className="mt-1.5 text-sm text-danger-ink">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

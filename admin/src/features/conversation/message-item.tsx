@@ -1,0 +1,78 @@
+import { memo } from "react";
+import { formatTime } from "@/lib/i18n/format";
+import { useI18n } from "@/lib/i18n/i18n";
+import { useAgentName } from "@/lib/i18n/use-agent-name";
+import type { Message } from "@/wire/schema";
+import { AgentText } from "./agent-text";
+import { Bubble } from "./bubble";
+import { Citations } from "./citations";
+
+interface MessageItemProps {
+  message: Message;
+  visitorName: string;
+  first: boolean;
+}
+
+export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
+  const { message, visitorName, first } = props;
+  const { maybe, t } = useI18n();
+  const agentName = useAgentName();
+
+  if (message.sender === "system") return <SystemLine message={message} />;
+  if (message.sender === "agent") {
+    return (
+      <Bubble
+        sender="agent"
+        name={agentName(message.agent)}
+        at={message.at}
+        note={message.outcome && maybe(`outcomes.${message.outcome}`)}
+        first={first || message.outcome !== "answered"}
+      >
+        <AgentText message={message} />
+        {message.choices.length > 0 && <Choices choices={message.choices} />}
+        {message.citations.length > 0 && (
+          <Citations messageId={message.id} citations={message.citations} />
+        )}
+      </Bubble>
+    );
+  }
+  const name =
+    message.sender === "visitor" ? visitorName : (message.operator_name ?? t("conversation.operator"));
+  return (
+    <Bubble sender={message.sender} name={name} at={message.at} first={first}>
+      <p className="whitespace-pre-wrap">{message.text}</p>
+    </Bubble>
+  );
+});
+
+/** What the visitor was offered to tap; here it is only told. */
+function Choices({ choices }: { choices: readonly string[] }) {
+  const { t } = useI18n();
+  return (
+    <div className="mt-2.5">
+      <p className="text-xs text-ink-faint">{t("conversation.offered")}</p>
+      <ul className="mt-1 flex flex-wrap gap-1.5">
+        {choices.map((choice) => (
+          <li key={choice} className="rounded-md bg-surface px-2 py-0.5 text-sm inset-ring inset-ring-agent-line">
+            {choice}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SystemLine({ message }: { message: Message }) {
+  const { maybe, t, locale } = useI18n();
+  const name = message.operator_name ?? t("conversation.operator");
+  return (
+    <p className="mt-4 flex items-center gap-3 text-xs text-ink-faint before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+      <span className="max-w-[80%] text-center">
+        {(message.outcome && maybe(`system.${message.outcome}`, { name })) ?? message.text}
+        <time dateTime={message.at} className="tabular ml-2">
+          {formatTime(locale, message.at)}
+        </time>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { screen } from "@testing-library/react";
+import { summary } from "@/realtime/fixtures";
+import { renderConsole } from "../../../test/unit/render";
+import { ConversationRow } from "./conversation-row";
+
+function show(rest: Parameters<typeof summary>[1]) {
+  renderConsole(
+    <ConversationRow view="all" summary={summary("c1", rest)} current={false} operatorId="me" />,
+  );
+  return screen.getByRole("link");
+}
+
+describe("a line of the inbox", () => {
+  it("tells who waits, for how long, and where", () => {
+    const row = show({ waiting_since: new Date(Date.now() - 7 * 60_000).toISOString() });
+    expect(row).toHaveAccessibleName(/Ждёт человека.*Мария.*Ждёт 7 мин.*Служба ИТ · Сеть/);
+    expect(row).toHaveAttribute("href", "/inbox/all/c1");
+    expect(row).toHaveAttribute("data-status", "waiting");
+  });
+
+  it("tells whose it is, and who spoke last", () => {
+    const last = { sender: "operator", preview: "Готово", at: "2026-11-22T12:00:00Z" } as const;
+    const held = { status: "operator", last_message: last, waiting_since: null } as const;
+    expect(show({ ...held, operator_id: "me", operator_name: "Анна" })).toHaveAccessibleName(
+      /У вас.*Вы: Готово/,
+    );
+  });
+
+  it("names an agent that is not one of the default five by its slug", () => {
+    expect(show({ status: "agent", agent: "payroll" })).toHaveTextContent("Служба ИТ · Payroll");
+  });
+});

@@ -1,0 +1,85 @@
+import type { Locale } from "@/wire/schema";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const cache = new Map<string, unknown>();
+
+/** Intl objects are slow to make and are asked for on every row. */
+function once<T>(key: string, make: () => T): T {
+  let made = cache.get(key) as T | undefined;
+  if (made === undefined) {
+    made = make();
+    cache.set(key, made);
+  }
+  return made;
+}
+
+/** How long something has lasted, in its largest unit: «4 мин», «2 ч». */
+export function formatAge(locale: Locale, milliseconds: number): string {
+  const age = Math.max(0, milliseconds);
+  if (age < MINUTE) return unit(locale, "second", Math.floor(age / 10_000) * 10);
+  if (age < HOUR) return unit(locale, "minute", Math.floor(age / MINUTE));
+  if (age < DAY) return unit(locale, "hour", Math.floor(age / HOUR));
+  return unit(locale, "day", Math.floor(age / DAY));
+}
+
+function unit(locale: Locale, name: string, value: number): string {
+  return once(
+    `unit.${locale}.${name}`,
+    () => new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }),
+  ).format(value);
+}
+
+/** A moment in a list: the time today, the date before, the year where it differs. */
+export function formatMoment(locale: Locale, iso: string, now: number): string {
+  const at = new Date(iso);
+  const today = new Date(now);
+  if (isSameDay(at, today)) return formatTime(locale, iso);
+  const year = at.getFullYear() === today.getFullYear() ? undefined : "numeric";
+  return once(
+    `moment.${locale}.${year ?? ""}`,
+    () => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...(year && { year }) }),
+  ).format(at);
+}
+
+export function formatTime(locale: Locale, iso: string): string {
+  return once(
+    `time.${locale}`,
+    () => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }),
+  ).format(new Date(iso));
+}
+
+/** The heading of a day in a conversation: «Сегодня», «Вчера», «12 ноября». */
+export function formatDay(locale: Locale, iso: string, now: number): string {
+  const at = new Date(iso);
+  const days = Math.round((startOfDay(new Date(now)) - startOfDay(at)) / DAY);
+  if (days === 0 || days === 1) {
+    const text = once(
+      `relative.${locale}`,
+      () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+    ).format(-days, "day");
+    return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+  }
+  const year = at.getFullYear() === new Date(now).getFullYear() ? undefined : "numeric";
+  return once(
+    `day.${locale}.${year ?? ""}`,
+    () => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...(year && { year }) }),
+  ).format(at);
+}
+
+export function formatFull(locale: Locale, iso: string): string {
+  return once(
+    `full.${locale}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }),
+  ).format(new Date(iso));
+}
+
+export function isSameDay(a: Date, b: Date): boolean {
+  return startOfDay(a) === startOfDay(b);
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

@@ -1,0 +1,69 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { View } from "@/lib/views";
+import type { ConversationPage, ConversationSummary } from "@/wire/schema";
+import { summary } from "./fixtures";
+import { createInbox, inboxKey, type InboxData } from "./inbox";
+import { createSummaries } from "./summaries";
+
+function setUp() {
+  const cache = new QueryClient();
+  const inbox = createInbox(cache, () => "me");
+  const load = (view: View, ...items: ConversationSummary[]) => {
+    const page = inbox.reconcile(view, { items, next: null }, inbox.mark(), true);
+    cache.setQueryData<InboxData>(inboxKey(view), { pages: [page], pageParams: [null] });
+  };
+  const ids = (view: View) =>
+    cache
+      .getQueryData<InboxData>(inboxKey(view))
+      ?.pages.flatMap((page: ConversationPage) => page.items.map((item) => item.id));
+  return { cache, inbox, load, ids };
+}
+
+describe("inbox.updated", () => {
+  it("moves a conversation between the views it belongs to", () => {
+    const { inbox, load, ids } = setUp();
+    load("waiting", summary("a"), summary("b"));
+    load("mine");
+    inbox.updated(summary("a", { status: "operator", operator_id: "me", version: 2 }));
+    expect(ids("waiting")).toEqual(["b"]);
+    expect(ids("mine")).toEqual(["a"]);
+    inbox.updated(summary("a", { status: "operator", operator_id: "other", version: 3 }));
+    expect(ids("mine")).toEqual([]);
+  });
+
+  it("is ignored when something newer is known, even of a conversation that left the view", () => {
+    const { inbox, load, ids } = setUp();
+    load("waiting", summary("a", { version: 5 }));
+    inbox.updated(summary("a", { status: "closed", version: 7 }));
+    inbox.updated(summary("a", { status: "waiting", version: 6 }));
+    expect(ids("waiting")).toEqual([]);
+  });
+
+  it("leaves views that were never opened alone", () => {
+    const { inbox, ids } = setUp();
+    inbox.updated(summary("a"));
+    expect(ids("waiting")).toBeUndefined();
+  });
+});
+
+describe("a page that was on its way while events came", () => {
+  it("takes what entered, drops what left and keeps the newer version", () => {
+    const { inbox } = setUp();
+    const mark = inbox.mark();
+    inbox.updated(summary("new", { version: 3 }));
+    inbox.updated(summary("gone", { status: "closed", version: 9 }));
+    inbox.updated(summary("both", { visitor_name: "новее", version: 4 }));
+    const stale = [summary("gone", { version: 8 }), summary("both", { version: 2 })];
+    const page = inbox.reconcile("waiting", { items: stale, next: null }, mark, true);
+    expect(page.items.map((item) => [item.id, item.version])).toEqual([
+      ["new", 3],
+      ["both", 4],
+    ]);
+  });
+});
+
+it("does not remember for ever", () => {
+  const summaries = createSummaries(2);
+  for (const id of ["a", "b", "c"]) summaries.put(summary(id));
+  expect([summaries.get("a"), summaries.get("c")?.id]).toEqual([undefined, "c"]);
+});

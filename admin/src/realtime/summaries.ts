@@ -1,0 +1,44 @@
+import type { ConversationSummary } from "@/wire/schema";
+
+const KEPT = 5_000;
+
+interface Entry {
+  summary: ConversationSummary;
+  seen: number;
+}
+
+/** The newest version seen of each conversation, from whichever way it came. */
+export interface Summaries {
+  get: (id: string) => ConversationSummary | undefined;
+  /** Whether this one is news. */
+  put: (summary: ConversationSummary) => boolean;
+  mark: () => number;
+  since: (mark: number) => readonly ConversationSummary[];
+  clear: () => void;
+}
+
+export function createSummaries(kept = KEPT): Summaries {
+  const entries = new Map<string, Entry>();
+  let clock = 0;
+
+  return {
+    get: (id) => entries.get(id)?.summary,
+    put(summary) {
+      const known = entries.get(summary.id);
+      if (known && known.summary.version >= summary.version) return false;
+      clock += 1;
+      // Put last again: a Map keeps the order of insertion, and the oldest goes first.
+      entries.delete(summary.id);
+      entries.set(summary.id, { summary, seen: clock });
+      if (entries.size > kept) {
+        const [oldest] = entries.keys();
+        if (oldest !== undefined) entries.delete(oldest);
+      }
+      return true;
+    },
+    mark: () => clock,
+    since: (mark) =>
+      [...entries.values()].filter((entry) => entry.seen > mark).map((entry) => entry.summary),
+    clear: () => entries.clear(),
+  };
+}

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { cx } from "@/lib/cx";
+
+interface IconProps {
+  className?: string;
+}
+
+function icon(children: ReactNode) {
+  return function Icon({ className }: IconProps) {
+    return (
+      <svg
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+        className={cx("size-4 shrink-0", className)}
+      >
+        {children}
+      </svg>
+    );
+  };
+}
+
+export const InboxIcon = icon(
+  <>
+    <path d="M2 9.5 3.6 3.6A1.5 1.5 0 0 1 5 2.5h6a1.5 1.5 0 0 1 1.4 1.1L14 9.5v2.5a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 2 12Z" />
+    <path d="M2 9.5h3.2l1 1.8h3.6l1-1.8H14" />
+  </>,
+);
+export const BackIcon = icon(<path d="M9.5 3 4.5 8l5 5" />);
+export const SendIcon = icon(<path d="M8 13V3m0 0L3.8 7.2M8 3l4.2 4.2" />);
+export const ReturnIcon = icon(<path d="M6 3.5 2.5 7 6 10.5M2.5 7H10a3.5 3.5 0 0 1 0 6.5H8" />);
+export const CheckIcon = icon(<path d="m3 8.5 3.2 3.2L13 4.8" />);
+export const CloseIcon = icon(<path d="m4 4 8 8m0-8-8 8" />);
+export const DownIcon = icon(<path d="M8 3v10m0 0 4.2-4.2M8 13 3.8 8.8" />);
+export const ChevronIcon = icon(<path d="m6 4 4 4-4 4" />);
+export const AlertIcon = icon(
+  <>
+    <path d="M8 2.2 14.3 13H1.7Z" />
+    <path d="M8 6.5v3m0 1.9v.1" />
+  </>,
+);
+export const LinkOutIcon = icon(<path d="M6 3.5H3.5v9h9V10M9 3h4v4m0-4L7.5 8.5" />);
+export const KeyboardIcon = icon(
+  <>
+    <rect x="1.5" y="4" width="13" height="8" rx="1.5" />
+    <path d="M4.2 6.6h.1m2.4 0h.1m2.4 0h.1m2.4 0h.1M5 9.5h6" />
+  </>,
+);
+export const EyeIcon = icon(
+  <>
+    <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8Z" />
+    <circle cx="8" cy="8" r="2" />
+  </>,
+);
+export const EyeOffIcon = icon(
+  <path d="M6.3 3.7A6.7 6.7 0 0 1 8 3.5c4 0 6.5 4.5 6.5 4.500a11 11 0 0 1-1.6 2.100M9.4 9.400A2 2 0 0 1 6.6 6.600M4.1 4.700A10.6 10.6 0 0 0 1.5 8S4 12.5 8 12.500a6.5 6.5 0 0 0 2.9-.7M2 2l12 12" />,
+);
+
+/** Status marks differ by shape, not by colour alone. */
+export const AgentMark = icon(
+  <>
+    <path d="M8 1.8 13.4 4.900v6.200L8 14.200l-5.4-3.100V4.900Z" />
+    <circle cx="8" cy="8" r="1.9" fill="currentColor" stroke="none" />
+  </>,
+);
+export const WaitingMark = icon(
+  <>
+    <circle cx="8" cy="8" r="6.1" />
+    <path d="M8 4.600V8l2.3 1.5" />
+  </>,
+);
+export const OperatorMark = icon(
+  <>
+    <circle cx="8" cy="5.3" r="2.7" />
+    <path d="M2.8 13.600c.5-2.8 2.6-4.3 5.2-4.300s4.7 1.5 5.2 4.3" />
+  </>,
+);
+export const ClosedMark = icon(
+  <>
+    <circle cx="8" cy="8" r="6.1" />
+    <path d="m5.4 8.2 1.8 1.8 3.4-3.7" />
+  </>,
+);
+
+export function Logo({ className }: IconProps) {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" className={className}>
+      <rect width="32" height="32" rx="9" className="fill-accent" />
+      <path
+        className="fill-on-accent"
+        fillRule="evenodd"
+        d="M16 7a9 9 0 1 0 4.6 16.700L25 25l-1.3-4.400A9 9 0 0 0 16 7Zm0 4.500a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Z"
+      />
+    </svg>
+  );
+}

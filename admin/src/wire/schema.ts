@@ -1,0 +1,2307 @@
+// Generated from docs/openapi.json by `npm run wire`. Do not edit.
+export interface paths {
+    readonly "/api/v1/auth/login": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sign in
+         * @description Return an access token; the refresh token comes in an HttpOnly cookie.
+         */
+        readonly post: operations["login_api_v1_auth_login_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/logout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sign out
+         * @description End this sign-in everywhere, its sockets included.
+         */
+        readonly post: operations["logout_api_v1_auth_logout_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who is signed in
+         * @description Return the operator whose access token this is.
+         */
+        readonly get: operations["me_api_v1_auth_me_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/refresh": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Trade the refresh cookie for a new access token
+         * @description Rotate the refresh token; one that was used before ends the whole sign-in.
+         */
+        readonly post: operations["refresh_api_v1_auth_refresh_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Conversations of the operator's sites, newest change first
+         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["conversations_api_v1_conversations_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Older messages of a conversation
+         * @description Return a page of messages, oldest first.
+         */
+        readonly get: operations["messages_api_v1_conversations__conversation_id__messages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Documents of a site and how far their indexing has come
+         * @description Return all documents of one of the operator's sites.
+         */
+        readonly get: operations["documents_api_v1_knowledge_documents_get"];
+        /**
+         * Store a document and have it indexed
+         * @description Store the whole document; visitors find a changed one within seconds.
+         */
+        readonly put: operations["put_api_v1_knowledge_documents_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Older messages of the visitor's conversation
+         * @description Return a page of messages, oldest first.
+         */
+        readonly get: operations["older_messages_api_v1_visitor_messages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open or continue a conversation
+         * @description Return a token that opens one conversation; with a token, that conversation again.
+         */
+        readonly post: operations["open_session_api_v1_visitor_sessions_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/healthz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the process lives
+         * @description Answer, which is all that is asked.
+         */
+        readonly get: operations["healthz_healthz_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/readyz": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the process can do its work
+         * @description Look at every part the process needs.
+         */
+        readonly get: operations["readyz_readyz_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AccessGrant
+         * @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone.
+         */
+        readonly AccessGrant: {
+            /** Access Token */
+            readonly access_token: string;
+            /** Expires In */
+            readonly expires_in: number;
+            readonly operator: components["schemas"]["OperatorInfo"];
+            /**
+             * Token Type
+             * @default bearer
+             * @constant
+             */
+            readonly token_type: "bearer";
+        };
+        /**
+         * AckError
+         * @description The ack of a command that was refused.
+         */
+        readonly AckError: {
+            readonly error: components["schemas"]["ErrorBody"];
+            /**
+             * Ok
+             * @default false
+             * @constant
+             */
+            readonly ok: false;
+        };
+        /**
+         * AckOk
+         * @description The ack of a command that was accepted and has nothing to return.
+         */
+        readonly AckOk: {
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+        };
+        /**
+         * AgentInfo
+         * @description An agent as visitors and operators see it.
+         */
+        readonly AgentInfo: {
+            /** Name */
+            readonly name: string;
+            /** Slug */
+            readonly slug: string;
+        };
+        /**
+         * Citation
+         * @description A source of an answer. ``n`` is the number the text refers to as ``[n]``.
+         */
+        readonly Citation: {
+            /** N */
+            readonly n: number;
+            /** Quote */
+            readonly quote: string;
+            /** Title */
+            readonly title: string;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * ConversationCommand
+         * @description ``conversation.take``, ``.return``, ``.close``, ``.leave`` and ``typing.start``.
+         */
+        readonly ConversationCommand: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+        };
+        /**
+         * ConversationOpen
+         * @description ``conversation.open``: join the room; acked with ``ConversationOpenAck``.
+         */
+        readonly ConversationOpen: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Cursor
+             * @default null
+             */
+            readonly cursor: string | null;
+        };
+        /**
+         * ConversationOpenAck
+         * @description The conversation as it stands; later events come live.
+         */
+        readonly ConversationOpenAck: {
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+            readonly snapshot: components["schemas"]["ConversationSnapshot"];
+        };
+        /**
+         * ConversationPage
+         * @description Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page.
+         */
+        readonly ConversationPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ConversationSummary"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * ConversationRate
+         * @description ``conversation.rate``: a score for the whole conversation.
+         */
+        readonly ConversationRate: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /** Score */
+            readonly score: number;
+        };
+        /**
+         * ConversationRead
+         * @description ``conversation.read``: everything up to ``seq`` was seen.
+         */
+        readonly ConversationRead: {
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
+         * ConversationSnapshot
+         * @description ``conversation.snapshot``: the truth at ``cursor``.
+         *
+         *     ``full`` says that ``messages`` are the newest ones of the conversation and replace what the
+         *     client has; otherwise they are those that came after the cursor it sent, to be merged by id.
+         *     ``has_more`` tells that older ones can be fetched over HTTP. ``generation`` is the answer
+         *     being written, or null: then no stage and no half-written answer may stay on the screen.
+         */
+        readonly ConversationSnapshot: {
+            readonly conversation: components["schemas"]["ConversationState"];
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /** Full */
+            readonly full: boolean;
+            /** @default null */
+            readonly generation: components["schemas"]["PartialAnswer"] | null;
+            /**
+             * Has More
+             * @default false
+             */
+            readonly has_more: boolean;
+            /** Messages */
+            readonly messages: readonly components["schemas"]["Message"][];
+        };
+        /**
+         * ConversationState
+         * @description Who has the floor, as both sides see it.
+         */
+        readonly ConversationState: {
+            /**
+             * Eta Seconds
+             * @default null
+             */
+            readonly eta_seconds: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Operator Name
+             * @default null
+             */
+            readonly operator_name: string | null;
+            /**
+             * Position
+             * @default null
+             */
+            readonly position: number | null;
+            readonly status: components["schemas"]["ConversationStatus"];
+        };
+        /**
+         * ConversationStatus
+         * @description Who has the floor: ``agent → waiting → operator → closed``.
+         * @enum {string}
+         */
+        readonly ConversationStatus: "agent" | "waiting" | "operator" | "closed";
+        /**
+         * ConversationStatusChanged
+         * @description ``conversation.status``: who has the floor now.
+         */
+        readonly ConversationStatusChanged: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /**
+             * Operator Name
+             * @default null
+             */
+            readonly operator_name: string | null;
+            readonly status: components["schemas"]["ConversationStatus"];
+        };
+        /**
+         * ConversationSummary
+         * @description A conversation as a line of the inbox. A higher ``version`` replaces a lower one.
+         */
+        readonly ConversationSummary: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly last_message?: components["schemas"]["LastMessage"] | null;
+            /** Last Seq */
+            readonly last_seq: number;
+            /** Operator Id */
+            readonly operator_id?: string | null;
+            /** Operator Name */
+            readonly operator_name?: string | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            readonly status: components["schemas"]["ConversationStatus"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+            /** Version */
+            readonly version: number;
+            /** Visitor Name */
+            readonly visitor_name: string;
+            /** Waiting Since */
+            readonly waiting_since?: string | null;
+        };
+        /**
+         * DocumentInfo
+         * @description A document of the knowledge base and how far its indexing has come.
+         */
+        readonly DocumentInfo: {
+            /** Agent */
+            readonly agent: string;
+            /** Error */
+            readonly error?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Passages */
+            readonly passages: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "pending" | "indexing" | "ready" | "failed";
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentList
+         * @description Documents of one site.
+         */
+        readonly DocumentList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DocumentInfo"][];
+        };
+        /**
+         * DocumentPut
+         * @description ``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown.
+         */
+        readonly DocumentPut: {
+            /** Agent */
+            readonly agent: string;
+            /** Name */
+            readonly name: string;
+            /** Site Key */
+            readonly site_key: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * ErrorBody
+         * @description The one shape of every error, HTTP or socket.
+         */
+        readonly ErrorBody: {
+            /** Code */
+            readonly code: string;
+            /** Message */
+            readonly message: string;
+            /** Request Id */
+            readonly request_id: string;
+            /** Retry After */
+            readonly retry_after?: number | null;
+            /** Retryable */
+            readonly retryable: boolean;
+        };
+        /**
+         * Event
+         * @description Base of the facts that go out.
+         */
+        readonly Event: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+        };
+        /**
+         * GenerationFailed
+         * @description ``generation.failed``: the answer being written will not come; drop what was shown.
+         */
+        readonly GenerationFailed: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /** Retryable */
+            readonly retryable: boolean;
+        };
+        /**
+         * GenerationStage
+         * @description ``generation.stage``: what the agents are doing now. ``position`` counts from 1.
+         */
+        readonly GenerationStage: {
+            /**
+             * Agent
+             * @default null
+             */
+            readonly agent: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Position
+             * @default null
+             */
+            readonly position: number | null;
+            readonly stage: components["schemas"]["Stage"];
+        };
+        /**
+         * HandoffStarted
+         * @description ``handoff.started``: a person was called. ``position`` counts from 1.
+         */
+        readonly HandoffStarted: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /**
+             * Eta Seconds
+             * @default null
+             */
+            readonly eta_seconds: number | null;
+            /**
+             * Position
+             * @default null
+             */
+            readonly position: number | null;
+        };
+        /**
+         * Health
+         * @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not.
+         */
+        readonly Health: {
+            /** Ok */
+            readonly ok: boolean;
+            /** Parts */
+            readonly parts?: {
+                readonly [key: string]: boolean;
+            };
+        };
+        /** HTTPValidationError */
+        readonly HTTPValidationError: {
+            /** Detail */
+            readonly detail?: readonly components["schemas"]["ValidationError"][];
+        };
+        /**
+         * InboxUpdated
+         * @description ``inbox.updated``: a conversation of one of the operator's sites changed.
+         */
+        readonly InboxUpdated: {
+            readonly conversation: components["schemas"]["ConversationSummary"];
+        };
+        /**
+         * LastMessage
+         * @description The newest message of a conversation, cut to one line.
+         */
+        readonly LastMessage: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Preview */
+            readonly preview: string;
+            readonly sender: components["schemas"]["Sender"];
+        };
+        /**
+         * Locale
+         * @description Languages that text for people exists in.
+         * @enum {string}
+         */
+        readonly Locale: "ru" | "en";
+        /**
+         * LoginRequest
+         * @description ``POST /auth/login``.
+         */
+        readonly LoginRequest: {
+            /** Email */
+            readonly email: string;
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+        };
+        /**
+         * Message
+         * @description A message as everybody outside sees it. Order by ``seq``; identity by ``id``.
+         */
+        readonly Message: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Choices
+             * @default []
+             */
+            readonly choices: readonly string[];
+            /**
+             * Citations
+             * @default []
+             */
+            readonly citations: readonly components["schemas"]["Citation"][];
+            /** Client Message Id */
+            readonly client_message_id?: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Operator Name */
+            readonly operator_name?: string | null;
+            readonly outcome?: components["schemas"]["Outcome"] | null;
+            readonly sender: components["schemas"]["Sender"];
+            /** Seq */
+            readonly seq: number;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * MessageCompleted
+         * @description ``message.completed``: the whole answer; wins over deltas.
+         */
+        readonly MessageCompleted: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            readonly message: components["schemas"]["Message"];
+        };
+        /**
+         * MessageCreated
+         * @description ``message.created``: somebody but an agent said something, or the system reports.
+         */
+        readonly MessageCreated: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            readonly message: components["schemas"]["Message"];
+        };
+        /**
+         * MessageDelta
+         * @description ``message.delta``: ``text`` goes at character ``offset`` of the answer ``message_id``.
+         *
+         *     Offsets count Unicode code points. A client that sees a gap keeps what it has and waits for
+         *     ``message.completed``, or connects again for a snapshot.
+         */
+        readonly MessageDelta: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /** Offset */
+            readonly offset: number;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * MessagePage
+         * @description Messages oldest first; ``has_more`` tells of still older ones.
+         */
+        readonly MessagePage: {
+            /** Has More */
+            readonly has_more: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["Message"][];
+        };
+        /**
+         * MessageRate
+         * @description ``message.rate``: thumbs for one answer; a second one replaces the first.
+         */
+        readonly MessageRate: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Rating
+             * @enum {string}
+             */
+            readonly rating: "up" | "down";
+        };
+        /**
+         * MessageSend
+         * @description ``message.send``; acked with ``MessageSendAck``.
+         */
+        readonly MessageSend: {
+            /** Client Message Id */
+            readonly client_message_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * MessageSendAck
+         * @description The message is with the broker, confirmed: it will not be lost.
+         */
+        readonly MessageSendAck: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
+         * NoPayload
+         * @description ``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing.
+         */
+        readonly NoPayload: Record<string, never>;
+        /**
+         * OperatorAuth
+         * @description What the console sends as Socket.IO ``auth``.
+         */
+        readonly OperatorAuth: {
+            /** Token */
+            readonly token: string;
+        };
+        /**
+         * OperatorInfo
+         * @description An operator as the console shows it.
+         */
+        readonly OperatorInfo: {
+            /** Email */
+            readonly email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+        };
+        /**
+         * OperatorJoined
+         * @description ``operator.joined``: a person has the floor.
+         */
+        readonly OperatorJoined: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * OperatorMessageSend
+         * @description ``message.send`` of an operator; acked with ``MessageSendAck``.
+         */
+        readonly OperatorMessageSend: {
+            /** Client Message Id */
+            readonly client_message_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * Outcome
+         * @description What a finished agent message is, or what a system message reports.
+         * @enum {string}
+         */
+        readonly Outcome: "answered" | "quoted" | "clarified" | "greeted" | "declined" | "stopped" | "handed_off" | "operator_joined" | "returned" | "closed";
+        /**
+         * PartialAnswer
+         * @description An answer that is being written right now; ``text`` is all of it so far.
+         */
+        readonly PartialAnswer: {
+            /**
+             * Agent
+             * @default null
+             */
+            readonly agent: string | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Stage
+             * @default null
+             */
+            readonly stage: string | null;
+            /**
+             * Text
+             * @default
+             */
+            readonly text: string;
+        };
+        /**
+         * Role
+         * @description What an operator may do; each role may do all that the ones before it may.
+         * @enum {string}
+         */
+        readonly Role: "operator" | "supervisor" | "admin";
+        /**
+         * Sender
+         * @description Who speaks in a message.
+         * @enum {string}
+         */
+        readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * Stage
+         * @description What the agents are doing right now, as the visitor is told.
+         * @enum {string}
+         */
+        readonly Stage: "queued" | "understanding" | "routing" | "reading" | "writing" | "checking";
+        /**
+         * TypingStarted
+         * @description ``typing.started``: the other side is typing; forget it after five seconds.
+         */
+        readonly TypingStarted: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Name
+             * @default null
+             */
+            readonly name: string | null;
+        };
+        /** ValidationError */
+        readonly ValidationError: {
+            /** Context */
+            readonly ctx?: Record<string, never>;
+            /** Input */
+            readonly input?: unknown;
+            /** Location */
+            readonly loc: readonly (string | number)[];
+            /** Message */
+            readonly msg: string;
+            /** Error Type */
+            readonly type: string;
+        };
+        /**
+         * VisitorAuth
+         * @description What the widget sends as Socket.IO ``auth``.
+         */
+        readonly VisitorAuth: {
+            /**
+             * Cursor
+             * @default null
+             */
+            readonly cursor: string | null;
+            /** Token */
+            readonly token: string;
+        };
+        /**
+         * VisitorSession
+         * @description A visitor's key to one conversation. ``cursor`` is null before the first snapshot.
+         */
+        readonly VisitorSession: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string | null;
+            /** Expires In */
+            readonly expires_in: number;
+            readonly settings: components["schemas"]["WidgetSettings"];
+            /** Token */
+            readonly token: string;
+            /**
+             * Visitor Id
+             * Format: uuid
+             */
+            readonly visitor_id: string;
+        };
+        /**
+         * VisitorSessionRequest
+         * @description ``POST /visitor/sessions``. With a visitor's token in ``Authorization`` it is continued.
+         */
+        readonly VisitorSessionRequest: {
+            readonly locale?: components["schemas"]["Locale"] | null;
+            /** Site Key */
+            readonly site_key: string;
+        };
+        /**
+         * WidgetSettings
+         * @description What the widget needs to know of its site.
+         */
+        readonly WidgetSettings: {
+            /** Agents */
+            readonly agents: readonly components["schemas"]["AgentInfo"][];
+            /** Examples */
+            readonly examples: readonly string[];
+            /** Greeting */
+            readonly greeting: string;
+            readonly locale: components["schemas"]["Locale"];
+            /** Site Name */
+            readonly site_name: string;
+            /** Text Limit */
+            readonly text_limit: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type AccessGrant = components['schemas']['AccessGrant'];
+export type AckError = components['schemas']['AckError'];
+export type AckOk = components['schemas']['AckOk'];
+export type AgentInfo = components['schemas']['AgentInfo'];
+export type Citation = components['schemas']['Citation'];
+export type ConversationCommand = components['schemas']['ConversationCommand'];
+export type ConversationOpen = components['schemas']['ConversationOpen'];
+export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
+export type ConversationPage = components['schemas']['ConversationPage'];
+export type ConversationRate = components['schemas']['ConversationRate'];
+export type ConversationRead = components['schemas']['ConversationRead'];
+export type ConversationSnapshot = components['schemas']['ConversationSnapshot'];
+export type ConversationState = components['schemas']['ConversationState'];
+export type ConversationStatus = components['schemas']['ConversationStatus'];
+export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
+export type ConversationSummary = components['schemas']['ConversationSummary'];
+export type DocumentInfo = components['schemas']['DocumentInfo'];
+export type DocumentList = components['schemas']['DocumentList'];
+export type DocumentPut = components['schemas']['DocumentPut'];
+export type ErrorBody = components['schemas']['ErrorBody'];
+export type Event = components['schemas']['Event'];
+export type GenerationFailed = components['schemas']['GenerationFailed'];
+export type GenerationStage = components['schemas']['GenerationStage'];
+export type HandoffStarted = components['schemas']['HandoffStarted'];
+export type Health = components['schemas']['Health'];
+export type HttpValidationError = components['schemas']['HTTPValidationError'];
+export type InboxUpdated = components['schemas']['InboxUpdated'];
+export type LastMessage = components['schemas']['LastMessage'];
+export type Locale = components['schemas']['Locale'];
+export type LoginRequest = components['schemas']['LoginRequest'];
+export type Message = components['schemas']['Message'];
+export type MessageCompleted = components['schemas']['MessageCompleted'];
+export type MessageCreated = components['schemas']['MessageCreated'];
+export type MessageDelta = components['schemas']['MessageDelta'];
+export type MessagePage = components['schemas']['MessagePage'];
+export type MessageRate = components['schemas']['MessageRate'];
+export type MessageSend = components['schemas']['MessageSend'];
+export type MessageSendAck = components['schemas']['MessageSendAck'];
+export type NoPayload = components['schemas']['NoPayload'];
+export type OperatorAuth = components['schemas']['OperatorAuth'];
+export type OperatorInfo = components['schemas']['OperatorInfo'];
+export type OperatorJoined = components['schemas']['OperatorJoined'];
+export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
+export type Outcome = components['schemas']['Outcome'];
+export type PartialAnswer = components['schemas']['PartialAnswer'];
+export type Role = components['schemas']['Role'];
+export type Sender = components['schemas']['Sender'];
+export type Stage = components['schemas']['Stage'];
+export type TypingStarted = components['schemas']['TypingStarted'];
+export type ValidationError = components['schemas']['ValidationError'];
+export type VisitorAuth = components['schemas']['VisitorAuth'];
+export type VisitorSession = components['schemas']['VisitorSession'];
+export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest'];
+export type WidgetSettings = components['schemas']['WidgetSettings'];
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly login_api_v1_auth_login_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly logout_api_v1_auth_logout_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly me_api_v1_auth_me_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperatorInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly refresh_api_v1_auth_refresh_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly conversations_api_v1_conversations_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+                readonly mine?: boolean;
+                readonly status?: components["schemas"]["ConversationStatus"] | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly messages_api_v1_conversations__conversation_id__messages_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before_seq?: number | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly documents_api_v1_knowledge_documents_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_api_v1_knowledge_documents_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly older_messages_api_v1_visitor_messages_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before_seq?: number | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly open_session_api_v1_visitor_sessions_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VisitorSessionRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VisitorSession"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly healthz_healthz_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly readyz_readyz_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+import { ANNA, PASSWORD } from "./platform-auth.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const SHOTS = process.env.SHOTS_DIR ?? "/tmp/otvet-admin-shots";
+export const DESKTOP = { width: 1360, height: 860 };
+export const PHONE = { width: 390, height: 844 };
+
+export async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+  return browser;
+}
+
+/** A page that fails the test for anything the console complains of, the policy's refusals included. */
+export async function openPage(browser, { viewport = DESKTOP, scheme = "light", locale = "ru-RU", touch = false } = {}) {
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: scheme,
+    locale,
+    hasTouch: touch,
+    isMobile: touch,
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    // Refusals that a test provokes are reported by the browser itself.
+    if (/Failed to load resource|WebSocket connection/.test(message.text())) return;
+    complaints.push(message.text());
+  });
+  return { context, page, complaints };
+}
+
+export async function signIn(page, platform, path = "/admin/", operator = ANNA) {
+  await page.goto(platform.url + path);
+  await page.locator('[data-testid="sign-in"] input[name="email"]').fill(operator.email);
+  await page.locator('[data-testid="sign-in"] input[name="password"]').fill(PASSWORD);
+  await page.locator('[data-testid="sign-in"] button[type="submit"]').click();
+  await page.locator('[data-testid="tab-waiting"]').waitFor();
+}
+
+/** Serious and critical findings of axe on what is shown now. */
+export async function expectAccessible(page, what) {
+  // Evaluated from the test's side: the page's own policy forbids scripts of others.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const found = violations
+    .filter((each) => each.impact === "serious" || each.impact === "critical" || each.impact === "moderate")
+    .map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`);
+  assert.deepEqual(found, [], `axe on ${what}`);
+}
+
+export async function shot(page, name) {
+  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+export const row = (page, id) => page.locator(`[data-testid="conversation-row"][data-conversation-id="${id}"]`);
+export const byTestId = (page, id) => page.locator(`[data-testid="${id}"]`);

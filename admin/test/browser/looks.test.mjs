@@ -1,0 +1,96 @@
+// How it looks and reads: axe in both themes, 320 px, and pictures to look at (SHOTS_DIR).
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { after, before, describe, it } from "node:test";
+import { byTestId, DESKTOP, expectAccessible, openBrowser, openPage, PHONE, row, shot, SHOTS, signIn } from "./browser.mjs";
+import { ordinaryDay } from "./fixtures.mjs";
+import { BORIS } from "./platform-auth.mjs";
+import { startPlatform } from "./platform.mjs";
+
+const ANSWER = "0193a000-0000-7000-8000-0000000000f1";
+
+describe("how the console looks", () => {
+  let browser;
+  before(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    browser = await openBrowser();
+  });
+  after(() => browser.close());
+
+  for (const [device, viewport] of [["desktop", DESKTOP], ["phone", PHONE], ["narrow", { width: 320, height: 640 }]]) {
+    for (const scheme of ["light", "dark"]) {
+      it(`is accessible and fits: ${device}, ${scheme}`, async (test) => {
+        const platform = await startPlatform();
+        test.after(() => platform.stop());
+        const ids = ordinaryDay(platform.desk);
+        const touch = device !== "desktop";
+        const { page, context, complaints } = await openPage(browser, { viewport, scheme, touch });
+        test.after(() => context.close());
+        const goTo = async (path) => {
+          await page.goto(`${platform.url}/admin/${path}`);
+          await byTestId(page, "composer").waitFor({ state: "attached" });
+        };
+        const look = async (name) => {
+          await page.evaluate(() => Promise.all(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished)));
+          await page.evaluate(() => document.fonts.ready);
+          await expectAccessible(page, name);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${name} is ${wide}px too wide`);
+          await shot(page, `${device}-${scheme}-${name}`);
+        };
+
+        await page.goto(`${platform.url}/admin/`);
+        await byTestId(page, "sign-in").waitFor();
+        await look("1-sign-in");
+        await signIn(page, platform);
+        await row(page, ids.vpn).waitFor();
+        await look("2-inbox");
+        await row(page, ids.vpn).click();
+        await byTestId(page, "take").waitFor();
+        await look("3-waiting");
+        await goTo(`inbox/agent/${ids.onec}`);
+        platform.desk.stage(ids.onec, ANSWER, "writing");
+        platform.desk.delta(ids.onec, ANSWER, "Откройте «Оборотно-сальдовую ведомость», сформируйте её и нажмите **Сохранить как**. Тип файла: `Лист Excel2007`", 0);
+        await byTestId(page, "generation").getByText("Сохранить как").waitFor();
+        await look("4-streaming");
+        await goTo(`inbox/mine/${ids.password}`);
+        await byTestId(page, "composer").fill("Зайдите в «Параметры → Учётная запись → Пароль», там есть кнопка «Изменить».");
+        await look("5-mine");
+        await byTestId(page, "close").click();
+        await look("6-close");
+        await page.keyboard.press("Escape");
+        await goTo(`inbox/waiting/${ids.vpn}`);
+        platform.desk.refuse("conversation.take", "conversation_taken");
+        await byTestId(page, "take").click();
+        platform.desk.take(ids.vpn, BORIS);
+        await page.getByText("Разговор уже у другого оператора").waitFor();
+        await look("7-taken");
+        if (device === "desktop") {
+          await page.keyboard.press("?");
+          await page.getByRole("dialog").waitFor();
+          await look("8-keys");
+          await page.keyboard.press("Escape");
+        }
+        await page.goto(`${platform.url}/admin/inbox/all`);
+        await row(page, ids.vpn).waitFor();
+        await byTestId(page, "account").click();
+        await look("9-account");
+        assert.deepEqual(complaints, []);
+      });
+    }
+  }
+
+  it("shows empty lists as places, not as holes", async (test) => {
+    const platform = await startPlatform();
+    test.after(() => platform.stop());
+    const { page, context } = await openPage(browser, {});
+    test.after(() => context.close());
+    await signIn(page, platform);
+    for (const view of ["waiting", "mine", "agent", "all", "closed"]) {
+      await byTestId(page, `tab-${view}`).click();
+      await page.locator(`[data-testid="empty"]`).waitFor();
+      await expectAccessible(page, `empty ${view}`);
+    }
+    await shot(page, "desktop-light-empty");
+  });
+});

@@ -1,0 +1,98 @@
+// The platform's side of the contract, small and in memory: real HTTP, real cookies, real Socket.IO.
+// Tests speak for the visitors, the agents and the other operators.
+import { createServer } from "node:http";
+import { Server } from "socket.io";
+import { createAuth } from "./platform-auth.mjs";
+import { createDesk, refusal } from "./platform-desk.mjs";
+import { serveConsole } from "./platform-files.mjs";
+
+export async function startPlatform() {
+  const auth = createAuth();
+  const faults = [];
+  let isCut = false;
+  const http = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      send(response, error.status ?? 500, error.body ?? refusal("internal").body);
+    });
+  });
+  const io = new Server(http, { path: "/socket.io", serveClient: false });
+  const operators = io.of("/operator");
+  const desk = createDesk(operators);
+
+  async function answer(request, response) {
+    const url = new URL(request.url, "http://localhost");
+    const fault = faults.find((each) => url.pathname.endsWith(each.path) && each.times > 0);
+    if (fault) {
+      fault.times -= 1;
+      return send(response, fault.status, fault.body);
+    }
+    if (!url.pathname.startsWith("/api/v1/")) return serveConsole(url, response);
+    const route = `${request.method} ${url.pathname.slice("/api/v1".length)}`;
+    const body = await readBody(request);
+    const signedIn = auth.handle(route, request, body);
+    if (signedIn) {
+      if (signedIn.cookie) response.setHeader("Set-Cookie", signedIn.cookie);
+      return send(response, signedIn.status, signedIn.body);
+    }
+    const operator = auth.operatorOf(request);
+    if (route === "GET /auth/me") return send(response, 200, operator);
+    if (route === "GET /conversations") return send(response, 200, desk.page(url.searchParams, operator));
+    const messages = /^GET \/conversations\/([^/]+)\/messages$/.exec(route);
+    if (messages) return send(response, 200, desk.messagePage(messages[1], url.searchParams));
+    throw refusal("not_found", 404);
+  }
+
+  io.engine.use((request, response, next) => {
+    if (isCut) response.destroy?.();
+    next(isCut ? new Error("cut") : undefined);
+  });
+  operators.use((socket, next) => {
+    try {
+      socket.data.operator = auth.operatorOfToken(socket.handshake.auth.token);
+      next();
+    } catch (error) {
+      next(Object.assign(new Error(error.body.code), { data: error.body }));
+    }
+  });
+  operators.on("connection", (socket) => desk.serve(socket));
+
+  const port = await new Promise((resolve) => {
+    http.listen(0, "127.0.0.1", () => resolve(http.address().port));
+  });
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    auth,
+    desk,
+    /** The next `times` calls of a path fail. */
+    fail(path, status, code, times = 1) {
+      faults.push({ path, status, times, body: refusal(code).body });
+    },
+    /** The link breaks, and stays broken until `restore`. */
+    cut() {
+      isCut = true;
+      for (const socket of operators.sockets.values()) socket.conn.close();
+    },
+    restore() {
+      isCut = false;
+    },
+    async stop() {
+      io.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+    },
+  };
+}
+
+function send(response, status, body) {
+  response.statusCode = status;
+  if (body === undefined) return response.end();
+  response.setHeader("Content-Type", "application/json");
+  response.end(JSON.stringify(body));
+}
+
+async function readBody(request) {
+  let text = "";
+  for await (const piece of request) text += piece;
+  return text === "" ? undefined : JSON.parse(text);
+}

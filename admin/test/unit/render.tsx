@@ -1,0 +1,36 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { MemoryRouter } from "react-router";
+import { createApi } from "@/lib/api";
+import { I18nProvider } from "@/lib/i18n/i18n";
+import ru from "@/lib/i18n/ru.json";
+import { ServicesContext } from "@/lib/services";
+import type { Session } from "@/lib/session";
+import { createStore } from "@/lib/store";
+import type { SessionState } from "@/lib/session";
+
+const operator = { id: "me", email: "a@b.c", name: "Анна", role: "operator", locale: "ru" } as const;
+
+/** Renders as the console does, for an operator who is signed in and reads Russian. */
+export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
+  const session: Session = {
+    state: createStore<SessionState>({ phase: "signed-in", operator }),
+    start: () => Promise.resolve(),
+    signIn: () => Promise.resolve(),
+    signOut: () => Promise.resolve(),
+    end: () => undefined,
+    token: () => Promise.resolve("t"),
+    renew: () => Promise.resolve("t"),
+    ...rest,
+  };
+  return render(
+    <I18nProvider initial={{ locale: "ru", dictionary: ru }}>
+      <ServicesContext value={{ session, api: createApi(session) }}>
+        <QueryClientProvider client={new QueryClient()}>
+          <MemoryRouter>{element}</MemoryRouter>
+        </QueryClientProvider>
+      </ServicesContext>
+    </I18nProvider>,
+  );
+}
