@@ -63,9 +63,11 @@ class Application:
             max_http_buffer_size=MAX_FRAME,
             namespaces=[*Namespace],
         )
-        self._fanout = Fanout(self._redis, self._emit, self._live.snapshot, self._shut_out)
+        self._fanout = Fanout(
+            self._redis, self._emit, self._live.snapshot, self._shut_out, self._drop
+        )
         messages = MessageService(
-            self._live, self._producer, self._directory, limits, settings.messages_per_minute
+            self._live, self._producer, self._directory, settings.messages_per_minute
         )
         floor = FloorService(self._live, self._producer, self._directory)
         self.services = Services(
@@ -118,7 +120,6 @@ class Application:
             asyncio.create_task(self._fanout.run()),
             asyncio.create_task(self._directory.keep_fresh()),
         ]
-        await self._directory.refresh_origins()
         get_logger().info("handlers.started", port=self.settings.port)
 
     async def stop(self) -> None:
@@ -167,6 +168,9 @@ class Application:
         self, namespace: Namespace, room: str, event: str, data: dict[str, Any]
     ) -> None:
         await self._server.emit(event, data, to=room, namespace=namespace)
+
+    async def _drop(self, sid: str) -> None:
+        await self._operators.drop(sid)
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)

@@ -15,13 +15,29 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from shared.domain.origins import Origin, parse_origin
+from shared.domain.origins import Origin, OriginError, parse_origin
 
 _SECRET_MIN = 32
+_SCHEMES = {
+    "database_url": ("postgresql", "postgres"),
+    "redis_url": ("redis", "rediss", "unix"),
+    "broker_url": ("amqp", "amqps", "redis", "rediss", "unix"),
+    "chroma_url": ("http", "https"),
+}
 _DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
+
+Span = Annotated[timedelta, Field(gt=timedelta(0))]
+"""A length of time, written as ISO 8601 has it: ``PT45S``, ``P14D``."""
 
 
 class SettingsError(Exception):
@@ -70,9 +86,9 @@ class Settings(BaseSettings):
     """Believe ``X-Forwarded-For`` (a gateway stands in front and sets it anew)."""
 
     # --- tokens -----------------------------------------------------------------------------
-    visitor_token_ttl: timedelta = timedelta(days=30)
-    access_token_ttl: timedelta = timedelta(minutes=15)
-    refresh_token_ttl: timedelta = timedelta(days=14)
+    visitor_token_ttl: Span = timedelta(days=30)
+    access_token_ttl: Span = timedelta(minutes=15)
+    refresh_token_ttl: Span = timedelta(days=14)
 
     # --- limits -----------------------------------------------------------------------------
     messages_per_minute: int = Field(default=10, ge=1)
@@ -89,16 +105,15 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     """A path or a hub id; while it is not set, the shipped embedding is used."""
     gpu_worker_threads: int = Field(default=16, ge=1, le=1024)
-    answer_deadline: timedelta = timedelta(seconds=45)
+    answer_deadline: Span = timedelta(seconds=45)
     """An accepted message without an answer for this long becomes a hand-off."""
-    generation_timeout: timedelta = timedelta(seconds=20)
 
     # --- time-outs --------------------------------------------------------------------------
-    connect_timeout: timedelta = timedelta(seconds=2)
-    statement_timeout: timedelta = timedelta(seconds=5)
-    confirm_timeout: timedelta = timedelta(seconds=5)
-    chroma_timeout: timedelta = timedelta(seconds=2)
-    drain_timeout: timedelta = timedelta(seconds=30)
+    connect_timeout: Span = timedelta(seconds=2)
+    statement_timeout: Span = timedelta(seconds=5)
+    confirm_timeout: Span = timedelta(seconds=5)
+    chroma_timeout: Span = timedelta(seconds=2)
+    drain_timeout: Span = timedelta(seconds=30)
 
     @field_validator("console_origins", mode="before")
     @classmethod
@@ -107,15 +122,26 @@ class Settings(BaseSettings):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("broker_url")
+    @field_validator(*_SCHEMES)
     @classmethod
-    def _known_broker(cls, value: SecretStr | None) -> SecretStr | None:
+    def _known_scheme(
+        cls, value: SecretStr | str | None, info: ValidationInfo
+    ) -> SecretStr | str | None:
         if value is not None:
-            scheme = urlsplit(value.get_secret_value()).scheme
-            if scheme not in ("amqp", "amqps", "redis", "rediss", "unix"):
-                raise ValueError(
-                    "must begin with amqp://, amqps://, redis://, rediss:// or unix://"
-                )
+            url = value.get_secret_value() if isinstance(value, SecretStr) else value
+            known = _SCHEMES[info.field_name or ""]
+            if urlsplit(url).scheme not in known:
+                raise ValueError("must begin with " + " or ".join(f"{name}://" for name in known))
+        return value
+
+    @field_validator("public_url", "console_origins")
+    @classmethod
+    def _web_origins(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        for text in (value,) if isinstance(value, str) else value:
+            try:
+                parse_origin(text)
+            except OriginError as error:
+                raise ValueError(f"{error}; write it as https://help.example.com") from error
         return value
 
     @model_validator(mode="after")

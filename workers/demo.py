@@ -19,17 +19,20 @@ from psycopg.types.json import Jsonb
 
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
-from shared.storage.demo import upsert_agent, upsert_operator, upsert_site
+from shared.storage.demo import demo_site_key, upsert_agent, upsert_operator, upsert_site
 from shared.storage.documents import put_document_blocking
 
 _EMAIL = "operator@demo.example"
+_KEY_PREFIX = "demo-"
 
 
 def load(connection: Connection[Any], data: Path, out: Path, public_url: str) -> dict[str, str]:
     """Make or refresh the demo site; returns what ``out`` then holds."""
     kept = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
     texts = json.loads((data / "site.json").read_text(encoding="utf-8"))
-    site_key = kept.get("site_key") or f"demo-{secrets.token_urlsafe(12)}"
+    # Without the file its site is still there, under the key that sites have embedded.
+    known = kept.get("site_key") or demo_site_key(connection, _KEY_PREFIX)
+    site_key = known or f"{_KEY_PREFIX}{secrets.token_urlsafe(12)}"
     password = kept.get("operator_password") or secrets.token_urlsafe(12)
     origins = sorted({public_url, _twin(public_url)})
     with connection.transaction():

@@ -2,7 +2,7 @@
 
 from gpu_worker.retrieval.indexer import Indexer
 from shared.contracts.queues import PassageBatch, PassagesIndexed
-from shared.kernel.errors import OtvetError, Unavailable
+from shared.kernel.errors import OtvetError
 from shared.observability.logs import correlated, get_logger
 from shared.queues.producers import Producer
 from shared.storage.knowledge import KnowledgeVersion
@@ -24,13 +24,11 @@ class PassageService:
             try:
                 self._indexer.index(batch)
                 self._versions.bump(batch.site_id)
-            except Unavailable as away:
-                # The ingestion sends documents again that stay "indexing" for a minute.
-                get_logger().warning("passages.not_indexed", error=str(away))
-                return
             except OtvetError as refused:
+                # A store that is away makes the document "failed" for a minute; then the
+                # ingestion sends it again.
                 error = str(refused)
-            get_logger().info("passages.indexed", count=len(batch.passages), error=error)
+                get_logger().warning("passages.not_indexed", error=error)
             if batch.is_last or error:
                 self._producer.response(
                     PassagesIndexed(

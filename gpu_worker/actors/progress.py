@@ -16,18 +16,26 @@ from shared.observability.logs import get_logger
 from shared.storage.answers import Answers
 
 _GATHER_SECONDS = 1 / 30
+_KEEP_SECONDS = 2.0
 
 
 class LiveProgress:
     """Reports one turn; raises ``Superseded`` as soon as its epoch is over."""
 
     def __init__(
-        self, answers: Answers, request: AiRequest, clock: Callable[[], float] = time.monotonic
+        self,
+        answers: Answers,
+        request: AiRequest,
+        *,
+        keep: Callable[[], object] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Report through ``answers``."""
+        """Report through ``answers``; ``keep`` renews the lease of an answer that takes long."""
         self._answers = answers
         self._request = request
+        self._keep = keep
         self._clock = clock
+        self._kept = clock()
         self._offset = 0
         self._waiting = ""
         self._last_sent = float("-inf")
@@ -68,10 +76,12 @@ class LiveProgress:
             )
         )
 
-    @staticmethod
-    def _report(send: Callable[[], bool]) -> None:
+    def _report(self, send: Callable[[], bool]) -> None:
         try:
             is_current = send()
+            if self._clock() - self._kept >= _KEEP_SECONDS:
+                self._kept = self._clock()
+                self._keep()
         except (RedisError, OSError) as error:
             # Progress is decoration; the result is checked once more where it counts.
             get_logger().debug("progress.not_shown", error=type(error).__name__)

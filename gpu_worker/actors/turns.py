@@ -25,7 +25,7 @@ from shared.storage.answers import Answers
 from shared.storage.knowledge import KnowledgeVersion
 
 _MOST_ATTEMPTS = 5
-_LEASE = timedelta(seconds=30)
+_LEASE = timedelta(seconds=8)
 _NO_AGENT = "none"
 
 
@@ -79,14 +79,14 @@ class TurnService:
                 get_logger().info("turn.superseded", epoch=request.epoch)
                 return
             try:
-                self._make(request, accepted.request_id)
+                self._make(request, accepted.request_id, token)
             finally:
                 self._release(request, token)
 
-    def _make(self, request: AiRequest, request_id: str) -> None:
+    def _make(self, request: AiRequest, request_id: str, token: str) -> None:
         started = time.perf_counter()
         try:
-            result = self._result(request, request_id)
+            result = self._result(request, request_id, token)
         except Superseded:
             AI_STALE.inc()
             get_logger().info("turn.superseded", epoch=request.epoch)
@@ -103,12 +103,16 @@ class TurnService:
             ms=round(seconds * 1000, 1),
         )
 
-    def _result(self, request: AiRequest, request_id: str) -> AiResult:
+    def _result(self, request: AiRequest, request_id: str, token: str) -> AiResult:
         if self._attempts(request) > _MOST_ATTEMPTS:
             # It has ended its worker every time; a person takes it before it ends one more.
             get_logger().error("turn.poisonous", attempts=_MOST_ATTEMPTS)
             return _failed(request, request_id)
-        progress = LiveProgress(self._answers, request)
+        progress = LiveProgress(
+            self._answers,
+            request,
+            keep=lambda: self._answers.renew(request.answer_id, token, _LEASE),
+        )
         try:
             self._refresh(request.site_id)
             result = self._pipeline.answer(request, request_id, self._history(request), progress)

@@ -4,31 +4,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import auth, conversations, health, knowledge, pages, visitor
-from handlers.errors import best_locale, error_body
+from handlers.api.problems import handle_errors, request_id, respond
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
 from shared.contracts.wire import Contract, ErrorBody
-from shared.kernel.errors import (
-    ErrorCode,
-    Forbidden,
-    InvalidInput,
-    NotFound,
-    OtvetError,
-    TooLarge,
-)
-from shared.kernel.ids import uuid7
-from shared.observability.logs import correlated, get_logger
+from shared.kernel.errors import TooLarge
+from shared.observability.logs import correlated
 
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
@@ -78,7 +67,7 @@ class BodyLimit:
         most = _MAX_DOCUMENT if scope["path"].endswith("/documents") else _MAX_BODY
         declared = Headers(scope=scope).get("content-length", "0")
         if not declared.isdigit() or int(declared) > most:
-            await _respond(scope, receive, send, TooLarge())
+            await respond(scope, receive, send, TooLarge())
             return
         seen = 0
 
@@ -111,68 +100,21 @@ def build_api(allows: Callable[[str], bool]) -> FastAPI:
     app.include_router(health.router)
     app.include_router(pages.router)
     _describe_sockets(app)
-    _handle_errors(app)
+    handle_errors(app)
     app.middleware("http")(_correlate)
     app.add_middleware(BodyLimit)
     app.add_middleware(SiteCORS, allows=allows)
     return app
 
 
-def _handle_errors(app: FastAPI) -> None:
-    async def known(request: Request, error: Exception) -> Response:
-        if not isinstance(error, OtvetError):
-            raise error
-        return _response(request, error)
-
-    async def invalid(request: Request, _: Exception) -> Response:
-        return _response(request, InvalidInput())
-
-    async def http(request: Request, error: Exception) -> Response:
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        if status == 405:
-            wrong = InvalidInput(ErrorCode.METHOD_NOT_ALLOWED)
-            return _response(request, wrong, status)
-        if status == 404:
-            return _response(request, NotFound())
-        return _response(request, Forbidden() if status == 403 else InvalidInput(), status)
-
-    async def bug(request: Request, error: Exception) -> Response:
-        get_logger().error("request.failed", path=request.scope["path"], exc_info=error)
-        return _response(request, OtvetError())
-
-    app.add_exception_handler(OtvetError, known)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, http)
-    app.add_exception_handler(Exception, bug)
-
-
 async def _correlate(
     request: Request, call_next: Callable[[Request], Awaitable[Response]]
 ) -> Response:
-    request.state.request_id = _request_id(request)
+    request.state.request_id = request_id(request)
     with correlated(request.state.request_id):
         response = await call_next(request)
     response.headers["X-Request-ID"] = request.state.request_id
     return response
-
-
-def _request_id(request: Request) -> str:
-    given = request.headers.get("x-request-id", "")
-    is_usable = 8 <= len(given) <= 64 and given.replace("-", "").isalnum() and given.isascii()
-    return given if is_usable else str(uuid7())
-
-
-def _response(request: Request, error: OtvetError, status: int | None = None) -> Response:
-    request_id = getattr(request.state, "request_id", None) or str(uuid7())
-    body = error_body(error, request_id, best_locale(request.headers.get("accept-language")))
-    headers = {"X-Request-ID": request_id, "Cache-Control": "no-store"}
-    if error.retry_after is not None:
-        headers["Retry-After"] = str(error.retry_after)
-    return JSONResponse(body.model_dump(mode="json"), status or error.status, headers)
-
-
-async def _respond(scope: Scope, receive: Receive, send: Send, error: OtvetError) -> None:
-    await _response(Request(scope), error)(scope, receive, send)
 
 
 def _describe_sockets(app: FastAPI) -> None:

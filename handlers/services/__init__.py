@@ -1,8 +1,10 @@
 """What handlers do, without HTTP and sockets around it.
 
 ``directory``      sites and their origins, cached
-``conversations``  a message's way in, stop, hand-off, snapshot
-``floor``          take, return, close, for operators
+``live``           conversations in Redis, seeded from PostgreSQL; snapshots
+``messages``       a message's way in
+``floor``          hand-off, stop, take, return, close; feedback
+``access``         which conversations an operator may touch
 ``sessions``       visitor sessions
 ``sign_in``        operators' sign-in, refresh, revocation
 ``limits``         rates, counted in Redis

@@ -94,11 +94,13 @@ class SiteDirectory:
     async def keep_fresh(self) -> None:
         """Reload the origins for ever; runs as a task of the process."""
         while True:
-            await asyncio.sleep(_FRESH_SECONDS)
+            wait = _FRESH_SECONDS
             try:
                 await self.refresh_origins()
             except OtvetError as error:
                 get_logger().warning("origins.not_refreshed", code=error.code)
+                wait = 1.0
+            await asyncio.sleep(wait)
 
     async def _get(
         self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]

@@ -8,6 +8,7 @@ before live frames go on. So nobody misses, doubles or reorders anything.
 """
 
 import asyncio
+import random
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -42,6 +43,7 @@ class _Channel:
     confirmed: asyncio.Event = field(default_factory=asyncio.Event)
     held: dict[str, deque[Frame]] = field(default_factory=dict)
     cursor: str | None = None
+    was_subscribed: bool = False
 
 
 class Fanout:
@@ -53,29 +55,33 @@ class Fanout:
         emit: Emit,
         snapshot: Snapshot,
         revoked: Callable[[str], Awaitable[None]],
+        dropped: Callable[[str], Awaitable[None]],
     ) -> None:
-        """Use ``redis``, a client without a read time-out, for one long subscription."""
+        """Use ``redis`` for one long subscription.
+
+        ``revoked`` is told of sign-ins that ended, ``dropped`` of operators' sockets that have
+        missed something which only a new connection can make good.
+        """
         self._redis = redis
         self._emit = emit
         self._snapshot = snapshot
         self._revoked = revoked
+        self._dropped = dropped
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
         self._pubsub: PubSub | None = None
         self.is_connected = False
 
     async def run(self) -> None:
         """Listen for ever; runs as a task of the process."""
-        delay = 0.1
         while True:
             try:
                 await self._listen()
             except (RedisError, OSError) as error:
-                self.is_connected = False
                 get_logger().warning("fanout.disconnected", error=type(error).__name__)
-                await asyncio.sleep(delay)
-                delay = min(delay * 2, 2.0)
-            else:
-                delay = 0.1
+            except Exception:  # noqa: BLE001 (a bug must not leave every screen dark)
+                get_logger().exception("fanout.failed")
+            # Every handler comes back at another moment.
+            await asyncio.sleep(random.uniform(0.1, 0.6))  # noqa: S311 (jitter)
 
     async def hold(self, conversation_id: UUID, sid: str) -> None:
         """Begin to keep frames for a socket whose snapshot is about to be made."""
@@ -83,13 +89,15 @@ class Fanout:
         channel.held[sid] = deque()
 
     async def release(
-        self, conversation_id: UUID, sid: str, namespace: Namespace, snapshot_n: int
+        self, conversation_id: UUID, sid: str, namespace: Namespace, cursor: str
     ) -> bool:
-        """Send what was held since ``snapshot_n``; true when there is nothing left to hold.
+        """Send what was held since ``cursor``; true when there is nothing left to hold.
 
         The caller enters the room right after, without awaiting anything in between.
         """
         channel = self._channels[conversation_key(conversation_id)]
+        channel.cursor = channel.cursor or cursor
+        snapshot_n = int(cursor.rpartition(":")[2])
         held = channel.held.get(sid)
         while held:
             frame = held.popleft()
@@ -143,8 +151,13 @@ class Fanout:
         if name not in self._channels:
             return
         channel = self._channels[name]
+        was_subscribed, channel.was_subscribed = channel.was_subscribed, True
         channel.confirmed.set()
-        if channel.cursor and channel.members - channel.held.keys():
+        if was_subscribed and name.endswith(":inbox"):
+            # Nobody keeps what the inbox was told: the consoles come back and load it anew.
+            for sid in list(channel.members):
+                await self._dropped(sid)
+        elif was_subscribed and channel.cursor and channel.members - channel.held.keys():
             # Subscribed anew after an outage: what was said meanwhile comes as a snapshot.
             await self._catch_up(name, channel)
 

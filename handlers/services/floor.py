@@ -9,7 +9,7 @@ from handlers.services.live import LiveConversations
 from shared.contracts.queues import AcceptedMessage, FeedbackRecord, MessageRecord
 from shared.contracts.visitor import ConversationRate, ConversationRead, MessageRate
 from shared.contracts.wire import Message
-from shared.domain.words import Outcome, Sender
+from shared.domain.words import Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, Unavailable
 from shared.kernel.ids import uuid7
@@ -17,7 +17,6 @@ from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import AsyncProducer
 from shared.storage.floor import FloorChange, FloorCommand, system_message
-from shared.storage.state import Stopped
 
 
 class FloorService:
@@ -66,23 +65,20 @@ class FloorService:
         now = self._clock()
         stopped = await self._live.run(
             visitor.conversation_id,
-            lambda: self._live.conversations.stop(visitor.conversation_id, now),
+            lambda: self._live.conversations.stop(visitor.conversation_id, now, visitor.locale),
         )
         if stopped is None:
             return
         entry = stopped.entry
-        if entry.seq is None or entry.message_id is None:
-            await self._tell_stopped(visitor.conversation_id, stopped)
-            return
         message = Message(
             id=entry.message_id,
             conversation_id=visitor.conversation_id,
             seq=entry.seq,
-            sender=Sender.AGENT,
+            sender=entry.sender,
             agent=entry.agent,
             text=entry.text,
             outcome=Outcome.STOPPED,
-            at=now,
+            at=entry.at,
         )
         record = MessageRecord(
             site_id=visitor.site_id,
@@ -90,11 +86,6 @@ class FloorService:
             in_reply_to=entry.in_reply_to,
             state=stopped.state.mirror(),
         )
-        payload = {
-            "conversation_id": str(visitor.conversation_id),
-            "message": message.model_dump(mode="json"),
-        }
-        await self._tell("message.completed", payload, is_fact=True)
         await self._store(record, request_id)
 
     async def typing(self, conversation_id: UUID, *, to: str, name: str | None = None) -> None:
@@ -159,15 +150,6 @@ class FloorService:
         await self._store(
             MessageRecord(site_id=site_id, message=message, state=moved.state.mirror()), request_id
         )
-
-    async def _tell_stopped(self, conversation_id: UUID, stopped: Stopped) -> None:
-        payload = {
-            "conversation_id": str(conversation_id),
-            "message_id": str(stopped.entry.message_id or uuid7()),
-            "code": "stopped",
-            "retryable": False,
-        }
-        await self._tell("generation.failed", payload, is_fact=True)
 
     async def _tell(
         self, event: str, payload: dict[str, Any], *, is_fact: bool, to: str = "all"

@@ -1,11 +1,9 @@
 """A message's way in: checked, numbered, confirmed by the broker, acknowledged, shown."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
-from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from shared.contracts.queues import (
     AcceptedMessage,
@@ -27,8 +25,6 @@ from shared.queues.producers import AsyncProducer
 from shared.storage.conversations import Submission
 from shared.storage.state import Accepted
 
-_MINUTE = timedelta(minutes=1)
-
 
 class MessageService:
     """Accepts messages of visitors and operators."""
@@ -38,7 +34,6 @@ class MessageService:
         live: LiveConversations,
         producer: AsyncProducer,
         directory: SiteDirectory,
-        limits: Limits,
         messages_per_minute: int,
         clock: Clock = utc_now,
     ) -> None:
@@ -46,7 +41,6 @@ class MessageService:
         self._live = live
         self._producer = producer
         self._directory = directory
-        self._limits = limits
         self._per_minute = messages_per_minute
         self._clock = clock
 
@@ -62,10 +56,12 @@ class MessageService:
         """
         text = checked_text(command.text)
         site = await self._directory.by_id(visitor.site_id)
-        most = site.messages_per_minute or self._per_minute
-        await self._limits.hit("message", str(visitor.visitor_id), most, _MINUTE)
         submission = Submission(
-            visitor.conversation_id, Sender.VISITOR, command.client_message_id, text
+            visitor.conversation_id,
+            Sender.VISITOR,
+            command.client_message_id,
+            text,
+            per_minute=site.messages_per_minute or self._per_minute,
         )
         return await self._accept(submission, site, request_id)
 
@@ -114,6 +110,7 @@ class MessageService:
             client_message_id=submission.client_message_id,
             at=entry.at,
         )
+        request = _request(submission, accepted, site)
         await self._publish(
             AcceptedMessage(
                 request_id=request_id,
@@ -123,11 +120,13 @@ class MessageService:
                     operator_id=submission.operator_id,
                     state=accepted.state.mirror(),
                 ),
-                request=_request(submission, accepted, site),
+                request=request,
             )
         )
+        answer_id = request.answer_id if request else None
         await self._live.run(
-            submission.conversation_id, lambda: self._live.conversations.announce(message)
+            submission.conversation_id,
+            lambda: self._live.conversations.announce(message, answer_id),
         )
         MESSAGES_ACCEPTED.labels(submission.sender).inc()
         get_logger().info(

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from redis.exceptions import RedisError
 
 from handlers.errors import error_ack
 from handlers.sockets.server import Reply
 from shared.contracts.wire import AckOk
 from shared.domain.words import Locale
-from shared.kernel.errors import ErrorCode, InvalidInput, OtvetError
+from shared.kernel.errors import ErrorCode, InvalidInput, OtvetError, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import ACCEPT_SECONDS
@@ -53,6 +54,10 @@ async def dispatch(
         except OtvetError as error:
             get_logger().info("command.refused", code=error.code, detail=error.detail)
             return Reply(error_ack(error, context.request_id, locale).model_dump(mode="json"))
+        except (RedisError, OSError) as away:
+            get_logger().warning("command.unavailable", error=type(away).__name__)
+            later = Unavailable(ErrorCode.STORE_UNAVAILABLE)
+            return Reply(error_ack(later, context.request_id, locale).model_dump(mode="json"))
         except Exception:  # noqa: BLE001 (every command is answered)
             # A bug: the caller gets an answer all the same, and we get the story.
             get_logger().exception("command.failed", command=event if event in table else "?")

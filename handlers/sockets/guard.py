@@ -156,7 +156,9 @@ class _GuardedConnection:
         else:
             error = _error(refusal.code)
             namespace, ack_id = refusal.namespace or Namespace.VISITOR, refusal.ack_id
-        get_logger().info("frame.refused", code=error.code, namespace=namespace)
+        get_logger().info(
+            "frame.refused", code=error.code, namespace=namespace, request_id=request_id
+        )
         ack = error_ack(error, request_id, self._locale)
         if ack_id is None:
             body = orjson.dumps([Fact.ERROR, ack.error.model_dump()])
@@ -204,7 +206,7 @@ async def _refuse(
     scope: Scope, receive: Receive, send: Send, error: OtvetError, locale: Locale
 ) -> None:
     body = error_body(error, str(uuid7()), locale)
-    get_logger().info("handshake.refused", code=error.code)
+    get_logger().info("handshake.refused", code=error.code, request_id=body.request_id)
     content = orjson.dumps(body.model_dump())
     prefix = "http.response"
     if scope["type"] == "websocket":

@@ -56,8 +56,8 @@ class Joiner:
 
     async def finish(self, sid: str, snapshot: ConversationSnapshot) -> None:
         """Send what was held and is newer than the snapshot, and enter the room."""
-        number = int(snapshot.cursor.rpartition(":")[2])
-        if await self._fanout.release(snapshot.conversation_id, sid, self._namespace, number):
+        conversation_id = snapshot.conversation_id
+        if await self._fanout.release(conversation_id, sid, self._namespace, snapshot.cursor):
             room = conversation_key(snapshot.conversation_id)
             await self.server.enter_room(sid, room, namespace=self._namespace)
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
+from redis.exceptions import RedisError
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from handlers.errors import best_locale, error_body
@@ -32,7 +33,7 @@ from shared.contracts.operator import (
 )
 from shared.contracts.visitor import MessageSend, MessageSendAck
 from shared.kernel.clock import utc_now
-from shared.kernel.errors import ErrorCode, NotAuthenticated, OtvetError
+from shared.kernel.errors import ErrorCode, NotAuthenticated, OtvetError, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import SOCKETS
@@ -105,12 +106,20 @@ class OperatorSockets:
             if str(connected.caller.session_id) == session_id:
                 await self._server.disconnect(sid, namespace=_NAMESPACE)
 
+    async def drop(self, sid: str) -> None:
+        """Close one socket; the console comes back by itself."""
+        await self._server.hang_up(sid, _NAMESPACE)
+
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         request_id = str(uuid7())
         with correlated(request_id):
             try:
-                await self._admit(sid, environ, auth)
+                try:
+                    await self._admit(sid, environ, auth)
+                except (RedisError, OSError) as away:  # TimeoutError is an OSError
+                    raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from away
             except OtvetError as error:
+                await self._disconnect(sid)
                 get_logger().info("operator.refused", code=error.code)
                 locale = best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
                 body = error_body(error, request_id, locale)
@@ -136,7 +145,7 @@ class OperatorSockets:
 
     def _expire(self, sid: str) -> None:
         if sid in self._connected:
-            self._server.start_background_task(self._server.disconnect, sid, namespace=_NAMESPACE)
+            self._server.start_background_task(self._server.hang_up, sid, _NAMESPACE)
 
     async def _disconnect(self, sid: str, _reason: str = "") -> None:
         connected = self._connected.pop(sid, None)

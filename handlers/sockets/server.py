@@ -37,6 +37,12 @@ class Server(socketio.AsyncServer):
         )
         self._dispatch = dispatch
 
+    async def hang_up(self, sid: str, namespace: str) -> None:
+        """Close the connection under a socket; other than after a disconnect, clients come back."""
+        eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
+        if eio_sid is not None:
+            await self.eio.disconnect(eio_sid)
+
     async def _handle_event(
         self,
         eio_sid: str,

@@ -20,6 +20,8 @@ from shared.kernel.errors import ErrorCode, NotAuthenticated
 _ISSUER = "otvet"
 _ALGORITHM = "HS256"
 _MAX_LENGTH = 4_096
+# What claims of a wrong type or size raise when they are read.
+_UNREADABLE = (KeyError, ValueError, AttributeError, TypeError, ArithmeticError)
 _REQUIRED = ["iss", "aud", "sub", "exp", "iat", "typ"]
 
 
@@ -80,7 +82,7 @@ class Tokens:
         claims = self._verify("visitor", token)
         try:
             return VisitorClaims(UUID(claims["sub"]), UUID(claims["site"]), UUID(claims["conv"]))
-        except (KeyError, ValueError, AttributeError, TypeError) as error:
+        except _UNREADABLE as error:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
 
     def operator(self, token: str) -> OperatorClaims:
@@ -97,7 +99,7 @@ class Tokens:
                 Role(claims["role"]),
                 datetime.fromtimestamp(claims["exp"], tz=UTC),
             )
-        except (KeyError, ValueError, AttributeError, TypeError) as error:
+        except (*_UNREADABLE, OSError) as error:  # OSError: a time beyond the calendar
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
 
     def _issue(self, audience: str, now: datetime, ttl: timedelta, **claims: str) -> str:
@@ -118,7 +120,7 @@ class Tokens:
     def _verify(self, audience: str, token: str) -> dict[str, Any]:
         if not token:
             raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
-        if len(token) > _MAX_LENGTH:
+        if not isinstance(token, str) or len(token) > _MAX_LENGTH:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
         try:
             claims: dict[str, Any] = jwt.decode(
@@ -131,7 +133,7 @@ class Tokens:
             )
         except jwt.ExpiredSignatureError as error:
             raise NotAuthenticated(ErrorCode.TOKEN_EXPIRED) from error
-        except (jwt.InvalidTokenError, UnicodeError, ValueError, TypeError) as error:
+        except (jwt.InvalidTokenError, RecursionError, *_UNREADABLE) as error:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
         if claims["typ"] != audience:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)

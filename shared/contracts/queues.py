@@ -44,6 +44,7 @@ class MessageRecord(Contract):
     message: Message
     operator_id: UUID | None = None
     in_reply_to: UUID | None = None
+    handoff_reason: HandoffReason | None = None
     provenance: str | None = None
     """A ``Provenance`` as JSON; kept as text, for nobody on the way looks inside."""
     state: StateMirror

@@ -52,7 +52,7 @@ class NoPayload(Contract):
 class ConversationRead(Contract):
     """``conversation.read``: everything up to ``seq`` was seen."""
 
-    seq: int = Field(ge=0)
+    seq: int = Field(ge=0, le=2**53)
 
 
 class MessageRate(Contract):

@@ -8,6 +8,10 @@ _SYSTEM: dict[Outcome, dict[Locale, str]] = {
         Locale.RU: "Зову специалиста. Он увидит весь разговор и ответит здесь.",
         Locale.EN: "Calling a specialist, who will see the whole conversation and answer here.",
     },
+    Outcome.STOPPED: {
+        Locale.RU: "Ответ остановлен.",
+        Locale.EN: "The answer was stopped.",
+    },
     Outcome.OPERATOR_JOINED: {
         Locale.RU: "К разговору подключился специалист: {name}.",
         Locale.EN: "{name} has joined the conversation.",

@@ -34,5 +34,8 @@ class BatchConsumer(Protocol):
     def bury(self, delivery: Delivery, reason: str) -> None:
         """Move a message to the dead letters, where a person can see and replay it."""
 
+    def keep(self, deliveries: Sequence[Delivery]) -> None:
+        """Say that messages are still being worked on; call it at least every few seconds."""
+
     def close(self) -> None:
         """Let go of the connection; what was not acknowledged goes back."""

@@ -8,7 +8,8 @@ import asyncio
 from datetime import timedelta
 from typing import Protocol
 
-from redis import Redis
+from redis import BlockingConnectionPool, Redis
+from redis.asyncio import BlockingConnectionPool as AsyncBlockingConnectionPool
 from redis.asyncio import Redis as AsyncRedis
 from redis.exceptions import RedisError
 
@@ -26,6 +27,9 @@ from shared.queues.names import ROUTES, Actor, Queue, Route
 from shared.queues.rabbitmq import RabbitMQConsumer, RabbitMQPublisher
 from shared.queues.rabbitmq_async import AsyncRabbitMQPublisher
 from shared.queues.streams import StreamConsumer, stream_key
+
+# Of one process to Redis. A command takes a fraction of a millisecond, so few are enough.
+_CONNECTIONS = 64
 
 # All queues of a route, or none.
 _PUBLISH = """
@@ -158,22 +162,33 @@ class Producer:
 def redis_client(url: str, settings: Settings, *, blocking: timedelta | None = None) -> Redis:
     """Return a blocking client; ``blocking`` is the longest time a command may wait."""
     wait = (blocking or timedelta()).total_seconds()
-    return Redis.from_url(
+    pool = BlockingConnectionPool.from_url(
         url,
+        # A connection for each thread that may ask at once, and one more for a consumer.
+        max_connections=settings.gpu_worker_threads + 16,
+        timeout=settings.connect_timeout.total_seconds(),
         socket_connect_timeout=settings.connect_timeout.total_seconds(),
         socket_timeout=settings.confirm_timeout.total_seconds() + wait,
         health_check_interval=15,
     )
+    return Redis.from_pool(pool)
 
 
 def async_redis_client(url: str, settings: Settings) -> AsyncRedis:
-    """Return an asyncio client."""
-    return AsyncRedis.from_url(
+    """Return an asyncio client; when all its connections are busy a command waits for one.
+
+    redis-py's ordinary pool refuses the 101st command at once with ``MaxConnectionsError``, so
+    that a hundred visitors who come back together would be told that the store is away.
+    """
+    pool = AsyncBlockingConnectionPool.from_url(
         url,
+        max_connections=_CONNECTIONS,
+        timeout=settings.connect_timeout.total_seconds(),
         socket_connect_timeout=settings.connect_timeout.total_seconds(),
         socket_timeout=settings.confirm_timeout.total_seconds(),
         health_check_interval=15,
     )
+    return AsyncRedis.from_pool(pool)
 
 
 def build_async_producer(settings: Settings) -> AsyncProducer:

@@ -155,6 +155,12 @@ class RabbitMQConsumer:
             for delivery in deliveries:
                 channel.basic_ack(int(delivery.tag))
 
+    def keep(self, deliveries: Sequence[Delivery]) -> None:  # noqa: ARG002 (the connection keeps)
+        """Answer heartbeats, which RabbitMQ expects while a batch takes long."""
+        with self._guarded():
+            self._live_channel()
+            self._open().process_data_events(time_limit=0)
+
     def bury(self, delivery: Delivery, reason: str) -> None:  # noqa: ARG002 (RabbitMQ has its own)
         """Move a message to the dead letters; RabbitMQ adds headers that say where from."""
         with self._guarded():

@@ -6,6 +6,7 @@ takes the least CPU a message (docs/adr/0003).
 """
 
 import asyncio
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,8 @@ from pika.spec import Basic
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.names import EXCHANGE, Route
 from shared.queues.rabbitmq import PERSISTENT, declare_topology, parameters
+
+_CLOSE_SECONDS = 1.0
 
 
 class AsyncRabbitMQPublisher:
@@ -69,7 +72,14 @@ class AsyncRabbitMQPublisher:
 
     async def close(self) -> None:
         """Close the connection; publishes that wait for a confirm fail."""
+        connection = self._connection
         self._fail("closing")
+        # The broker has to say goodbye too, or the socket is left behind with the event loop.
+        until = time.monotonic() + _CLOSE_SECONDS
+        while (  # noqa: ASYNC110 (pika has no event to wait for)
+            connection and not connection.is_closed and time.monotonic() < until
+        ):
+            await asyncio.sleep(0.01)
 
     async def _open(self) -> Channel:
         async with self._connecting:

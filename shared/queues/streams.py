@@ -84,6 +84,10 @@ class StreamConsumer:
 
         self._guarded(send)
 
+    def keep(self, deliveries: Sequence[Delivery]) -> None:
+        """Say that messages are still being worked on."""
+        self.renew([delivery.tag for delivery in deliveries])
+
     def bury(self, delivery: Delivery, reason: str) -> None:
         """Move a message to the dead letters."""
         self._guarded(

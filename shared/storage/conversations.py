@@ -4,7 +4,6 @@ Every method is one script, so whatever two handlers do at once happens one afte
 The scripts say what they do; this module only names their arguments.
 """
 
-from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -14,9 +13,10 @@ import orjson
 from redis.asyncio import Redis
 from redis.commands.core import AsyncScript
 
-from shared.contracts.wire import Contract, Message
-from shared.domain.words import ConversationStatus, Sender
-from shared.kernel.errors import Conflict, ErrorCode, Forbidden, NotFound
+from shared.contracts.wire import Message
+from shared.domain.sentences import system_sentence
+from shared.domain.words import Locale, Outcome, Sender, Stage
+from shared.kernel.errors import Conflict, ErrorCode, Forbidden, RateLimited
 from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
 from shared.storage.floor import FloorChange, transition_args
@@ -38,6 +38,8 @@ class Submission:
     client_message_id: str
     text: str
     operator_id: UUID | None = None
+    per_minute: int = 60
+    """Messages this visitor may send in a minute; a repeated one does not count."""
 
 
 class Conversations:
@@ -62,6 +64,7 @@ class Conversations:
         Raises:
             ConversationUnknownToRedis: seed it first.
             Forbidden: an operator writes without having the floor.
+            RateLimited: a visitor writes too fast.
         """
         reply = await self._ask(
             "accept",
@@ -73,13 +76,23 @@ class Conversations:
             str(uuid7()),
             now.isoformat(),
             submission.text,
+            str(submission.per_minute),
         )
+        if reply.get("result") == "limited":
+            raise RateLimited(retry_after=int(reply["wait"]))
         if reply.get("result") == "not_yours":
             raise Forbidden(ErrorCode.CONVERSATION_NOT_YOURS)
         return Accepted.model_validate(reply)
 
-    async def announce(self, message: Message) -> bool:
-        """Show a confirmed message to everybody; false when that was done before."""
+    async def announce(self, message: Message, answer_id: UUID | None = None) -> bool:
+        """Show a confirmed message, and that its answer is awaited; false when that was done."""
+        queued = {
+            "conversation_id": message.conversation_id,
+            "message_id": answer_id,
+            "stage": Stage.QUEUED,
+            "agent": None,
+            "position": None,
+        }
         data = {
             "conversation_id": message.conversation_id,
             "message": message.model_dump(mode="json"),
@@ -93,6 +106,7 @@ class Conversations:
                 orjson.dumps(data),
                 preview(message.text),
                 message.at.isoformat(),
+                orjson.dumps(queued) if answer_id else "",
             )
         )
 
@@ -110,9 +124,15 @@ class Conversations:
             raise Conflict(ErrorCode.CONVERSATION_TAKEN, detail=reply["result"])
         return Transitioned.model_validate(reply)
 
-    async def stop(self, conversation_id: UUID, now: datetime) -> Stopped | None:
-        """Silence the agent; returns what it had written, or nothing if it was not writing."""
-        reply = await self._ask("stop", conversation_key(conversation_id), now.isoformat())
+    async def stop(self, conversation_id: UUID, now: datetime, locale: Locale) -> Stopped | None:
+        """Silence the agent; returns the message that is left, or nothing if it was not writing."""
+        reply = await self._ask(
+            "stop",
+            conversation_key(conversation_id),
+            str(uuid7()),
+            now.isoformat(),
+            system_sentence(Outcome.STOPPED, locale),
+        )
         return None if reply.get("result") == "nothing" else Stopped.model_validate(reply)
 
     async def tell(self, event: str, payload: dict[str, Any], *, to: str, is_fact: bool) -> None:
@@ -143,15 +163,6 @@ class Conversations:
         )
         return read_resumed(reply)
 
-    async def status(self, conversation_id: UUID) -> ConversationStatus | None:
-        """Return who has the floor, or nothing when Redis does not know."""
-        pending = cast(
-            "Awaitable[bytes | None]",
-            self._redis.hget(conversation_key(conversation_id), "status"),
-        )
-        value = await pending
-        return ConversationStatus(value.decode()) if value else None
-
     async def _ask(self, script: str, key: str, *args: str | bytes) -> dict[str, Any]:
         reply = cast("dict[str, Any]", decode_reply(await self._run(script, key, *args)))
         if reply.get("result") == "missing":
@@ -160,17 +171,3 @@ class Conversations:
 
     async def _run(self, script: str, key: str, *args: str | bytes) -> Any:  # noqa: ANN401
         return await self._scripts[script](keys=[key], args=args)
-
-
-def event_payload(contract: Contract) -> dict[str, Any]:
-    """Return an event's data as it is published, without the cursor that the script adds."""
-    return contract.model_dump(mode="json", exclude={"cursor"})
-
-
-__all__ = [
-    "ConversationUnknownToRedis",
-    "Conversations",
-    "NotFound",
-    "Submission",
-    "event_payload",
-]

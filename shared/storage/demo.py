@@ -15,6 +15,9 @@ ON CONFLICT (site_key) DO UPDATE SET
     name = EXCLUDED.name, origins = EXCLUDED.origins, greeting = EXCLUDED.greeting
 RETURNING id
 """
+_BY_PREFIX = """
+SELECT site_key FROM sites WHERE starts_with(site_key, %(prefix)s) ORDER BY created_at LIMIT 1
+"""
 _AGENT = """
 INSERT INTO agents (site_id, slug, name, subject, examples, position)
 VALUES (%(site_id)s, %(slug)s, %(name)s, %(subject)s, %(examples)s, %(position)s)
@@ -32,6 +35,12 @@ _MEMBER = """
 INSERT INTO operator_sites (operator_id, site_id) VALUES (%(operator_id)s, %(site_id)s)
 ON CONFLICT DO NOTHING
 """
+
+
+def demo_site_key(connection: Connection[Any], prefix: str) -> str | None:
+    """Return the key of the oldest site whose key begins with ``prefix``."""
+    row = connection.execute(_BY_PREFIX, {"prefix": prefix}).fetchone()
+    return row[0] if row else None
 
 
 def upsert_site(connection: Connection[Any], **values: Any) -> UUID:  # noqa: ANN401

@@ -31,28 +31,33 @@ FROM documents d WHERE d.site_id = %(site_id)s
 _ONE = " AND d.agent = %(agent)s AND d.name = %(name)s"
 _ORDER = " ORDER BY d.agent, d.name"
 # At most so many documents are on their way at once: Chroma writes one batch after the other, and
-# a worker that waits for it answers nobody. 'indexing' for long means that the batch was lost
-# with a worker: it is sent again.
-_DUE = """
-SELECT id FROM documents
-WHERE state = 'pending' OR (state = 'indexing' AND updated_at < now() - interval '1 minute')
+# a worker that waits for it answers nobody. 'indexing' for long means that a batch was lost with a
+# worker, and a store that was away is back after a while: both are sent again.
+_IS_DUE = """
+(state = 'pending' OR (updated_at < now() - interval '1 minute'
+    AND (state = 'indexing' OR (state = 'failed' AND error LIKE 'store_unavailable%%'))))
+"""
+_DUE = f"""
+SELECT id FROM documents WHERE {_IS_DUE}
 ORDER BY updated_at
 LIMIT greatest(0, %(in_flight)s - (SELECT count(*) FROM documents
     WHERE state = 'indexing' AND updated_at >= now() - interval '1 minute'))
-"""
-_CLAIM = """
-UPDATE documents SET state = 'indexing', updated_at = now() WHERE id = %(id)s
+"""  # noqa: S608 (made of constants)
+_CLAIM = f"""
+UPDATE documents SET state = 'indexing', updated_at = now() WHERE id = %(id)s AND {_IS_DUE}
 RETURNING id, site_id, agent, name, text, version
-"""
+"""  # noqa: S608 (made of constants)
 _CLEAR = "DELETE FROM passages WHERE document_id = %(id)s"
 _INSERT = """
 INSERT INTO passages (id, document_id, version, ordinal, title, text, phrasings)
 VALUES (%(id)s, %(document_id)s, %(version)s, %(ordinal)s, %(title)s, %(text)s, %(phrasings)s)
 """
 _TITLE = "UPDATE documents SET title = %(title)s WHERE id = %(id)s"
+# A failure of any batch counts, whichever of them reports last.
 _SETTLE = """
 UPDATE documents SET state = %(state)s, error = %(error)s, updated_at = now()
 WHERE id = %(id)s AND version = %(version)s
+  AND (state = 'indexing' OR (state = 'ready' AND %(state)s = 'failed'))
 """
 
 
@@ -113,7 +118,7 @@ def due_documents(connection: Connection[Any], in_flight: int = 4) -> list[UUID]
 
 
 def claim_document(connection: Connection[Any], document_id: UUID) -> StoredDocument | None:
-    """Mark a document as being indexed and return it."""
+    """Mark a document as being indexed and return it; nothing when another worker has it."""
     cursor = connection.cursor(row_factory=class_row(StoredDocument))
     return cursor.execute(_CLAIM, {"id": document_id}).fetchone()
 

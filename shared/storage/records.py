@@ -22,14 +22,15 @@ SELECT id FROM conversations WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
 
 _INSERT = """
 INSERT INTO messages (id, conversation_id, seq, sender, agent, operator_id, operator_name, text,
-                      citations, choices, outcome, client_message_id, in_reply_to, provenance, at)
+                      citations, choices, outcome, handoff_reason, client_message_id, in_reply_to,
+                      provenance, at)
 SELECT id, conversation_id, seq, sender, agent, operator_id, operator_name, text, citations,
-       ARRAY(SELECT jsonb_array_elements_text(choices)), outcome, client_message_id, in_reply_to,
-       provenance::jsonb, at
+       ARRAY(SELECT jsonb_array_elements_text(choices)), outcome, handoff_reason,
+       client_message_id, in_reply_to, provenance::jsonb, at
 FROM jsonb_to_recordset(%(rows)s) AS row (
     id uuid, conversation_id uuid, seq bigint, sender text, agent text, operator_id uuid,
     operator_name text, text text, citations jsonb, choices jsonb, outcome text,
-    client_message_id text, in_reply_to uuid, provenance text, at timestamptz)
+    handoff_reason text, client_message_id text, in_reply_to uuid, provenance text, at timestamptz)
 ORDER BY conversation_id, seq
 ON CONFLICT DO NOTHING
 """
@@ -37,7 +38,7 @@ ON CONFLICT DO NOTHING
 _MIRROR = """
 WITH input AS (
     SELECT * FROM jsonb_to_recordset(%(rows)s) AS row (
-        conversation_id uuid, seq bigint, sender text, agent text, preview text, at timestamptz,
+        conversation_id uuid, seq bigint, sender text, preview text, at timestamptz,
         status text, epoch bigint, change bigint, operator_id_now uuid, last_seq bigint,
         visitor_seq bigint, answered_seq bigint)
 ), newest AS (
@@ -47,8 +48,7 @@ WITH input AS (
     FROM input ORDER BY conversation_id, seq DESC
 ), grown AS (
     SELECT conversation_id, max(last_seq) AS last_seq, max(visitor_seq) AS visitor_seq,
-           max(answered_seq) AS answered_seq, max(agent) AS agent,
-           min(at) FILTER (WHERE sender = 'visitor') AS visitor_at
+           max(answered_seq) AS answered_seq
     FROM input GROUP BY conversation_id
 )
 UPDATE conversations AS c SET
@@ -56,16 +56,25 @@ UPDATE conversations AS c SET
     epoch = greatest(c.epoch, newest.epoch),
     operator_id = CASE WHEN newest.change > c.change
                        THEN newest.operator_id_now ELSE c.operator_id END,
-    waiting_since = CASE WHEN newest.change <= c.change THEN c.waiting_since
-                         WHEN newest.status = 'waiting' THEN coalesce(c.waiting_since, newest.at)
-                    END,
+    -- Mirrors come in any order; what follows from messages is read from the stored ones.
+    waiting_since = CASE
+        WHEN CASE WHEN newest.change > c.change THEN newest.status ELSE c.status END = 'waiting'
+        THEN (SELECT m.at FROM messages m
+              WHERE m.conversation_id = c.id AND m.outcome = 'handed_off'
+              ORDER BY m.seq DESC LIMIT 1) END,
     change = greatest(c.change, newest.change),
-    -- The wait counts from the first message of an unanswered turn.
-    visitor_at = CASE WHEN c.visitor_seq > c.answered_seq THEN c.visitor_at
-                      ELSE coalesce(grown.visitor_at, c.visitor_at) END,
+    -- The wait counts from the first message of an unanswered turn; what was said to people, before
+    -- the floor moved, is none.
+    visitor_at = (SELECT min(m.at) FROM messages m
+                  WHERE m.conversation_id = c.id AND m.sender = 'visitor'
+                    AND m.seq > greatest(c.answered_seq, grown.answered_seq,
+                        (SELECT max(f.seq) FROM messages f
+                         WHERE f.conversation_id = c.id AND f.sender = 'system'))),
     visitor_seq = greatest(c.visitor_seq, grown.visitor_seq),
     answered_seq = greatest(c.answered_seq, grown.answered_seq),
-    agent = coalesce(grown.agent, c.agent),
+    agent = (SELECT m.agent FROM messages m
+             WHERE m.conversation_id = c.id AND m.agent IS NOT NULL
+             ORDER BY m.seq DESC LIMIT 1),
     last_sender = CASE WHEN last.seq >= c.last_seq THEN last.sender ELSE c.last_sender END,
     last_text = CASE WHEN last.seq >= c.last_seq THEN last.preview ELSE c.last_text END,
     last_at = CASE WHEN last.seq >= c.last_seq THEN last.at ELSE c.last_at END,
@@ -125,6 +134,7 @@ def _row(record: MessageRecord) -> dict[str, Any]:
     row["operator_id"] = record.operator_id and str(record.operator_id)
     row["in_reply_to"] = record.in_reply_to and str(record.in_reply_to)
     row["provenance"] = record.provenance
+    row["handoff_reason"] = record.handoff_reason
     row["preview"] = preview(message.text)
     row["agent"] = message.agent if message.sender is Sender.AGENT else None
     return row

@@ -136,17 +136,17 @@ class Transitioned(BaseModel):
 
 
 class StoppedEntry(BaseModel):
-    """What was left of an answer that its reader stopped."""
+    """The message that a stop left: the answer so far or, without a word yet, a sentence."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    message_id: UUID | None = None
+    message_id: UUID
+    sender: Sender
     agent: Annotated[str | None, EmptyAsNone] = None
-    text: str = ""
+    text: str
     in_reply_to: Annotated[UUID | None, EmptyAsNone] = None
-    seq: int | None = None
-    visitor_seq: int
-    n: int
+    seq: int
+    at: datetime
 
 
 class Stopped(BaseModel):
@@ -193,7 +193,7 @@ class Resumed:
         """Return the messages that are in the frames, by id."""
         found: dict[UUID, Message] = {}
         for frame in self.frames:
-            if frame.event in _MESSAGE_EVENTS:
+            if frame.event in _MESSAGE_EVENTS and frame.to != "operator":
                 message = Message.model_validate(frame.data["message"])
                 found[message.id] = message
         return found

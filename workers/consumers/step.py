@@ -24,10 +24,6 @@ _WAIT = timedelta(seconds=1)
 _MOST = 500
 
 
-class Unprocessable(Exception):
-    """A message that can never be processed; it belongs in the dead letters."""
-
-
 class RetryLater(Exception):
     """A part is away; the batch stays unacknowledged and is tried again."""
 
@@ -82,7 +78,7 @@ class BatchLoop(Thread):
         if not batch:
             return
         started = time.perf_counter()
-        buried = {delivery.tag: reason for delivery, reason in self._process(batch)}
+        buried = self._persist(consumer, batch)
         for delivery in batch:
             if delivery.tag in buried:
                 reason = buried[delivery.tag]
@@ -91,6 +87,23 @@ class BatchLoop(Thread):
                 consumer.bury(delivery, reason)
         consumer.ack([delivery for delivery in batch if delivery.tag not in buried])
         BATCH_SECONDS.labels(self._queue).observe(time.perf_counter() - started)
+
+    def _persist(self, consumer: BatchConsumer, batch: Sequence[Delivery]) -> dict[str, str]:
+        """Process a batch until it succeeds, keeping it while a store is away.
+
+        To let go of it would count as one more failed delivery of every message, and a
+        database that is away for a minute would send good messages to the dead letters.
+        """
+        failures = 0
+        while True:
+            try:
+                return {delivery.tag: reason for delivery, reason in self._process(batch)}
+            except RetryLater as error:
+                failures += 1
+                get_logger().warning("batch.waits", queue=self._queue, error=str(error))
+                if self._stopping.wait(_backoff(failures)):
+                    raise
+                consumer.keep(batch)
 
 
 class ConsumerStep(bootsteps.StartStopStep):

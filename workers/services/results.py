@@ -91,6 +91,7 @@ def _record(result: AiResult, completion: Completion) -> MessageRecord | None:
         site_id=result.site_id,
         message=completion.message,
         in_reply_to=result.in_reply_to,
+        handoff_reason=result.handoff_reason,
         provenance=result.provenance.model_dump_json() if result.provenance else None,
         state=completion.state.mirror(),
     )

@@ -110,6 +110,7 @@ CREATE TABLE messages (
     citations         jsonb NOT NULL DEFAULT '[]',
     choices           text[] NOT NULL DEFAULT '{}',
     outcome           text,
+    handoff_reason    text,
     client_message_id text,
     in_reply_to       uuid,
     provenance        jsonb,

@@ -1,4 +1,5 @@
--- KEYS: conv. ARGV: sender, operator id or '', client id, message id, answer id, now, text.
+-- KEYS: conv. ARGV: sender, operator id or '', client id, message id, answer id, now, text, most
+-- messages a minute (a repeated one does not count).
 -- Gives a message its seq, raises the epoch for a visitor's, recognises a repeated client id.
 local conv, sender, operator, client_id = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 local message_id, answer_id, now, text = ARGV[4], ARGV[5], ARGV[6], ARGV[7]
@@ -12,6 +13,14 @@ if known then
 else
   local map = fields(conv)
   local status = map.status
+  if sender == 'visitor' then
+    local minute = math.floor(redis.call('TIME')[1] / 60)
+    local counter = 'rate:message:' .. map.visitor .. ':' .. minute
+    if redis.call('INCR', counter) > tonumber(ARGV[8]) then
+      return cjson.encode({result = 'limited', wait = 60 - redis.call('TIME')[1] % 60})
+    end
+    redis.call('EXPIRE', counter, 120)
+  end
   if sender == 'operator' then
     if status ~= 'operator' or map.operator ~= operator then
       return cjson.encode({result = 'not_yours'})

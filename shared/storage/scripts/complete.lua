@@ -5,15 +5,21 @@
 local conv, answer_id = KEYS[1], ARGV[2]
 if redis.call('EXISTS', conv) == 0 then return cjson.encode({result = 'missing'}) end
 local map = fields(conv)
-if map.answer_id == answer_id then
-  return cjson.encode({result = 'repeated', seq = tonumber(map.answer_seq), state = map})
+-- Kept with the client ids, for a result may come again after later ones were told.
+local told = redis.call('HGET', conv .. ':sent', 'answer:' .. answer_id)
+if told then
+  return cjson.encode({result = 'repeated', seq = tonumber(told), state = map})
 end
-if map.epoch ~= ARGV[1] or map.status ~= 'agent' then
+-- Epochs begin again when Redis lost a conversation before anything of it was stored, so the turn
+-- must be unanswered too.
+if map.epoch ~= ARGV[1] or map.status ~= 'agent'
+    or tonumber(map.answered_seq or '0') >= tonumber(ARGV[3]) then
   return cjson.encode({result = 'stale', state = map})
 end
 local seq = next_seq(conv)
 local is_handoff = ARGV[5] == 'handed_off'
-redis.call('HSET', conv, 'answer_id', answer_id, 'answer_seq', seq, 'answered_seq', ARGV[3])
+redis.call('HSET', conv .. ':sent', 'answer:' .. answer_id, seq)
+redis.call('HSET', conv, 'answered_seq', ARGV[3])
 if ARGV[6] ~= '' then redis.call('HSET', conv, 'agent', ARGV[6]) end
 redis.call('DEL', conv .. ':turn')
 forget_partial(conv)

@@ -4,7 +4,8 @@
 --   conv:<id>          hash: its state; also the name of its pub/sub channel
 --   conv:<id>:events   stream of the facts, entry id = <n>-0, field f = the frame
 --   conv:<id>:turn     list of the visitor messages that wait for an answer
---   conv:<id>:sent     hash: client message id -> what was accepted under it
+--   conv:<id>:sent     hash: sender:client message id -> what was accepted under it,
+--                      answer:<answer id> -> the seq of an answer that was told
 --   conv:<id>:partial  hash: the answer being written; conv:<id>:text its text
 --
 -- n numbers every frame of a conversation, so that a snapshot taken at n makes all frames up

@@ -9,5 +9,8 @@ for i = 5, #ARGV, 3 do
       .. ARGV[i + 1] .. '","data":' .. ARGV[i + 2] .. '}')
   end
 end
-if ARGV[1] == '1' then tell_inbox(KEYS[1]) end
+if ARGV[1] == '1' then
+  touch(KEYS[1])
+  tell_inbox(KEYS[1])
+end
 return 1
