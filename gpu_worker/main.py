@@ -21,9 +21,10 @@ from gpu_worker.actors.quorum_broker import QuorumBroker
 from gpu_worker.actors.stream_broker import StreamBroker
 from gpu_worker.actors.turns import TurnService
 from gpu_worker.agents.backends.extractive import ExtractiveBackend
-from gpu_worker.agents.calibration import load_calibration
+from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.retrieval.embedder import build_embedder
+from gpu_worker.retrieval.errors import EmbeddingModelError
 from gpu_worker.retrieval.indexer import Indexer
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
 from shared.config import Settings, SettingsError, load_settings, reveal
@@ -109,7 +110,7 @@ def main() -> int:
         settings = load_settings(*REQUIRED)
         configure_logs("gpu_worker", settings.log_level)
         run(settings)
-    except SettingsError as error:
+    except (SettingsError, EmbeddingModelError, CalibrationError) as error:
         sys.stderr.write(f"otvet: {error}\n")
         return 78
     return 0

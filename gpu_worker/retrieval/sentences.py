@@ -6,13 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from gpu_worker.retrieval.errors import EmbeddingModelError
+
 # Names that model cards use for the two sides of retrieval, most specific first.
 _QUERY_PROMPTS = ("search_query", "query")
 _DOCUMENT_PROMPTS = ("search_document", "document", "passage", "corpus")
-
-
-class EmbeddingModelError(Exception):
-    """The embedding model that the settings name cannot be loaded."""
 
 
 class SentenceEmbedder:

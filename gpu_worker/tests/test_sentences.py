@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from gpu_worker.retrieval.embedder import build_embedder
-from gpu_worker.retrieval.sentences import EmbeddingModelError, SentenceEmbedder
+from gpu_worker.retrieval.errors import EmbeddingModelError
+from gpu_worker.retrieval.sentences import SentenceEmbedder
 from shared.config import Settings
 
 _WORDS = ("[UNK]", "search_query", "search_document", ":", "принтер", "печать", "пароль")

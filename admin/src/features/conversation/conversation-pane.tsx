@@ -5,7 +5,7 @@ import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
-import { useRoom, useSummary } from "@/realtime/use-room";
+import { useRoom } from "@/realtime/use-room";
 import { CloseDialog } from "./close-dialog";
 import { Composer } from "./composer";
 import { floorOf } from "./floor";
@@ -13,6 +13,7 @@ import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
 import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
+import { useLine } from "./use-line";
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -26,7 +27,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const operator = useOperator();
   const navigate = useNavigate();
   const { conversation, error } = useRoom(conversationId);
-  const summary = useSummary(conversationId);
+  const summary = useLine(conversationId);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => drafts.get(conversationId));
   const [asking, setAsking] = useState(false);

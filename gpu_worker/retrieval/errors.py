@@ -1,0 +1,5 @@
+"""Errors of retrieval."""
+
+
+class EmbeddingModelError(Exception):
+    """The embedding model that the settings name cannot be loaded."""

@@ -1,0 +1,106 @@
+/** Builds `dist/`: the parts first, since `widget.js` carries their hashes. */
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { build, transform } from "esbuild";
+import { minify } from "terser";
+
+const root = new URL("../", import.meta.url);
+const dist = new URL("dist/", root);
+const { version } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+const target = ["chrome111", "firefox114", "safari16.4"];
+
+/** CSS is imported as text, minified. @type {import("esbuild").Plugin} */
+const cssText = {
+  name: "css-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      const { code } = await transform(css, { loader: "css", minify: true, target });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+/**
+ * What the socket never uses: the contract is JSON over websocket or polling, so neither
+ * WebTransport nor binary attachments are shipped, nor the back-off of a reconnection that this
+ * widget does itself (2 kB gzip). @type {import("esbuild").Plugin}
+ */
+const slimSocket = {
+  name: "slim-socket",
+  setup({ onLoad }) {
+    onLoad({ filter: /engine\.io-client.*webtransport\.js$/ }, () => ({
+      contents: "export class WT {}",
+    }));
+    onLoad({ filter: /socket\.io-client.*backo2\.js$/ }, () => ({
+      contents:
+        "const no = () => 0;" +
+        "export function Backoff() { this.setMin = this.setMax = this.setJitter = this.reset = no; }",
+    }));
+    onLoad({ filter: /engine\.io-parser.*esm.encodePacket\.browser\.js$/ }, () => ({
+      contents:
+        'import { PACKET_TYPES } from "./commons.js";' +
+        'export const encodePacket = (packet, _, give) => give(PACKET_TYPES[packet.type] + (packet.data || ""));' +
+        "export const encodePacketToBinary = 0;",
+    }));
+    onLoad({ filter: /engine\.io-parser.*base64-arraybuffer\.js$/ }, () => ({
+      contents: "export const decode = () => { throw new Error('binary'); };",
+    }));
+    onLoad({ filter: /socket\.io-parser.*esm.is-binary\.js$/ }, () => ({
+      contents: "export const hasBinary = () => false; export const isBinary = hasBinary;",
+    }));
+    onLoad({ filter: /socket\.io-parser.*esm.binary\.js$/ }, () => ({
+      contents:
+        "const no = () => { throw new Error('binary'); };" +
+        "export { no as deconstructPacket, no as reconstructPacket };",
+    }));
+  },
+};
+
+/**
+ * @param {string} entry
+ * @param {Record<string, string>} [define]
+ * @returns {Promise<string>}
+ */
+async function bundle(entry, define) {
+  const { outputFiles } = await build({
+    entryPoints: [new URL(entry, root).pathname],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    define: { OTVET_VERSION: JSON.stringify(version), ...define },
+    plugins: [cssText, slimSocket],
+    write: false,
+  });
+  const { code = "" } = await minify(outputFiles.map((file) => file.text).join(""), {
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    format: { preamble: `/*! Otvet widget ${version} | Apache-2.0 */` },
+  });
+  return code;
+}
+
+/** @param {string} code */
+function pin(code) {
+  const digest = createHash("sha384").update(code).digest();
+  const integrity = `sha384-${digest.toString("base64")}`;
+  return { hash: digest.toString("hex").slice(0, 12), integrity };
+}
+
+const parts = {
+  panel: await bundle("src/panel.js"),
+  ru: await bundle("src/locales/entry-ru.js"),
+  en: await bundle("src/locales/entry-en.js"),
+};
+const pins = Object.fromEntries(Object.entries(parts).map(([name, code]) => [name, pin(code)]));
+const widget = await bundle("src/boot/main.js", { OTVET_PARTS: JSON.stringify(pins) });
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+for (const [name, code] of Object.entries({ ...parts, widget })) {
+  await writeFile(new URL(`${name}.js`, dist), code);
+}
+await cp(new URL("demo", root), new URL("demo", dist), { recursive: true });

@@ -1,0 +1,100 @@
+/**
+ * Brings the panel and its words when the visitor first means to open it.
+ *
+ * @import { PanelFactory } from "../panel.js"
+ * @import { Words } from "../ui/context.js"
+ * @import { Config } from "./config.js"
+ */
+
+/**
+ * @param {Config} config
+ * @returns {Promise<PanelFactory>}
+ */
+export function loadPanel(config) {
+  return load(config, "panel");
+}
+
+/**
+ * @param {Config} config
+ * @param {"ru" | "en"} locale
+ * @returns {Promise<Words>}
+ */
+export function loadWords(config, locale) {
+  return load(config, locale);
+}
+
+/**
+ * A script element rather than `import()`: it needs no CORS headers, carries the host's nonce and
+ * an integrity hash, and `'strict-dynamic'` trusts it. Where Trusted Types let nobody make a
+ * script address, `import()` still works.
+ *
+ * @param {Config} config
+ * @param {keyof typeof OTVET_PARTS} name
+ * @returns {Promise<any>} What the script left in its slot: a symbol, so that nobody trips over it.
+ */
+async function load(config, name) {
+  const slot = Symbol.for(`otvet.${name}.${OTVET_VERSION}`);
+  const page = /** @type {any} */ (globalThis);
+  const { hash, integrity } = OTVET_PARTS[name];
+  const url = `${config.base}/widget/${name}.js?v=${hash}`;
+  if (!page[slot]) {
+    const source = trusted(url);
+    await (source ? inject(source, integrity, config) : import(url));
+  }
+  if (!page[slot]) throw new Error(`Otvet: ${name}.js did not load`);
+  return page[slot];
+}
+
+/**
+ * @param {string} source
+ * @param {string} integrity
+ * @param {Config} config
+ * @returns {Promise<void>}
+ */
+async function inject(source, integrity, { pinned, nonce }) {
+  const script = document.createElement("script");
+  script.src = source;
+  script.async = true;
+  if (nonce) script.nonce = nonce;
+  if (pinned) {
+    script.crossOrigin = "anonymous";
+    script.integrity = integrity;
+  }
+  try {
+    await new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("Otvet: a part could not be fetched"));
+      document.head.append(script);
+    });
+  } finally {
+    script.remove();
+  }
+}
+
+/** @type {{ createScriptURL: (url: string) => string } | null} */
+let policy = null;
+
+/**
+ * @param {string} url
+ * @returns {string | null} Null when the host page allows no policy of ours.
+ */
+function trusted(url) {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  if (!types) return url;
+  try {
+    policy ??= types.createPolicy("otvet", { createScriptURL: (/** @type {string} */ it) => it });
+    return policy?.createScriptURL(url) ?? null;
+  } catch {
+    return requiresTrustedTypes() ? null : url;
+  }
+}
+
+/** A policy may be refused (its name is taken, or not listed) where none is needed. */
+function requiresTrustedTypes() {
+  try {
+    document.createElement("script").src = "about:blank";
+    return false;
+  } catch {
+    return true;
+  }
+}

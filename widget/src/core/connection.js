@@ -1,0 +1,205 @@
+/**
+ * The connection as a state machine: what is, what happened → what is now, what to do.
+ *
+ *   idle → session → connecting → syncing → online
+ *            ↑  ↖________↓___________↓________↓   lost
+ *            └────────────── waiting ─────────┘
+ *   refused: the platform said no and asking again would not help; `open` tries once more.
+ *
+ * Pure: timers, sockets and requests belong to whoever carries the commands out.
+ */
+import { backoff } from "./backoff.js";
+
+/** @import { ErrorBody, Link, Phase } from "./types.js" */
+
+/**
+ * @typedef {object} Connection
+ * @property {Phase} phase
+ * @property {number} attempt Failures since it was last online.
+ * @property {number} renewals Tokens that were refused since then.
+ * @property {boolean} hasSession
+ * @property {boolean} lost
+ * @property {string | null} code
+ * @property {string | null} message
+ *
+ * @typedef {{ type: "open" | "close" | "wake" | "session.ready" | "socket.connected" | "snapshot" }
+ *   | { type: "timer", stale: boolean }
+ *   | { type: "session.refused" | "socket.refused", error: ErrorBody }
+ *   | { type: "socket.lost" }} ConnectionEvent
+ *
+ * @typedef {{ do: "askSession" | "dropToken" | "connect" | "disconnect" | "cancelTimer"
+ *   | "resume" | "pause" } | { do: "setTimer", ms: number }} Command
+ *
+ * @typedef {[Connection, Command[]]} Step
+ */
+
+/** A socket that is open and has brought no snapshot by then is taken for dead. */
+export const SNAPSHOT_DEADLINE = 10_000;
+
+/** Fresh sessions asked for at once; more in a row mean that something is wrong, and wait. */
+const QUICK_RENEWALS = 2;
+
+const TOKEN_CODES = new Set([
+  "token_missing",
+  "token_invalid",
+  "token_expired",
+  "session_revoked",
+  "conversation_not_found",
+]);
+
+/** @returns {Connection} */
+export function initialConnection() {
+  return {
+    phase: "idle",
+    attempt: 0,
+    renewals: 0,
+    hasSession: false,
+    lost: false,
+    code: null,
+    message: null,
+  };
+}
+
+/**
+ * @param {Connection} now
+ * @param {ConnectionEvent} event
+ * @param {() => number} [random]
+ * @returns {Step}
+ */
+export function step(now, event, random = Math.random) {
+  switch (event.type) {
+    case "open":
+      return now.phase === "idle" || now.phase === "refused" ? askSession(now) : stay(now);
+    case "close":
+      return [
+        { ...initialConnection(), hasSession: now.hasSession },
+        [{ do: "cancelTimer" }, { do: "pause" }, { do: "disconnect" }],
+      ];
+    case "session.ready":
+      return now.phase === "session" ? connect({ ...now, hasSession: true }) : stay(now);
+    case "session.refused":
+      return now.phase === "session" ? refuse(now, event.error, random) : stay(now);
+    case "socket.connected":
+      return now.phase === "connecting"
+        ? [{ ...now, phase: "syncing" }, [{ do: "setTimer", ms: SNAPSHOT_DEADLINE }]]
+        : stay(now);
+    case "snapshot":
+      return isLive(now) ? goOnline(now) : stay(now);
+    case "socket.refused":
+      return isLive(now) ? refuse(now, event.error, random) : stay(now);
+    case "socket.lost":
+      return isLive(now) ? wait(now, random) : stay(now);
+    case "timer":
+      if (now.phase === "waiting") return tryAgain(now, event.stale);
+      return now.phase === "syncing" ? wait(now, random) : stay(now);
+    case "wake":
+      return now.phase === "waiting" ? tryAgain(now, false) : stay(now);
+  }
+}
+
+/**
+ * @param {Connection} now
+ * @returns {Link} What of it concerns the visitor.
+ */
+export function toLink({ phase, lost, code, message }) {
+  return { phase, lost, code, message };
+}
+
+/**
+ * @param {Connection} now
+ * @returns {Step}
+ */
+function stay(now) {
+  return [now, []];
+}
+
+/** @param {Connection} now */
+function isLive({ phase }) {
+  return phase === "connecting" || phase === "syncing" || phase === "online";
+}
+
+/**
+ * @param {Connection} now
+ * @param {Command[]} before
+ * @returns {Step}
+ */
+function askSession(now, before = []) {
+  return [{ ...now, phase: "session", code: null, message: null }, [...before, { do: "askSession" }]];
+}
+
+/**
+ * @param {Connection} now
+ * @returns {Step}
+ */
+function connect(now) {
+  return [{ ...now, phase: "connecting" }, [{ do: "cancelTimer" }, { do: "connect" }]];
+}
+
+/**
+ * @param {Connection} now
+ * @returns {Step}
+ */
+function goOnline(now) {
+  return [
+    { ...now, phase: "online", attempt: 0, renewals: 0, lost: false },
+    [{ do: "cancelTimer" }, { do: "resume" }],
+  ];
+}
+
+/**
+ * @param {Connection} now
+ * @param {boolean} stale The token is about to expire: better ask for a new one with it.
+ * @returns {Step}
+ */
+function tryAgain(now, stale) {
+  return now.hasSession && !stale ? connect(now) : askSession(now, [{ do: "cancelTimer" }]);
+}
+
+/**
+ * @param {Connection} now
+ * @param {() => number} random
+ * @param {number} [floor]
+ * @returns {Step}
+ */
+function wait(now, random, floor = 0) {
+  return [
+    { ...now, phase: "waiting", attempt: now.attempt + 1, lost: true },
+    [
+      { do: "pause" },
+      { do: "disconnect" },
+      { do: "setTimer", ms: backoff(now.attempt, { floor, random }) },
+    ],
+  ];
+}
+
+/**
+ * @param {Connection} now
+ * @param {ErrorBody} error
+ * @param {() => number} random
+ * @returns {Step}
+ */
+function refuse(now, error, random) {
+  if (TOKEN_CODES.has(error.code)) return renew(now, random);
+  if (error.retryable) return wait(now, random, (error.retry_after ?? 0) * 1_000);
+  const { code, message } = error;
+  return [
+    { ...now, phase: "refused", lost: false, code, message },
+    [{ do: "cancelTimer" }, { do: "pause" }, { do: "disconnect" }],
+  ];
+}
+
+/**
+ * The token is no good (any more): a new one is asked for without it.
+ *
+ * @param {Connection} now
+ * @param {() => number} random
+ * @returns {Step}
+ */
+function renew(now, random) {
+  const anew = { ...now, renewals: now.renewals + 1, hasSession: false };
+  /** @type {Command[]} */
+  const dropped = [{ do: "pause" }, { do: "disconnect" }, { do: "dropToken" }];
+  if (now.renewals < QUICK_RENEWALS) return askSession(anew, dropped);
+  const [waiting, commands] = wait(anew, random);
+  return [waiting, [{ do: "dropToken" }, ...commands]];
+}

@@ -1,0 +1,199 @@
+/**
+ * Messages that the platform has not acknowledged yet. One is in flight at a time, so their order
+ * is the visitor's; a retry carries the same `client_message_id`, so the platform knows it again.
+ * Entries are kept in the store until acked: a reload sends them too.
+ */
+import { backoff } from "./backoff.js";
+
+/** @import { Ack, ErrorBody, OutboxEntry } from "./types.js" */
+
+/** An entry older than this is forgotten, sent or not: the question is no longer asked. */
+export const MAX_AGE = 24 * 60 * 60 * 1_000;
+
+/** Refusals in a row that may be retried before the visitor is asked to decide. */
+export const MAX_ATTEMPTS = 6;
+
+/**
+ * @typedef {object} OutboxStore Where entries outlive the page; each is kept on its own, so that
+ *   two tabs do not overwrite each other's.
+ * @property {() => OutboxEntry[]} load
+ * @property {(entry: OutboxEntry) => void} put
+ * @property {(client_message_id: string) => void} remove
+ *
+ * @typedef {object} OutboxPorts
+ * @property {(entry: OutboxEntry) => Promise<Ack>} send Rejects when no ack came.
+ * @property {OutboxStore} store
+ * @property {() => number} now
+ * @property {(run: () => void, ms: number) => () => void} later Returns its undo.
+ * @property {() => string} mintId
+ * @property {(entries: readonly OutboxEntry[]) => void} changed
+ * @property {(entry: OutboxEntry, ack: { message_id: string, seq: number }) => void} acked
+ * @property {() => number} [random]
+ */
+
+export class Outbox {
+  /** @type {OutboxPorts} */ #ports;
+  /** @type {OutboxEntry[]} */ #entries = [];
+  #online = false;
+  #attempts = 0;
+  /** @type {string | null} */ #inFlight = null;
+  /** @type {(() => void) | null} */ #cancelWait = null;
+
+  /** @param {OutboxPorts} ports */
+  constructor(ports) {
+    this.#ports = ports;
+  }
+
+  /** Takes up what an earlier page left behind. */
+  restore() {
+    const { store, now } = this.#ports;
+    for (const entry of store.load().sort((a, b) => a.at - b.at)) {
+      if (now() - entry.at > MAX_AGE) store.remove(entry.client_message_id);
+      else this.#entries.push(entry.state === "sending" ? { ...entry, state: "queued" } : entry);
+    }
+    if (this.#entries.length > 0) this.#changed();
+    this.#pump();
+  }
+
+  /**
+   * @param {string} text
+   * @returns {OutboxEntry}
+   */
+  add(text) {
+    const { now, mintId, store } = this.#ports;
+    /** @type {OutboxEntry} */
+    const entry = { client_message_id: mintId(), text, at: now(), state: "queued" };
+    this.#entries.push(entry);
+    store.put(entry);
+    this.#changed();
+    this.#pump();
+    return entry;
+  }
+
+  /** The connection is there: send. */
+  resume() {
+    this.#online = true;
+    this.#pump();
+  }
+
+  /** The connection is gone: what was under way may or may not have arrived, so it goes again. */
+  pause() {
+    this.#online = false;
+    this.#inFlight = null;
+    this.#stopWaiting();
+    for (const entry of this.#entries) {
+      if (entry.state === "sending") this.#update(entry.client_message_id, { state: "queued" });
+    }
+  }
+
+  /** @param {string} id Of a message that failed and that the visitor wants sent after all. */
+  retry(id) {
+    this.#attempts = 0;
+    this.#update(id, { state: "queued", code: undefined, message: undefined });
+    this.#pump();
+  }
+
+  /** @param {string} id Of a message that is done with: it was seen elsewhere, or is not wanted. */
+  settle(id) {
+    if (!this.#find(id)) return;
+    this.#entries = this.#entries.filter((entry) => entry.client_message_id !== id);
+    this.#ports.store.remove(id);
+    if (this.#inFlight === id) this.#inFlight = null;
+    this.#changed();
+    this.#pump();
+  }
+
+  #pump() {
+    if (!this.#online || this.#inFlight || this.#cancelWait) return;
+    const next = this.#entries.find((entry) => entry.state === "queued");
+    if (next) void this.#transmit(next.client_message_id);
+  }
+
+  /** @param {string} id */
+  async #transmit(id) {
+    this.#inFlight = id;
+    const entry = this.#update(id, { state: "sending" });
+    /** @type {Ack | null} */
+    let ack = null;
+    try {
+      ack = await this.#ports.send(entry);
+    } catch {
+      // No ack is no answer: the same message goes again.
+    }
+    if (this.#inFlight !== id) return;
+    this.#inFlight = null;
+    if (ack?.ok) this.#accept(entry, ack);
+    else this.#refuse(entry, ack?.error ?? null);
+    this.#pump();
+  }
+
+  /**
+   * @param {OutboxEntry} entry
+   * @param {{ message_id?: string, seq?: number }} ack
+   */
+  #accept(entry, { message_id = "", seq = 0 }) {
+    this.#attempts = 0;
+    this.#ports.acked(entry, { message_id, seq });
+    this.settle(entry.client_message_id);
+  }
+
+  /**
+   * @param {OutboxEntry} entry
+   * @param {ErrorBody | null} error Null when no ack came.
+   */
+  #refuse(entry, error) {
+    const id = entry.client_message_id;
+    this.#attempts += 1;
+    // Being asked to wait is no failure, however often; all else is tried a bounded time.
+    const patient = error?.code === "rate_limited" || this.#attempts < MAX_ATTEMPTS;
+    if ((error === null || error.retryable) && patient) {
+      this.#update(id, { state: "queued" });
+      this.#wait((error?.retry_after ?? 0) * 1_000);
+    } else {
+      this.#attempts = 0;
+      this.#update(id, {
+        state: "failed",
+        code: error?.code ?? "no_answer",
+        message: error?.message,
+      });
+    }
+  }
+
+  /** @param {number} floor */
+  #wait(floor) {
+    const ms = backoff(this.#attempts, { floor, random: this.#ports.random });
+    this.#cancelWait = this.#ports.later(() => {
+      this.#cancelWait = null;
+      this.#pump();
+    }, ms);
+  }
+
+  #stopWaiting() {
+    this.#cancelWait?.();
+    this.#cancelWait = null;
+  }
+
+  /** @param {string} id */
+  #find(id) {
+    return this.#entries.find((entry) => entry.client_message_id === id);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Partial<OutboxEntry>} change
+   * @returns {OutboxEntry}
+   */
+  #update(id, change) {
+    this.#entries = this.#entries.map((entry) =>
+      entry.client_message_id === id ? { ...entry, ...change } : entry,
+    );
+    const entry = /** @type {OutboxEntry} */ (this.#find(id));
+    this.#ports.store.put(entry);
+    this.#changed();
+    return entry;
+  }
+
+  #changed() {
+    this.#ports.changed(this.#entries);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Carries out what the connection's state machine says: timers, session, socket.
+ *
+ * @import { Link, Locale, VisitorSession, WireEvent } from "../core/types.js"
+ * @import { Command, ConnectionEvent } from "../core/connection.js"
+ * @import { Shelf } from "./storage.js"
+ */
+import { initialConnection, step, toLink } from "../core/connection.js";
+import { askSession, SessionError } from "./session.js";
+import { createSocket } from "./socket.js";
+
+const TOKEN = "token";
+
+/**
+ * @typedef {object} LinkPorts
+ * @property {string} base
+ * @property {string} siteKey
+ * @property {Locale | null} locale
+ * @property {Shelf} shelf
+ * @property {AbortSignal} signal
+ * @property {() => string | null} cursor
+ * @property {(session: VisitorSession) => void} onSession
+ * @property {(event: WireEvent) => void} onFact
+ * @property {(link: Link) => void} onChange
+ * @property {() => void} resume
+ * @property {() => void} pause
+ */
+
+/** @param {LinkPorts} ports */
+export function createLink(ports) {
+  const { shelf, signal } = ports;
+  let connection = initialConnection();
+  let renewAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  const socket = createSocket(ports.base, auth, {
+    connected: () => happen({ type: "socket.connected" }),
+    lost: () => happen({ type: "socket.lost" }),
+    refused: (error) => happen({ type: "socket.refused", error }),
+    fact(event) {
+      ports.onFact(event);
+      if (event.type === "conversation.snapshot") happen({ type: "snapshot" });
+    },
+  });
+
+  function auth() {
+    const cursor = ports.cursor();
+    return { token: shelf.get(TOKEN) ?? "", ...(cursor && { cursor }) };
+  }
+
+  /** @param {ConnectionEvent} event */
+  function happen(event) {
+    if (signal.aborted) return;
+    const [next, commands] = step(connection, event);
+    const changed = next !== connection;
+    connection = next;
+    if (changed) ports.onChange(toLink(next));
+    for (const command of commands) carryOut(command);
+  }
+
+  /** @param {Command} command */
+  function carryOut(command) {
+    switch (command.do) {
+      case "askSession":
+        return void ask();
+      case "dropToken":
+        return shelf.remove(TOKEN);
+      case "connect":
+        return socket.connect();
+      case "disconnect":
+        return socket.disconnect();
+      case "cancelTimer":
+        return clearTimeout(timer);
+      case "resume":
+        return ports.resume();
+      case "pause":
+        return ports.pause();
+      case "setTimer":
+        clearTimeout(timer);
+        timer = setTimeout(() => happen({ type: "timer", stale: Date.now() > renewAt }), command.ms);
+    }
+  }
+
+  async function ask() {
+    const { base, siteKey, locale } = ports;
+    try {
+      const session = await askSession({ base, siteKey, locale, signal, token: shelf.get(TOKEN) });
+      if (signal.aborted) return;
+      shelf.set(TOKEN, session.token);
+      // Renewed while it still works: then the conversation goes on under the new one.
+      renewAt = Date.now() + session.expires_in * 800;
+      ports.onSession(session);
+      happen({ type: "session.ready" });
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      happen({ type: "session.refused", error: error.body });
+    }
+  }
+
+  const wake = () => document.visibilityState === "visible" && happen({ type: "wake" });
+  addEventListener("online", wake, { signal });
+  addEventListener("pageshow", wake, { signal });
+  document.addEventListener("visibilitychange", wake, { signal });
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    socket.disconnect();
+  });
+
+  return {
+    open: () => happen({ type: "open" }),
+    /** The visitor would rather not wait. */
+    hurry: () => happen({ type: connection.phase === "refused" ? "open" : "wake" }),
+    command: socket.command,
+  };
+}

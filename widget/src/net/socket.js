@@ -1,0 +1,84 @@
+import { io } from "socket.io-client";
+
+/** @import { Socket } from "socket.io-client" */
+/** @import { Ack, ErrorBody, WireEvent } from "../core/types.js" */
+
+const ACK_TIMEOUT = 8_000;
+
+/** @type {readonly WireEvent["type"][]} */
+const FACTS = [
+  "conversation.snapshot",
+  "message.created",
+  "generation.stage",
+  "message.delta",
+  "message.completed",
+  "generation.failed",
+  "handoff.started",
+  "operator.joined",
+  "conversation.status",
+  "typing.started",
+];
+
+/**
+ * @typedef {object} VisitorSocket
+ * @property {() => void} connect
+ * @property {() => void} disconnect
+ * @property {(name: string, payload?: object) => Promise<Ack>} command Rejects when no ack came.
+ *
+ * @typedef {object} SocketEvents
+ * @property {() => void} connected
+ * @property {() => void} lost
+ * @property {(error: ErrorBody) => void} refused
+ * @property {(event: WireEvent) => void} fact
+ */
+
+/**
+ * The socket of one visitor. It never reconnects on its own: the connection's state machine does.
+ *
+ * @param {string} base
+ * @param {() => { token: string, cursor?: string }} auth
+ * @param {SocketEvents} on
+ * @returns {VisitorSocket}
+ */
+export function createSocket(base, auth, on) {
+  const { origin, pathname } = new URL(base);
+  /** @type {Socket} */
+  const socket = io(`${origin}/visitor`, {
+    path: `${pathname.replace(/\/$/, "")}/socket.io`,
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    autoConnect: false,
+    reconnection: false,
+    forceNew: true,
+    timeout: 8_000,
+    auth: (give) => give(auth()),
+  });
+  // Only what this side did not ask for is a loss.
+  let wanted = false;
+  socket.on("connect", on.connected);
+  socket.on("disconnect", () => wanted && on.lost());
+  socket.on("connect_error", (error) => {
+    if (!wanted) return;
+    const body = /** @type {{ data?: ErrorBody }} */ (error).data;
+    if (typeof body?.code === "string") on.refused(body);
+    else on.lost();
+  });
+  for (const type of FACTS) {
+    socket.on(type, (payload) => on.fact({ ...payload, type }));
+  }
+  return {
+    connect() {
+      wanted = true;
+      socket.connect();
+    },
+    disconnect() {
+      wanted = false;
+      socket.disconnect();
+    },
+    command: (name, payload) =>
+      // Not connected, socket.io would keep it and send it later, unasked.
+      socket.connected
+        ? socket.timeout(ACK_TIMEOUT).emitWithAck(name, payload ?? {})
+        : Promise.reject(new Error("not connected")),
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * Where the visitor writes. Enter sends, Shift+Enter makes a line.
+ *
+ * @import { State } from "../core/types.js"
+ * @import { Context } from "./context.js"
+ */
+import { codePoints } from "../core/delta.js";
+import { setText } from "./h.js";
+import { icon } from "./icons.js";
+
+const DEFAULT_LIMIT = 4_000;
+const TALLEST = 132;
+
+/** @param {Context} context */
+export function createComposer({ h, words, act }) {
+  let limit = DEFAULT_LIMIT;
+  let generating = false;
+
+  const input = h("textarea", {
+    hook: "composer",
+    rows: 1,
+    enterkeyhint: "send",
+    autocomplete: "off",
+    "aria-label": words.composer,
+    "aria-describedby": "otvet-count",
+    placeholder: words.placeholder,
+    on: { input: onInput, keydown: onKey },
+  });
+  const count = h("span", { class: "count", id: "otvet-count" });
+  const stop = h(
+    "button",
+    { hook: "stop", class: "round stop", "aria-label": words.stop, title: words.stop, hidden: true, on: { click: () => act.stop() } },
+    icon("stop"),
+  );
+  const send = h(
+    "button",
+    { type: "submit", hook: "send", class: "round send", "aria-label": words.send, title: words.send, disabled: true },
+    icon("send"),
+  );
+  const human = h(
+    "button",
+    { hook: "call-human", class: "human", on: { click: () => act.callHuman() } },
+    icon("person"),
+    words.human,
+  );
+  const element = h(
+    "div",
+    { class: "bottom" },
+    h("form", { class: "composer", novalidate: true, on: { submit: onSubmit, click: onPress } }, input, stop, send),
+    h("div", { class: "under" }, h("span", { class: "honest" }, words.disclosureShort), count, human),
+  );
+
+  /** @param {Event} event */
+  function onSubmit(event) {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (!text || codePoints(text) > limit) return;
+    input.value = "";
+    refresh();
+    act.send(text);
+    input.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    // While an input method composes, Enter belongs to it.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    onSubmit(event);
+  }
+
+  /** @param {MouseEvent} event A press on the frame means the field in it. */
+  function onPress(event) {
+    if (event.target === event.currentTarget) input.focus();
+  }
+
+  function onInput() {
+    refresh();
+    if (input.value) act.type();
+  }
+
+  function refresh() {
+    const text = input.value.trim();
+    const left = limit - codePoints(text);
+    send.disabled = text === "" || left < 0;
+    stop.hidden = !generating;
+    send.hidden = generating && text === "";
+    const near = left < limit / 10;
+    setText(count, near ? (left < 0 ? words.tooLong(-left) : words.left(left)) : "");
+    count.toggleAttribute("data-over", left < 0);
+    input.setAttribute("aria-invalid", String(left < 0));
+    fit();
+  }
+
+  function fit() {
+    input.style.height = "auto";
+    input.style.height = `${Math.min(input.scrollHeight, TALLEST)}px`;
+  }
+
+  return {
+    element,
+    input,
+    /** @param {string} text */
+    fill(text) {
+      input.value = text;
+      refresh();
+    },
+    /** @param {State} state */
+    update({ settings, generation, conversation, calling }) {
+      limit = settings?.text_limit ?? DEFAULT_LIMIT;
+      generating = generation !== null;
+      stop.disabled = generation?.stopping ?? false;
+      const status = conversation?.status;
+      const person = status === "waiting" || status === "operator";
+      human.hidden = person || calling;
+      element.toggleAttribute("data-human", person);
+      input.placeholder = person ? words.placeholderOperator : words.placeholder;
+      refresh();
+    },
+  };
+}

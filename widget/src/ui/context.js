@@ -1,0 +1,28 @@
+/**
+ * What every part of the view gets.
+ *
+ * @import { Locale } from "../core/types.js"
+ * @import { H } from "./h.js"
+ *
+ * @typedef {typeof import("../locales/ru.js").ru} Words
+ *
+ * @typedef {object} Actions What the visitor can do.
+ * @property {(text: string) => void} send
+ * @property {(client_message_id: string) => void} retry
+ * @property {(client_message_id: string) => void} discard
+ * @property {() => void} stop
+ * @property {() => void} callHuman
+ * @property {() => void} close
+ * @property {() => void} hurry
+ * @property {() => void} type
+ * @property {() => void} dismiss
+ *
+ * @typedef {object} Context
+ * @property {H} h
+ * @property {Words} words
+ * @property {Locale} locale
+ * @property {AbortSignal} signal
+ * @property {Actions} act
+ */
+
+export {};

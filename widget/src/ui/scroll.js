@@ -1,0 +1,55 @@
+/**
+ * Scrolling by intent: whoever reads further up is left in peace, whoever is at the end stays
+ * there. The button to the end shows past 200 px and hides within 60, so that it does not flicker.
+ *
+ * @import { Context } from "./context.js"
+ */
+import { icon } from "./icons.js";
+
+const SHOW_PAST = 200;
+const HIDE_WITHIN = 60;
+
+/**
+ * @param {Context} context
+ * @param {HTMLElement} content
+ */
+export function createScroll({ h, words, signal }, content) {
+  let stuck = true;
+  let lastTop = 0;
+
+  const area = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.log, on: { scroll: onScroll } }, content);
+  const jump = h(
+    "button",
+    { class: "jump", "aria-label": words.toBottom, hidden: true, on: { click: () => toEnd({ smooth: true }) } },
+    icon("down"),
+  );
+  const element = h("div", { class: "talk" }, area, jump);
+
+  function distance() {
+    return area.scrollHeight - area.clientHeight - area.scrollTop;
+  }
+
+  function onScroll() {
+    const away = distance();
+    if (area.scrollTop < lastTop - 1 && away > 8) stuck = false;
+    else if (away < HIDE_WITHIN) stuck = true;
+    lastTop = area.scrollTop;
+    if (away > SHOW_PAST && !stuck) jump.hidden = false;
+    else if (away < HIDE_WITHIN) jump.hidden = true;
+  }
+
+  /** @param {{ smooth?: boolean }} [how] */
+  function toEnd({ smooth = false } = {}) {
+    stuck = true;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    area.scrollTo({ top: area.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
+  }
+
+  const keep = () => stuck && toEnd();
+  const observer = new ResizeObserver(keep);
+  observer.observe(content);
+  observer.observe(area);
+  signal.addEventListener("abort", () => observer.disconnect());
+
+  return { element, area, keep, toEnd };
+}

@@ -1,0 +1,66 @@
+/** What the browser tests share. */
+import { chromium } from "playwright-core";
+import { Platform } from "../platform/platform.js";
+
+/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
+
+/** @returns {Promise<Browser>} */
+export function launch() {
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
+
+/**
+ * @param {import("node:test").TestContext} t Ends it all with the test, failed or not.
+ * @param {Browser} browser
+ * @param {{ context?: BrowserContextOptions, query?: string, platform?: Partial<Platform> }} [how]
+ */
+export async function visit(t, browser, { context = {}, query = "", platform: settings = {} } = {}) {
+  const platform = await Object.assign(new Platform(), settings).start();
+  const session = await browser.newContext({ locale: "ru-RU", ...context });
+  const page = await session.newPage();
+  page.setDefaultTimeout(10_000);
+  t.after(async () => {
+    await session.close();
+    await platform.stop();
+  });
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (line) => {
+    if (line.type() === "error") errors.push(line.text());
+  });
+  await page.goto(`${platform.base}/host?${query}`);
+  await hook(page, "launcher").waitFor();
+  return { platform, page, errors };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} [more] Further attribute selectors.
+ */
+export function hook(page, name, more = "") {
+  return page.locator(`[data-otvet="${name}"]${more}`);
+}
+
+/** @param {Page} page */
+export async function open(page) {
+  await hook(page, "launcher").click();
+  await hook(page, "panel").waitFor();
+  await page.locator('[data-presence="agent"]').waitFor();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function write(page, text) {
+  await hook(page, "composer").fill(text);
+  await hook(page, "composer").press("Enter");
+}
+
+/** @param {number} ms */
+export function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { error } from "../platform/platform.js";
+import { hook, launch, open, pause, visit, write } from "./browser.js";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+test("a reload in the middle of an answer takes it up where it was", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  const id = crypto.randomUUID();
+  platform.onMessage = (talk) => {
+    platform.stage(talk, id, "writing", { agent: "network" });
+    platform.delta(talk, "Первая 😀 половина");
+  };
+  await open(page);
+  await write(page, "Вопрос");
+  await hook(page, "message").getByText("Первая 😀 половина").waitFor();
+  await page.reload();
+  await hook(page, "message").getByText("Первая 😀 половина").waitFor();
+  platform.delta(platform.talk(), " и вторая");
+  await hook(page, "message").getByText("Первая 😀 половина и вторая").waitFor();
+  platform.complete(platform.talk(), { id, agent: "network", text: "Первая 😀 половина и вторая." });
+  await hook(page, "message", `[data-message-id="${id}"][data-state="done"]`).waitFor();
+  assert.equal(platform.talks.size, 1, "the conversation is continued by its token");
+  assert.equal(await hook(page, "message").count(), 2);
+  assert.equal(platform.auths.at(-1).cursor, undefined, "a page without history asks for all of it");
+});
+
+test("a restart of the server: a banner, the same id again, nothing doubled", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await write(page, "Раз");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  await platform.stop();
+  await hook(page, "connection").waitFor();
+  await write(page, "Два");
+  await hook(page, "message", '[data-state="queued"]').waitFor();
+  await platform.start();
+  await hook(page, "connection").waitFor({ state: "hidden", timeout: 20_000 });
+  await page.locator('[data-state="sent"]').nth(1).waitFor();
+  assert.match(platform.auths.at(-1).cursor, /^abc:\d+$/);
+  assert.deepEqual(platform.talk().messages.map(({ text }) => text), ["Раз", "Два"]);
+  assert.equal(await hook(page, "message").count(), 2);
+});
+
+test("a lost ack: the message goes again with its id, also after a reload", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  let silent = true;
+  platform.refuse = () => (silent ? "silence" : undefined);
+  await open(page);
+  await write(page, "Вопрос");
+  await hook(page, "message", '[data-state="sending"]').waitFor();
+  await pause(100);
+  silent = false;
+  await page.reload();
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  const ids = platform.commands.map(({ payload }) => payload.client_message_id);
+  assert.equal(ids.length, 2);
+  assert.equal(new Set(ids).size, 1);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":out:")).length), 0);
+});
+
+test("a token that expired while away: a new session, the same outbox", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await platform.stop();
+  await hook(page, "connection").waitFor();
+  await write(page, "Не потеряйте");
+  platform.visitors.clear();
+  await platform.start();
+  await hook(page, "message", '[data-state="sent"]').waitFor({ timeout: 20_000 });
+  assert.equal(platform.talks.size, 2);
+  assert.equal(platform.talk().messages[0].text, "Не потеряйте");
+  assert.equal(platform.auths.at(-1).cursor, undefined, "the old conversation's cursor is not the new one's");
+});
+
+test("a stored token that is no good any more is dropped and a new session asked for", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  platform.visitors.clear();
+  await page.reload();
+  await page.locator('[data-presence="agent"]').waitFor();
+  const sessions = platform.requests.filter(({ url, method }) => url.endsWith("/sessions") && method === "POST");
+  assert.deepEqual(sessions.map(({ headers }) => Boolean(headers.authorization)), [false, true, false]);
+});
+
+test("a server that is busy is waited for; a site that is unknown is said", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  let busy = true;
+  platform.refuseConnection = () => (busy ? error("too_many_connections", { retry_after: 1 }) : undefined);
+  await hook(page, "launcher").click();
+  await hook(page, "connection").waitFor();
+  busy = false;
+  await page.locator('[data-presence="agent"]').waitFor({ timeout: 10_000 });
+  await page.goto(`${platform.base}/host?key=site_unknown_1`);
+  await hook(page, "launcher").click();
+  await hook(page, "connection").getByText("Чат для этого сайта не настроен.").waitFor();
+  await hook(page, "connection").getByText("Попробовать снова").waitFor();
+});
+
+test("without websockets it goes by polling", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await page.addInitScript(() => {
+    // As behind a proxy that lets no websocket through.
+    class Blocked {
+      /** @type {any} */ onerror;
+      constructor() {
+        setTimeout(() => this.onerror?.(new Event("error")), 20);
+      }
+      close() {}
+    }
+    Object.defineProperty(window, "WebSocket", { value: Blocked });
+  });
+  await page.reload();
+  await open(page);
+  await write(page, "Вопрос");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  assert.equal(platform.talk().messages.length, 1);
+});
+
+test("two tabs see the same, each message once", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await open(second);
+  await write(page, "Из первой");
+  await hook(second, "message", '[data-sender="visitor"]').getByText("Из первой").waitFor();
+  await write(second, "Из второй");
+  await hook(page, "message", '[data-sender="visitor"]').getByText("Из второй").waitFor();
+  assert.equal(await hook(page, "message").count(), 2);
+  assert.equal(await hook(second, "message").count(), 2);
+  assert.equal(platform.talks.size, 1);
+});
+
+test("a closed panel counts what it has not shown", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await hook(page, "close").click();
+  platform.say(platform.talk(), { sender: "operator", operator_name: "Анна", text: "Вы тут?" });
+  await page.locator(".badge", { hasText: "1" }).waitFor();
+  await open(page);
+  assert.equal(await page.locator(".badge").isVisible(), false);
+  await hook(page, "message").getByText("Вы тут?").waitFor();
+});

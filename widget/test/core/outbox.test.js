@@ -1,0 +1,196 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { MAX_AGE, MAX_ATTEMPTS, Outbox } from "../../src/core/outbox.js";
+
+/** @import { Ack, OutboxEntry } from "../../src/core/types.js" */
+
+const OK = /** @type {Ack} */ ({ ok: true, message_id: "m", seq: 1 });
+const no = (/** @type {string} */ code, /** @type {any} */ more = {}) =>
+  /** @type {Ack} */ ({ ok: false, error: { code, message: "s", retryable: false, ...more } });
+
+/** A world in which the test decides when an ack comes and when time passes. */
+function world(/** @type {OutboxEntry[]} */ kept = []) {
+  const stored = new Map(kept.map((entry) => [entry.client_message_id, entry]));
+  /** @type {{ entry: OutboxEntry, answer: (ack: Ack) => Promise<void>, lose: () => Promise<void> }[]} */
+  const sent = [];
+  /** @type {{ run: () => void, ms: number, cancelled: boolean }[]} */
+  const timers = [];
+  /** @type {string[]} */
+  const acked = [];
+  /** @type {readonly OutboxEntry[]} */
+  let shown = [];
+  let ids = 0;
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const outbox = new Outbox({
+    send: (entry) =>
+      new Promise((resolve, reject) => {
+        sent.push({
+          entry,
+          answer: (ack) => (resolve(ack), /** @type {any} */ (settle())),
+          lose: () => (reject(new Error("timeout")), /** @type {any} */ (settle())),
+        });
+      }),
+    store: {
+      load: () => [...stored.values()],
+      put: (entry) => void stored.set(entry.client_message_id, entry),
+      remove: (id) => void stored.delete(id),
+    },
+    now: () => MAX_AGE,
+    later(run, ms) {
+      const timer = { run, ms, cancelled: false };
+      timers.push(timer);
+      return () => (timer.cancelled = true);
+    },
+    mintId: () => `id${(ids += 1)}`,
+    changed: (entries) => (shown = entries),
+    acked: (entry, { message_id, seq }) => acked.push(`${entry.client_message_id} ${message_id} ${seq}`),
+    random: () => 0,
+  });
+  return { outbox, stored, sent, timers, acked, shown: () => shown.map((it) => `${it.text} ${it.state}`) };
+}
+
+/** @param {ReturnType<typeof world>} it */
+const last = (it) => /** @type {NonNullable<(typeof it.sent)[0]>} */ (it.sent.at(-1));
+
+describe("sending", () => {
+  test("waits for the connection, then goes one by one in order", async () => {
+    const it = world();
+    it.outbox.add("а");
+    it.outbox.add("б");
+    assert.deepEqual(it.shown(), ["а queued", "б queued"]);
+    assert.equal(it.stored.size, 2);
+    it.outbox.resume();
+    assert.deepEqual(it.shown(), ["а sending", "б queued"]);
+    await last(it).answer(OK);
+    assert.deepEqual(it.shown(), ["б sending"]);
+    await last(it).answer(OK);
+    assert.deepEqual(it.acked, ["id1 m 1", "id2 m 1"]);
+    assert.equal(it.stored.size, 0);
+  });
+
+  test("an ack without its fields is still an ack", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    await last(it).answer({ ok: true });
+    assert.deepEqual(it.acked, ["id1  0"]);
+  });
+
+  test("a lost connection sends the same id again", async () => {
+    const it = world();
+    it.outbox.add("а");
+    it.outbox.add("б");
+    it.outbox.resume();
+    const first = last(it);
+    it.outbox.pause();
+    assert.deepEqual(it.shown(), ["а queued", "б queued"]);
+    await first.answer(OK);
+    assert.deepEqual(it.acked, [], "an ack of a connection that is gone is not taken");
+    it.outbox.resume();
+    assert.equal(last(it).entry.client_message_id, "id1");
+  });
+
+  test("no ack is tried again with the same id, a bounded time", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    for (let n = 1; n < MAX_ATTEMPTS; n += 1) {
+      await last(it).lose();
+      assert.deepEqual(it.shown(), ["а queued"]);
+      it.timers.at(-1)?.run();
+    }
+    await last(it).lose();
+    assert.deepEqual(it.shown(), ["а failed"]);
+    assert.ok(it.sent.every(({ entry }) => entry.client_message_id === "id1"));
+    assert.equal(it.stored.get("id1")?.code, "no_answer");
+  });
+
+  test("a rate limit is waited out, however often", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    for (let n = 0; n < MAX_ATTEMPTS + 2; n += 1) {
+      await last(it).answer(no("rate_limited", { retryable: true, retry_after: 7 }));
+      assert.equal(it.timers.at(-1)?.ms, 7_000);
+      it.timers.at(-1)?.run();
+    }
+    await last(it).answer(OK);
+    assert.equal(it.acked.length, 1);
+  });
+
+  test("while it waits nothing else is sent; a lost connection ends the wait", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    await last(it).answer(no("broker_unavailable", { retryable: true }));
+    it.outbox.add("б");
+    assert.equal(it.sent.length, 1);
+    it.outbox.pause();
+    assert.equal(it.timers.at(-1)?.cancelled, true);
+    it.outbox.resume();
+    assert.equal(it.sent.length, 2);
+  });
+
+  test("a final refusal fails the message and lets the next one go; a retry keeps its id", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    it.outbox.add("б");
+    await last(it).answer(no("text_too_long"));
+    assert.deepEqual(it.shown(), ["а failed", "б sending"]);
+    await last(it).answer(OK);
+    it.outbox.retry("id1");
+    assert.equal(last(it).entry.client_message_id, "id1");
+    assert.deepEqual(it.shown(), ["а sending"]);
+  });
+});
+
+describe("settling", () => {
+  test("a message seen elsewhere is done with, and its late ack is not taken", async () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    it.outbox.add("б");
+    const first = last(it);
+    it.outbox.settle("id1");
+    assert.deepEqual(it.shown(), ["б sending"]);
+    await first.answer(OK);
+    assert.deepEqual(it.acked, []);
+    it.outbox.settle("nobody");
+    it.outbox.settle("id2");
+    assert.deepEqual(it.shown(), []);
+  });
+
+  test("a message that waits behind another can be settled", () => {
+    const it = world();
+    it.outbox.resume();
+    it.outbox.add("а");
+    it.outbox.add("б");
+    it.outbox.settle("id2");
+    assert.deepEqual(it.shown(), ["а sending"]);
+  });
+});
+
+describe("a reload", () => {
+  const kept = (/** @type {Partial<OutboxEntry>} */ fields) =>
+    /** @type {OutboxEntry} */ ({ client_message_id: "k", text: "т", at: MAX_AGE, state: "queued", ...fields });
+
+  test("takes up what was left, in order, and drops what is too old", () => {
+    const it = world([
+      kept({ client_message_id: "k2", text: "б", at: 20, state: "sending" }),
+      kept({ client_message_id: "k1", text: "а", at: 10 }),
+      kept({ client_message_id: "k0", text: "стар", at: -5 }),
+      kept({ client_message_id: "k3", text: "в", at: 30, state: "failed" }),
+    ]);
+    it.outbox.resume();
+    it.outbox.restore();
+    assert.deepEqual(it.shown(), ["а sending", "б queued", "в failed"]);
+    assert.equal(it.stored.has("k0"), false);
+  });
+
+  test("with nothing left behind says nothing", () => {
+    const it = world();
+    it.outbox.restore();
+    assert.deepEqual(it.shown(), []);
+  });
+});

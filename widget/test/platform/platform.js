@@ -1,0 +1,248 @@
+/**
+ * A platform for tests: the real socket.io server, the contract's behaviours, and a script of
+ * what the agents say. Everything is held in memory, so that a "restart" keeps conversations.
+ */
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { Server } from "socket.io";
+import { serveFiles } from "./files.js";
+
+/**
+ * @typedef {object} Visitor
+ * @property {string} token
+ * @property {string} conversation
+ *
+ * @typedef {object} Talk
+ * @property {string} id
+ * @property {any} state
+ * @property {any[]} messages
+ * @property {any} generation
+ * @property {Map<string, { message_id: string, seq: number }>} seen By client_message_id.
+ */
+
+export const SITE_KEY = "site_test_key_1";
+
+export const SETTINGS = {
+  site_name: "Портал ИТ",
+  locale: "ru",
+  greeting: "Я помогу с сетью, программами, техникой и доступом.",
+  agents: [
+    { slug: "network", name: "Сеть" },
+    { slug: "access", name: "Доступ и пароли" },
+  ],
+  examples: ["Не работает VPN", "Как сбросить пароль от почты?", "Принтер не печатает"],
+  text_limit: 4_000,
+};
+
+export class Platform {
+  /** @type {Map<string, Visitor>} */ visitors = new Map();
+  /** @type {Map<string, Talk>} */ talks = new Map();
+  /** @type {{ method: string, url: string, headers: any, body?: any }[]} */ requests = [];
+  /** @type {{ name: string, payload: any }[]} */ commands = [];
+  /** @type {any[]} */ auths = [];
+  settings = SETTINGS;
+  /** What a page of the test server may do. */
+  csp = "";
+  /** Called with each new visitor message. @type {(talk: Talk, message: any) => void} */
+  onMessage = () => {};
+  /** May answer a command in the platform's place. @type {(name: string, payload: any) => any} */
+  refuse = () => undefined;
+  /** @type {(auth: any) => any} */
+  refuseConnection = () => undefined;
+  port = 0;
+  #cursor = 0;
+  /** @type {import("node:http").Server | null} */ #http = null;
+  /** @type {Server | null} */ #io = null;
+
+  get base() {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start() {
+    const http = createServer((request, response) => void this.#serve(request, response));
+    const io = new Server(http, { path: "/socket.io", cors: { origin: true } });
+    const visitors = io.of("/visitor");
+    visitors.use((socket, next) => this.#admit(socket, next));
+    visitors.on("connection", (socket) => this.#greet(socket));
+    await new Promise((resolve) => http.listen(this.port, "127.0.0.1", () => resolve(null)));
+    this.port = /** @type {import("node:net").AddressInfo} */ (http.address()).port;
+    this.#http = http;
+    this.#io = io;
+    return this;
+  }
+
+  /** Ends every connection at once, as a killed process does. May be called twice. */
+  async stop() {
+    this.#http?.closeAllConnections();
+    await this.#io?.close();
+    this.#http?.closeAllConnections();
+  }
+
+  /** @param {string} conversation @param {string} event @param {any} payload */
+  emit(conversation, event, payload) {
+    this.#io?.of("/visitor").to(conversation).emit(event, { conversation_id: conversation, ...payload });
+  }
+
+  /** @param {Talk} talk @param {string} event @param {any} payload */
+  fact(talk, event, payload) {
+    this.emit(talk.id, event, { ...payload, cursor: this.cursor() });
+  }
+
+  cursor() {
+    this.#cursor += 1;
+    return `abc:${this.#cursor}`;
+  }
+
+  /** @returns {Talk} The only conversation, which a test has begun. */
+  talk() {
+    return /** @type {Talk} */ ([...this.talks.values()].at(-1));
+  }
+
+  /** @param {Talk} talk @param {any} fields */
+  message(talk, fields) {
+    const message = {
+      id: randomUUID(),
+      conversation_id: talk.id,
+      seq: talk.messages.length + 1,
+      sender: "agent",
+      text: "",
+      citations: [],
+      choices: [],
+      at: new Date().toISOString(),
+      ...fields,
+    };
+    talk.messages.push(message);
+    return message;
+  }
+
+  /** @param {Talk} talk @param {any} fields */
+  complete(talk, fields) {
+    const message = this.message(talk, fields);
+    talk.generation = null;
+    this.fact(talk, "message.completed", { message });
+    return message;
+  }
+
+  /** @param {Talk} talk @param {any} fields */
+  say(talk, fields) {
+    const message = this.message(talk, fields);
+    this.fact(talk, "message.created", { message });
+    return message;
+  }
+
+  /** @param {Talk} talk @param {string} id @param {string} stage @param {any} [more] */
+  stage(talk, id, stage, more = {}) {
+    talk.generation = { message_id: id, agent: null, text: "", ...talk.generation, stage, ...more };
+    delete talk.generation.position;
+    this.fact(talk, "generation.stage", { message_id: id, stage, ...more });
+  }
+
+  /** @param {Talk} talk @param {string} text Appended to the answer being written. */
+  delta(talk, text) {
+    const { message_id, text: before } = talk.generation;
+    talk.generation.text += text;
+    this.emit(talk.id, "message.delta", { message_id, offset: Array.from(before).length, text });
+  }
+
+  /** @param {import("socket.io").Socket} socket @param {(error?: any) => void} next */
+  #admit(socket, next) {
+    this.auths.push(socket.handshake.auth);
+    const visitor = this.visitors.get(socket.handshake.auth["token"]);
+    const body =
+      this.refuseConnection(socket.handshake.auth) ??
+      (visitor ? null : error("token_expired", { retryable: false }));
+    if (!body) return next();
+    next(Object.assign(new Error(body.code), { data: body }));
+  }
+
+  /** @param {import("socket.io").Socket} socket */
+  #greet(socket) {
+    const { token, cursor } = socket.handshake.auth;
+    const visitor = /** @type {Visitor} */ (this.visitors.get(token));
+    const talk = /** @type {Talk} */ (this.talks.get(visitor.conversation));
+    void socket.join(talk.id);
+    socket.emit("conversation.snapshot", {
+      conversation_id: talk.id,
+      conversation: talk.state,
+      messages: talk.messages,
+      full: !cursor,
+      has_more: false,
+      generation: talk.generation,
+      cursor: this.cursor(),
+    });
+    socket.onAny((name, payload, ack) => {
+      this.commands.push({ name, payload });
+      const refused = this.refuse(name, payload);
+      if (refused === "silence") return;
+      ack(refused ? { ok: false, error: refused } : this.#obey(talk, name, payload));
+    });
+  }
+
+  /** @param {Talk} talk @param {string} name @param {any} payload */
+  #obey(talk, name, payload) {
+    if (name !== "message.send") return { ok: true };
+    const known = talk.seen.get(payload.client_message_id);
+    if (known) return { ok: true, ...known };
+    const message = this.say(talk, { ...payload, sender: "visitor" });
+    const receipt = { message_id: message.id, seq: message.seq };
+    talk.seen.set(payload.client_message_id, receipt);
+    setTimeout(() => this.onMessage(talk, message), 20);
+    return { ok: true, ...receipt };
+  }
+
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   */
+  async #serve(request, response) {
+    const url = new URL(request.url ?? "/", this.base);
+    const record = { method: request.method ?? "", url: url.pathname, headers: request.headers };
+    this.requests.push(record);
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-headers", "content-type, authorization");
+    if (request.method === "OPTIONS") return response.writeHead(204).end();
+    if (url.pathname !== "/api/v1/visitor/sessions") return serveFiles(this, url, response);
+    let text = "";
+    for await (const part of request) text += part;
+    const body = JSON.parse(text);
+    Object.assign(record, { body });
+    const [status, answer] = this.#session(body, request.headers.authorization);
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }
+
+  /** @param {any} body @param {string | undefined} authorization @returns {[number, any]} */
+  #session(body, authorization) {
+    if (body.site_key !== SITE_KEY) return [404, error("site_unknown", { retryable: false })];
+    const token = authorization?.replace("Bearer ", "");
+    const known = token ? this.visitors.get(token) : undefined;
+    if (token && !known) return [401, error("token_expired", { retryable: false })];
+    const conversation = known?.conversation ?? randomUUID();
+    if (!known) {
+      this.talks.set(conversation, {
+        id: conversation,
+        state: { id: conversation, status: "agent" },
+        messages: [],
+        generation: null,
+        seen: new Map(),
+      });
+    }
+    const visitor = { token: randomUUID(), conversation };
+    this.visitors.set(visitor.token, visitor);
+    return [
+      200,
+      {
+        token: visitor.token,
+        expires_in: 3_600,
+        visitor_id: randomUUID(),
+        conversation_id: conversation,
+        cursor: null,
+        settings: { ...this.settings, locale: body.locale ?? this.settings.locale },
+      },
+    ];
+  }
+}
+
+/** @param {string} code @param {any} [more] */
+export function error(code, more = {}) {
+  return { code, message: `server says ${code}`, retryable: true, request_id: "r1", ...more };
+}
