@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import auth, conversations, health, knowledge, pages, visitor
 from handlers.api.problems import handle_errors, request_id, respond
+from handlers.bodies import read_body, replay
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
@@ -60,7 +61,7 @@ class BodyLimit:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count what comes in."""
+        """Read the body here, where one that is too large can still be answered as such."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -69,17 +70,12 @@ class BodyLimit:
         if not declared.isdigit() or int(declared) > most:
             await respond(scope, receive, send, TooLarge())
             return
-        seen = 0
-
-        async def counted() -> Any:  # noqa: ANN401 (an ASGI message)
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > most:
-                raise TooLarge
-            return message
-
-        await self._app(scope, counted, send)
+        try:
+            body = await read_body(receive, most)
+        except TooLarge as error:
+            await respond(scope, receive, send, error)
+            return
+        await self._app(scope, replay(body, receive), send)
 
 
 def build_api(allows: Callable[[str], bool]) -> FastAPI:

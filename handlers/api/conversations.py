@@ -10,8 +10,8 @@ from handlers.api.context import OperatorDep, ServicesDep
 from shared.contracts.http import ConversationPage, MessagePage
 from shared.contracts.operator import ConversationSummary
 from shared.domain.words import ConversationStatus
-from shared.kernel.errors import ErrorCode, InvalidInput
-from shared.storage.inbox import list_conversations
+from shared.kernel.errors import ErrorCode, InvalidInput, NotFound
+from shared.storage.inbox import conversation_summary, list_conversations
 from shared.storage.pool import using
 
 router = APIRouter(prefix="/conversations", tags=["conversations"])
@@ -39,6 +39,19 @@ async def conversations(
     page = items[:limit]
     following = _name_of_place(page[-1]) if len(items) > limit else None
     return ConversationPage(items=tuple(page), next=following)
+
+
+@router.get("/{conversation_id}", summary="One line of the inbox")
+async def conversation(
+    conversation_id: UUID, operator: OperatorDep, services: ServicesDep
+) -> ConversationSummary:
+    """Return a conversation of one of the operator's sites."""
+    await services.access.site_of(operator, conversation_id)
+    async with using(services.database) as connection:
+        summary = await conversation_summary(connection, conversation_id)
+    if summary is None:
+        raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
+    return summary
 
 
 @router.get("/{conversation_id}/messages", summary="Older messages of a conversation")

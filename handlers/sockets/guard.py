@@ -13,6 +13,7 @@ import orjson
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from handlers.bodies import read_body, replay
 from handlers.errors import best_locale, error_ack, error_body
 from handlers.services.origin import effective_origin
 from handlers.sockets.frames import MAX_FRAME, Refusal, is_command, judge
@@ -93,20 +94,11 @@ class SocketGuard:
                 del self._open[address]
 
     async def _polling_post(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = await _read_body(receive)
+        body = await read_body(receive, MAX_FRAME)
         for frame in body.decode("utf-8", "replace").split("\x1e"):
             if refusal := judge(frame):
                 raise _error(refusal.code)
-        sent = False
-
-        async def replay() -> Message:
-            nonlocal sent
-            if sent:
-                return await receive()
-            sent = True
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        await self._app(scope, replay, send)
+        await self._app(scope, replay(body, receive), send)
 
 
 class _GuardedConnection:
@@ -186,20 +178,6 @@ def _address_of(frame: str) -> tuple[str, int | None]:
 def _error(code: ErrorCode) -> OtvetError:
     kind = TooLarge if code is ErrorCode.PAYLOAD_TOO_LARGE else InvalidInput
     return kind(code)
-
-
-async def _read_body(receive: Receive) -> bytes:
-    body: bytes = b""
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return body
-        piece: bytes = message.get("body", b"")
-        body += piece
-        if len(body) > MAX_FRAME:
-            raise TooLarge(ErrorCode.PAYLOAD_TOO_LARGE)
-        if not message.get("more_body"):
-            return body
 
 
 async def _refuse(

@@ -31,6 +31,7 @@ WHERE c.site_id = ANY(%(sites)s) AND c.last_seq > 0
 ORDER BY c.updated_at DESC, c.id DESC LIMIT %(limit)s
 """
 )
+_SUMMARY = _COLUMNS + "WHERE c.id = %(conversation_id)s"
 _ONE = "SELECT site_id FROM conversations WHERE id = %(conversation_id)s"
 
 
@@ -57,6 +58,16 @@ async def list_conversations(
         },
     )
     return [_summary(row) for row in await cursor.fetchall()]
+
+
+async def conversation_summary(
+    connection: AsyncConnection[Any], conversation_id: UUID
+) -> ConversationSummary | None:
+    """Return one line of the inbox."""
+    cursor = connection.cursor(row_factory=dict_row)
+    await cursor.execute(_SUMMARY, {"conversation_id": conversation_id})
+    row = await cursor.fetchone()
+    return _summary(row) if row else None
 
 
 async def site_of(connection: AsyncConnection[Any], conversation_id: UUID) -> UUID | None:
