@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,7 +49,7 @@ class Watch:
 
     def __init__(self, moments: Moments) -> None:
         """Note into ``moments``."""
-        self._moments = moments
+        self.moments = moments
         self.sent: dict[str, float] = {}
         self._seen: set[tuple[str, str]] = set()
 
@@ -58,9 +58,9 @@ class Watch:
         if data.get("stage") == "queued":
             return  # the handler says this itself, before any worker has the message
         kinds = {
-            "generation.stage": self._moments.stage,
-            "message.delta": self._moments.delta,
-            "message.completed": self._moments.completed,
+            "generation.stage": self.moments.stage,
+            "message.delta": self.moments.delta,
+            "message.completed": self.moments.completed,
         }
         key = (visitor.conversation_id, event)
         started = self.sent.get(visitor.conversation_id)
@@ -75,7 +75,7 @@ class Watch:
 
 
 async def measure(target: Target, rate: int, seconds: float) -> Moments:
-    """Send ``rate`` messages a second, each from the visitor who waited longest."""
+    """Send ``rate`` commands a second, then messages, each from the visitor who waited longest."""
     moments = Moments()
     watch = Watch(moments)
     connector = aiohttp.TCPConnector(limit=0)
@@ -83,25 +83,35 @@ async def measure(target: Target, rate: int, seconds: float) -> Moments:
         visitors = [Visitor(target, http, watch.on_event) for _ in range(_VISITORS)]
         for visitor in visitors:
             await visitor.open()
-        tasks = []
-        began = time.perf_counter()
-        for number in range(int(rate * seconds)):
-            await asyncio.sleep(max(0.0, began + number / rate - time.perf_counter()))
-            tasks.append(asyncio.create_task(_one(visitors[number % _VISITORS], watch, moments)))
-        await asyncio.gather(*tasks)
+        await _at_rate(rate, seconds, lambda n: _baseline(visitors[n % _VISITORS], watch))
+        await _at_rate(rate, seconds, lambda n: _message(visitors[n % _VISITORS], watch))
         await asyncio.sleep(1.0)
         await asyncio.gather(*(visitor.close() for visitor in visitors))
     return moments
 
 
-async def _one(visitor: Visitor, watch: Watch, moments: Moments) -> None:
+async def _at_rate(
+    rate: int, seconds: float, one: Callable[[int], Coroutine[None, None, None]]
+) -> None:
+    tasks = []
+    began = time.perf_counter()
+    for number in range(int(rate * seconds)):
+        await asyncio.sleep(max(0.0, began + number / rate - time.perf_counter()))
+        tasks.append(asyncio.create_task(one(number)))
+    await asyncio.gather(*tasks)
+
+
+async def _baseline(visitor: Visitor, watch: Watch) -> None:
     started = time.perf_counter()
     await visitor.command("typing.start", {})
-    moments.baseline.append((time.perf_counter() - started) * 1000)
+    watch.moments.baseline.append((time.perf_counter() - started) * 1000)
+
+
+async def _message(visitor: Visitor, watch: Watch) -> None:
     watch.begin(visitor)
     started = time.perf_counter()
     await visitor.send("как настроить vpn")
-    moments.ack.append((time.perf_counter() - started) * 1000)
+    watch.moments.ack.append((time.perf_counter() - started) * 1000)
 
 
 def quantiles(values: list[float]) -> dict[str, float]:
