@@ -89,8 +89,12 @@ async def console(path: str, services: ServicesDep) -> Response:
 
 def _file(folder: Path, name: str, caching: str) -> FileResponse:
     root = folder.resolve()
-    path = (root / name).resolve()
-    if not path.is_relative_to(root) or not path.is_file():
+    try:
+        path = (root / name).resolve()
+        is_ours = path.is_relative_to(root) and path.is_file()
+    except (ValueError, OSError) as error:  # a NUL in the name, or a name too long
+        raise NotFound from error
+    if not is_ours:
         raise NotFound
     return FileResponse(
         path,

@@ -129,10 +129,17 @@ class Fanout:
                 while True:
                     item = await pubsub.get_message(timeout=10.0)
                     if item is not None:
-                        await self._dispatch(item)
+                        await self._dispatch_readable(item)
             finally:
                 self.is_connected = False
                 self._pubsub = None
+
+    async def _dispatch_readable(self, item: dict[str, Any]) -> None:
+        try:
+            await self._dispatch(item)
+        except ValueError as error:
+            # What is no frame of ours must not hold up the others.
+            get_logger().warning("fanout.unreadable", error=type(error).__name__)
 
     async def _dispatch(self, item: dict[str, Any]) -> None:
         name = item["channel"].decode()
@@ -167,6 +174,10 @@ class Fanout:
             snapshot = await self._snapshot(conversation_id, channel.cursor)
         except OtvetError as error:
             get_logger().warning("fanout.not_caught_up", code=error.code)
+            if error.retryable:
+                # Listening anew subscribes to everything again and catches up again: live frames
+                # alone would leave a hole that nobody comes back to.
+                raise ConnectionError(error.code) from error
             return
         channel.cursor = snapshot.cursor
         payload = snapshot.model_dump(mode="json")

@@ -80,5 +80,6 @@ def _validated(contract: type[BaseModel], payload: object) -> BaseModel:
         return contract.model_validate(payload, strict=False)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
+        # Only names of ours: a key that the contract does not know is the caller's own words.
+        place = ".".join(str(part) for part in first["loc"] if part in contract.model_fields)
         raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail=f"{place}: {first['type']}") from None

@@ -48,7 +48,8 @@ def judge(frame: str) -> Refusal | None:  # noqa: PLR0911 (a table of cases)
     if namespace not in _NAMESPACES:
         # The main namespace is not used; the server answers a CONNECT to it with an error.
         return None if kind == "0" else Refusal(ErrorCode.MALFORMED_FRAME)
-    ack_id = int(ack) if ack else None
+    # Digits that go on are no number that an ack could carry back.
+    ack_id = int(ack) if ack and not body[:1].isdigit() else None
     if kind == "1" and not body:
         return None
     if kind == "0":

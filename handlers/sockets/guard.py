@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from handlers.bodies import read_body, replay
@@ -31,6 +31,26 @@ from shared.observability.logs import get_logger
 from shared.realtime.events import Fact, Namespace
 
 _BURST = 10
+_MOST_POLLING = 10_000
+
+
+class _Bucket:
+    """A socket's commands: so many a second, after a short burst."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._tokens = float(rate + _BURST)
+        self._filled = time.monotonic()
+
+    def take(self) -> bool:
+        """Whether one more command may pass now."""
+        now = time.monotonic()
+        refilled = self._tokens + (now - self._filled) * self._rate
+        self._tokens, self._filled = min(refilled, self._rate + _BURST), now
+        if self._tokens < 1:
+            return False
+        self._tokens -= 1
+        return True
 
 
 class SocketGuard:
@@ -54,6 +74,7 @@ class SocketGuard:
         self._per_address = per_address
         self._trust_forwarded = trust_forwarded
         self._open: Counter[str] = Counter()
+        self._polling: dict[str, _Bucket] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request or a connection through, guarded, or refuse it."""
@@ -98,7 +119,16 @@ class SocketGuard:
         for frame in body.decode("utf-8", "replace").split("\x1e"):
             if refusal := judge(frame):
                 raise _error(refusal.code)
+            if is_command(frame) and not self._polling_bucket(scope).take():
+                raise RateLimited(ErrorCode.RATE_LIMITED, retry_after=1)
         await self._app(scope, replay(body, receive), send)
+
+    def _polling_bucket(self, scope: Scope) -> _Bucket:
+        sid = QueryParams(scope["query_string"]).get("sid", "")
+        bucket = self._polling.setdefault(sid, _Bucket(self._rate))
+        if len(self._polling) > _MOST_POLLING:
+            del self._polling[next(iter(self._polling))]  # the oldest
+        return bucket
 
 
 class _GuardedConnection:
@@ -108,9 +138,7 @@ class _GuardedConnection:
         self._receive = receive
         self._raw_send = send
         self._locale = locale
-        self._rate = rate
-        self._tokens = float(rate + _BURST)
-        self._filled = time.monotonic()
+        self._bucket = _Bucket(rate)
         self._is_accepted = False
 
     async def send(self, message: Message) -> None:
@@ -127,18 +155,9 @@ class _GuardedConnection:
                 return message
             text = message.get("text")
             refusal = Refusal(ErrorCode.MALFORMED_FRAME) if text is None else judge(text)
-            if refusal is None and (text is None or not is_command(text) or self._may_pass()):
+            if refusal is None and (text is None or not is_command(text) or self._bucket.take()):
                 return message
             await self._answer(refusal, text or "")
-
-    def _may_pass(self) -> bool:
-        now = time.monotonic()
-        refilled = self._tokens + (now - self._filled) * self._rate
-        self._tokens, self._filled = min(refilled, self._rate + _BURST), now
-        if self._tokens < 1:
-            return False
-        self._tokens -= 1
-        return True
 
     async def _answer(self, refusal: Refusal | None, frame: str) -> None:
         request_id = str(uuid7())

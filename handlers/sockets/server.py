@@ -7,6 +7,7 @@ from typing import Any
 import socketio
 from socketio import packet
 
+from shared.contracts.wire import ErrorBody
 from shared.kernel.errors import ErrorCode
 from shared.observability.logs import get_logger
 from shared.realtime.events import Fact
@@ -67,13 +68,7 @@ class Server(socketio.AsyncServer):
             await reply.after()
 
     async def _refuse_unconnected(self, eio_sid: str, namespace: str, ack_id: int | None) -> None:
-        error = {
-            "code": ErrorCode.TOKEN_MISSING,
-            "message": "Connect to the namespace first.",
-            "retryable": False,
-            "request_id": eio_sid,
-            "retry_after": None,
-        }
+        error = _error(ErrorCode.TOKEN_MISSING, "Connect to the namespace first.", eio_sid)
         kind, data = packet.EVENT, [Fact.ERROR, error]
         if ack_id is not None:
             kind, data = packet.ACK, [{"ok": False, "error": error}]
@@ -87,4 +82,13 @@ class Server(socketio.AsyncServer):
             get_logger().warning("socket.too_slow", queued=connection.queue.qsize())
             await connection.close(wait=False, abort=True)
             return
+        if pkt.packet_type == packet.CONNECT_ERROR and isinstance(pkt.data, str):
+            # python-socketio's words for an unknown namespace, or one that is connected already.
+            error = _error(ErrorCode.NOT_FOUND, pkt.data, eio_sid)
+            pkt.data = {"message": ErrorCode.NOT_FOUND, "data": error}
         await super()._send_packet(eio_sid, pkt)
+
+
+def _error(code: ErrorCode, message: str, request_id: str) -> dict[str, Any]:
+    body = ErrorBody(code=code, message=message, retryable=False, request_id=request_id)
+    return body.model_dump(mode="json")

@@ -98,21 +98,30 @@ class VisitorSockets:
         )
         if self._open[visitor.visitor_id] >= self._per_visitor:
             raise RateLimited(ErrorCode.TOO_MANY_CONNECTIONS, retry_after=10)
-        await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
+        # Counted before anything is awaited, for tabs come back all at once.
         self._callers[sid] = visitor
         self._open[visitor.visitor_id] += 1
+        try:
+            await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
+        except BaseException:
+            self._forget(sid)
+            raise
         SOCKETS.labels(_NAMESPACE).inc()
         get_logger().info("visitor.connected", conversation_id=str(visitor.conversation_id))
 
     async def _disconnect(self, sid: str, _reason: str = "") -> None:
+        visitor = self._forget(sid)
+        if visitor is not None:
+            SOCKETS.labels(_NAMESPACE).dec()
+            await self._joiner.leave(sid, visitor.conversation_id)
+
+    def _forget(self, sid: str) -> Visitor | None:
         visitor = self._callers.pop(sid, None)
-        if visitor is None:
-            return
-        SOCKETS.labels(_NAMESPACE).dec()
-        self._open[visitor.visitor_id] -= 1
-        if self._open[visitor.visitor_id] <= 0:
-            del self._open[visitor.visitor_id]
-        await self._joiner.leave(sid, visitor.conversation_id)
+        if visitor is not None:
+            self._open[visitor.visitor_id] -= 1
+            if self._open[visitor.visitor_id] <= 0:
+                del self._open[visitor.visitor_id]
+        return visitor
 
     async def _send(self, context: Context[Visitor], command: MessageSend) -> MessageSendAck:
         return await self._messages.from_visitor(context.caller, command, context.request_id)

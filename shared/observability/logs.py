@@ -15,6 +15,7 @@ import orjson
 import structlog
 
 _QUIET = ("pika", "httpx", "httpcore", "chromadb", "dramatiq", "uvicorn.access", "asyncio")
+_TALKATIVE = ("uvicorn.error", "websockets", "redis", "kombu", "celery", "socketio", "engineio")
 
 
 def configure_logs(process: str, level: str) -> None:
@@ -44,6 +45,9 @@ def configure_logs(process: str, level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    # At DEBUG they log frames, with what visitors write and the tokens they show.
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.INFO, root.level))
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 

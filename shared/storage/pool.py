@@ -10,7 +10,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from shared.config import Settings, reveal
-from shared.kernel.errors import ErrorCode, Unavailable
+from shared.kernel.errors import ErrorCode, InvalidInput, Unavailable
 
 AsyncDatabase = AsyncConnectionPool[AsyncConnection[TupleRow]]
 
@@ -46,9 +46,12 @@ async def using(database: AsyncDatabase) -> AsyncIterator[AsyncConnection[TupleR
 
     Raises:
         Unavailable: PostgreSQL cannot be reached or does not answer in time.
+        InvalidInput: a value that no column can hold, such as a text with a NUL.
     """
     try:
         async with database.connection() as connection:
             yield connection
     except (PoolTimeout, psycopg.OperationalError) as error:
         raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from error
+    except psycopg.DataError as error:
+        raise InvalidInput(detail=type(error).__name__) from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import psycopg
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 
@@ -17,6 +18,8 @@ from shared.storage.documents import settle_document
 from shared.storage.records import write_messages
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
+
+Stored = tuple[Delivery, MessageRecord]
 
 
 class ResultService:
@@ -37,7 +40,7 @@ class ResultService:
     def process(self, batch: Sequence[Delivery]) -> list[tuple[Delivery, str]]:
         """Handle a batch; returns what can never be handled."""
         buried: list[tuple[Delivery, str]] = []
-        records: list[MessageRecord] = []
+        records: list[Stored] = []
         for delivery in batch:
             try:
                 response = AiResponse.validate_python(unwrap(delivery.body))
@@ -48,12 +51,23 @@ class ResultService:
                 if isinstance(response, PassagesIndexed):
                     self._settle(response)
                 elif (record := self._complete(response)) is not None:
-                    records.append(record)
-        if records:
+                    records.append((delivery, record))
+        return buried + self._store(records)
+
+    def _store(self, records: Sequence[Stored]) -> list[tuple[Delivery, str]]:
+        if not records:
+            return []
+        try:
             with self._database.connection() as connection:
-                write_messages(connection, records)
-            ROWS_STORED.labels(Queue.AI_RESPONSE).inc(len(records))
-        return buried
+                write_messages(connection, [record for _, record in records])
+        except (psycopg.DataError, psycopg.IntegrityError) as error:
+            # One bad row must not hold up the others: halve until it stands alone.
+            if len(records) == 1:
+                return [(records[0][0], type(error).__name__)]
+            middle = len(records) // 2
+            return self._store(records[:middle]) + self._store(records[middle:])
+        ROWS_STORED.labels(Queue.AI_RESPONSE).inc(len(records))
+        return []
 
     def _complete(self, result: AiResult) -> MessageRecord | None:
         try:

@@ -1,0 +1,73 @@
+"""Real handlers processes and two sites that know nothing of each other."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from psycopg import Connection
+
+from handlers.tests.door import SHOP, Door
+from shared.storage.sites import all_origins  # noqa: F401 (what the process reads at its start)
+from shared.tests.rows import new_operator, new_site
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site with its operators."""
+
+    id: UUID
+    key: str
+    origin: str
+    admin: str
+    operator: str
+    colleague: str
+
+
+def _place(connection: Connection[tuple[object, ...]], name: str, origin: str) -> Place:
+    key, mark = f"{name}-{secrets.token_hex(6)}", secrets.token_hex(4)
+    site_id = new_site(connection, site_key=key, origins=(origin,), name=name)
+    emails = [f"{role}-{mark}@{name}.example" for role in ("admin", "anna", "boris")]
+    for email, role, called, locale in (
+        (emails[0], "admin", "Админ", "ru"),
+        (emails[1], "operator", "Анна", "ru"),
+        (emails[2], "operator", "Борис", "en"),
+    ):
+        new_operator(connection, site_id, email=email, role=role, name=called, locale=locale)
+    return Place(site_id, key, origin, *emails)
+
+
+@pytest.fixture(scope="session")
+def shop(database_url: str) -> Place:
+    """The site that most tests are about."""
+    with Connection.connect(database_url, autocommit=True) as connection:
+        return _place(connection, "shop", SHOP)
+
+
+@pytest.fixture(scope="session")
+def bank(database_url: str) -> Place:
+    """Another site, of other people."""
+    with Connection.connect(database_url, autocommit=True) as connection:
+        return _place(connection, "bank", "https://bank.example.com")
+
+
+@pytest.fixture(scope="session")
+def stores_settings(database_url: str, redis_url: str, embedded_broker_url: str) -> dict[str, str]:
+    """Where the parts are, with the embedded broker."""
+    return {
+        "DATABASE_URL": database_url,
+        "REDIS_URL": redis_url,
+        "BROKER_URL": embedded_broker_url,
+    }
+
+
+@pytest.fixture(scope="session")
+def door(
+    services_folder: Path, stores_settings: dict[str, str], shop: Place, bank: Place
+) -> Iterator[Door]:
+    """One process on the embedded broker."""
+    with closing(Door(services_folder / "door.log", stores_settings)) as opened:
+        yield opened

@@ -1,0 +1,172 @@
+"""While a part is away nothing is accepted that could be lost; all are told to try again."""
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from redis import Redis
+
+from handlers.tests.conftest import Place
+from handlers.tests.door import Door, Socket, client_id
+from ops.embedded.installation import Installation
+from ops.embedded.rabbitmq import RabbitMQ
+from shared.queues.names import Queue
+from tests.brokers import Broker
+
+pytestmark = pytest.mark.services
+
+# The time-outs of the process under test: two seconds for a confirm, one to connect.
+PATIENCE = 8.0
+
+
+@pytest.fixture(scope="module")
+def rabbit_door(
+    services_folder: Path, stores_settings: dict[str, str], rabbitmq_url: str, shop: Place
+) -> Iterator[Door]:
+    """A process on RabbitMQ."""
+    settings = stores_settings | {"BROKER_URL": rabbitmq_url}
+    with closing(Door(services_folder / "rabbit-door.log", settings)) as opened:
+        yield opened
+
+
+def ready(door: Door) -> tuple[int, dict[str, bool]]:
+    """Ask whether the process can do its work."""
+    reply = door.request("GET", "/readyz")
+    return reply.status_code, reply.json()["parts"]
+
+
+async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_after_it(
+    rabbit_door: Door, shop: Place, rabbitmq: RabbitMQ, rabbitmq_url: str
+) -> None:
+    Broker(rabbitmq_url)
+    session = rabbit_door.open_session(shop.key)
+    async with await Socket.visitor(rabbit_door, session["token"]) as socket:
+        first = {"client_message_id": client_id(), "text": "до"}
+        assert (await socket.ask("/visitor", "message.send", first, 10))["seq"] == 1
+        payload = {"client_message_id": client_id(), "text": "во время"}
+        # A quorum queue that is killed within a second of its birth may stay without a leader for
+        # minutes (RabbitMQ 3.10); ours are declared when a worker starts, long before.
+        await asyncio.sleep(3)
+        await asyncio.to_thread(rabbitmq.kill)
+        try:
+            for _ in range(2):
+                began = time.monotonic()
+                reply = await socket.ask("/visitor", "message.send", payload, PATIENCE)
+                assert time.monotonic() - began < PATIENCE
+                assert reply["ok"] is False
+                assert reply["error"]["code"] == "broker_unavailable"
+                assert reply["error"]["retryable"] is True
+            rated = await socket.ask("/visitor", "conversation.rate", {"score": 5}, PATIENCE)
+            assert rated["error"]["code"] == "broker_unavailable"
+            status, parts = await asyncio.to_thread(ready, rabbit_door)
+            assert (status, parts["broker"]) == (503, False)
+            shown = [data["message"]["text"] for name, data in await socket.quiet(0.3)
+                     if name == "message.created"]  # fmt: skip
+            assert shown == ["до"], "shown before it was accepted"
+        finally:
+            await asyncio.to_thread(rabbitmq.start)
+        reply = await asyncio.wait_for(accepted(socket, payload), 30)
+        assert reply["seq"] == 2
+        again = await socket.ask("/visitor", "message.send", payload, PATIENCE)
+        assert again == reply
+        shown = [name for name, _ in await socket.quiet() if name == "message.created"]
+        assert shown == ["message.created"]
+    assert (await asyncio.to_thread(ready, rabbit_door))[0] == 200
+    broker = Broker.looking_at(rabbitmq_url)
+    assert broker.depth(Queue.DB_MESSAGES) >= 2
+    assert broker.depth(Queue.AI_REQUESTS) >= 2
+
+
+async def accepted(socket: Socket, payload: dict[str, str]) -> dict[str, object]:
+    """Repeat a message until it is accepted, as the widget does."""
+    while True:
+        reply = await socket.ask("/visitor", "message.send", payload, PATIENCE)
+        if reply["ok"]:
+            return reply
+        assert reply["error"]["retryable"], reply
+        await asyncio.sleep(0.3)
+
+
+async def test_while_redis_is_away_every_command_is_answered_and_afterwards_nothing_is_missing(
+    door: Door, shop: Place, stores: Installation
+) -> None:
+    session = door.open_session(shop.key)
+    operator_token = door.token(shop.operator)
+    async with (
+        await Socket.visitor(door, session["token"]) as socket,
+        await Socket.visitor(door, session["token"]) as other,
+    ):
+        first = {"client_message_id": client_id(), "text": "до"}
+        assert (await socket.ask("/visitor", "message.send", first))["ok"]
+        payload = {"client_message_id": client_id(), "text": "во время"}
+        await asyncio.to_thread(stores.pause, "redis")
+        try:
+            for event, data in (
+                ("message.send", payload),
+                ("handoff.request", {}),
+                ("generation.stop", {}),
+                ("typing.start", {}),
+                ("conversation.rate", {"score": 5}),
+            ):
+                reply = await socket.ask("/visitor", event, data, PATIENCE)
+                assert reply["ok"] is False, event
+                assert reply["error"]["code"] in ("store_unavailable", "broker_unavailable"), event
+                assert reply["error"]["retryable"] is True, event
+            for namespace, origin, token in (
+                ("/visitor", shop.origin, session["token"]),
+                ("/operator", door.console, operator_token),
+            ):
+                async with await Socket.open(door, origin=origin) as late:
+                    await late.send(f"40{namespace}," + json.dumps({"token": token}))
+                    refused = await late.frame(PATIENCE)
+                    assert refused.startswith(f"44{namespace},"), refused
+                    assert "store_unavailable" in refused
+            status, parts = await asyncio.to_thread(ready, door)
+            assert (status, parts["redis"]) == (503, False)
+            login = {"email": shop.operator, "password": "x"}
+            reply_http = await asyncio.to_thread(
+                lambda: door.request("POST", "/api/v1/auth/login", origin=door.console, json=login)
+            )
+            assert reply_http.status_code == 503
+            assert reply_http.json()["code"] == "store_unavailable"
+            assert (await asyncio.to_thread(door.request, "GET", "/healthz")).status_code == 200
+        finally:
+            await asyncio.to_thread(stores.launch, "redis")
+            await asyncio.to_thread(stores.await_ready, ["redis"])
+        reply = await asyncio.wait_for(accepted(socket, payload), 30)
+        assert reply["ok"]
+        texts: set[str] = set()
+        async with asyncio.timeout(20):
+            while "во время" not in texts:
+                for name, data in await other.quiet(0.2):
+                    if name == "message.created":
+                        texts.add(data["message"]["text"])
+                    elif name == "conversation.snapshot":
+                        texts |= {message["text"] for message in data["messages"]}
+        async with await Socket.operator(door, operator_token):
+            pass
+    for _ in range(100):
+        if (await asyncio.to_thread(ready, door))[0] == 200:
+            break
+        await asyncio.sleep(0.1)
+    else:
+        pytest.fail("the process did not become ready again")
+
+
+async def test_junk_on_a_channel_does_not_make_the_process_deaf(
+    door: Door, shop: Place, redis_url: str
+) -> None:
+    session = door.open_session(shop.key)
+    async with await Socket.visitor(door, session["token"]) as socket:
+        with closing(Redis.from_url(redis_url)) as redis:
+            for junk in (b"", b"{", b"\xff", b"[]", b'{"n":"x"}', b"null"):
+                redis.publish(f"conv:{session['conversation_id']}", junk)
+                redis.publish(f"site:{shop.id}:inbox", junk)
+            redis.publish("revoked", "not-an-id")
+        payload = {"client_message_id": client_id(), "text": "слышно?"}
+        assert (await socket.ask("/visitor", "message.send", payload))["ok"]
+        assert (await socket.until("message.created"))["message"]["text"] == "слышно?"

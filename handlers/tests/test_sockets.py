@@ -1,0 +1,334 @@
+"""Sockets: a message goes in once, comes out everywhere, and every command is answered."""
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from psycopg import Connection
+from websockets.exceptions import InvalidStatus
+
+from handlers.tests.conftest import Place
+from handlers.tests.door import ERROR_KEYS, SHOP, Door, Socket, client_id
+from shared.tests.rows import new_site
+from shared.tests.test_tokens import BAD, signed
+
+pytestmark = pytest.mark.services
+
+HANDSHAKE = "/socket.io/?EIO=4&transport=polling"
+
+
+def message(text: str = "Не работает VPN", key: str | None = None) -> dict[str, str]:
+    """A command's payload."""
+    return {"client_message_id": key or client_id(), "text": text}
+
+
+@pytest.fixture(scope="module")
+def second_door(
+    services_folder: Path, stores_settings: dict[str, str], door: Door
+) -> Iterator[Door]:
+    """Another process behind the same Redis."""
+    settings = stores_settings | {"PUBLIC_URL": door.url}
+    with closing(Door(services_folder / "second-door.log", settings)) as opened:
+        yield opened
+
+
+async def test_a_message_is_acknowledged_and_shown_to_every_tab_and_to_the_operator(
+    door: Door, shop: Place
+) -> None:
+    session = door.open_session(shop.key)
+    async with (
+        await Socket.visitor(door, session["token"]) as first,
+        await Socket.visitor(door, session["token"]) as second,
+        await Socket.operator(door, door.token(shop.operator)) as operator,
+    ):
+        opened = await operator.ask(
+            "/operator", "conversation.open", {"conversation_id": session["conversation_id"]}
+        )
+        assert opened["snapshot"]["messages"] == []
+        ack = await first.ask("/visitor", "message.send", message())
+        assert ack["ok"]
+        assert ack["seq"] == 1
+        for socket in (first, second, operator):
+            created = await socket.until("message.created")
+            assert created["message"]["id"] == ack["message_id"]
+            assert created["message"]["text"] == "Не работает VPN"
+            assert created["conversation_id"] == session["conversation_id"]
+
+
+async def test_what_is_said_through_one_process_is_seen_through_the_other_in_its_order(
+    door: Door, second_door: Door, shop: Place
+) -> None:
+    session = door.open_session(shop.key)
+    here = {"conversation_id": session["conversation_id"]}
+    async with (
+        await Socket.visitor(door, session["token"]) as visitor,
+        await Socket.operator(second_door, door.token(shop.operator)) as operator,
+    ):
+        assert (await operator.ask("/operator", "conversation.open", here))["ok"]
+        for number in range(5):
+            await visitor.ask("/visitor", "message.send", message(f"вопрос {number}"))
+        seen = [(await operator.until("message.created"))["message"]["text"] for _ in range(5)]
+        assert seen == [f"вопрос {number}" for number in range(5)]
+        assert (await operator.ask("/operator", "conversation.take", here))["ok"]
+        assert (await visitor.until("operator.joined"))["name"] == "Анна"
+        await operator.ask("/operator", "message.send", here | message("Добрый день"))
+        while (said := (await visitor.until("message.created"))["message"])["sender"] != "operator":
+            pass
+        assert (said["text"], said["operator_name"]) == ("Добрый день", "Анна")
+        await visitor.emit("/visitor", "typing.start", {})
+        await operator.until("typing.started")
+        await operator.emit("/operator", "typing.start", here)
+        assert (await visitor.until("typing.started"))["name"] == "Анна"
+
+
+async def test_one_client_id_at_once_over_two_processes_and_after_a_reconnect_is_one_message(
+    door: Door, second_door: Door, shop: Place
+) -> None:
+    session = door.open_session(shop.key)
+    payload = message()
+    async with (
+        await Socket.visitor(door, session["token"]) as first,
+        await Socket.visitor(second_door, session["token"]) as second,
+    ):
+        acks = await asyncio.gather(
+            *(socket.ask("/visitor", "message.send", payload) for socket in [first, second] * 2),
+            first.ask("/visitor", "message.send", payload),
+        )
+        shown = [name for name, _ in await first.quiet(0.7) if name == "message.created"]
+    async with await Socket.visitor(second_door, session["token"]) as again:
+        snapshot = await again.until("conversation.snapshot")
+        acks.append(await again.ask("/visitor", "message.send", payload))
+    assert len({json.dumps(ack, sort_keys=True) for ack in acks}) == 1
+    assert acks[0]["ok"]
+    assert shown == ["message.created"]
+    assert [one["id"] for one in snapshot["messages"]] == [acks[0]["message_id"]]
+
+
+async def test_a_cursor_brings_what_was_missed_and_no_more(door: Door, shop: Place) -> None:
+    session = door.open_session(shop.key)
+    async with await Socket.visitor(door, session["token"]) as socket:
+        assert (await socket.until("conversation.snapshot"))["full"]
+        await socket.ask("/visitor", "message.send", message("раз"))
+        cursor = (await socket.until("message.created"))["cursor"]
+        await socket.ask("/visitor", "message.send", message("два"))
+    async with await Socket.visitor(door, session["token"], cursor=cursor) as socket:
+        snapshot = await socket.until("conversation.snapshot")
+        assert not snapshot["full"]
+        assert [one["text"] for one in snapshot["messages"]] == ["два"]
+    async with await Socket.visitor(door, session["token"], cursor="beef:5") as socket:
+        snapshot = await socket.until("conversation.snapshot")
+        assert snapshot["full"]
+        assert [one["text"] for one in snapshot["messages"]] == ["раз", "два"]
+
+
+async def test_an_operator_s_way_with_a_conversation_is_told_to_its_visitor(
+    door: Door, shop: Place
+) -> None:
+    session = door.open_session(shop.key)
+    here = {"conversation_id": session["conversation_id"]}
+    async with (
+        await Socket.visitor(door, session["token"]) as visitor,
+        await Socket.operator(door, door.token(shop.operator)) as anna,
+        await Socket.operator(door, door.token(shop.colleague)) as boris,
+    ):
+        await visitor.ask("/visitor", "message.send", message())
+        assert await visitor.ask("/visitor", "handoff.request", {}) == {"ok": True}
+        assert (await visitor.until("handoff.started"))["position"] >= 1
+        assert (await visitor.ask("/visitor", "handoff.request", {}))["ok"]
+        refusal = await anna.ask("/operator", "message.send", here | message())
+        assert refusal["error"]["code"] == "conversation_not_yours"
+        assert (await anna.ask("/operator", "conversation.take", here))["ok"]
+        refusal = await boris.ask("/operator", "conversation.take", here)
+        assert refusal["error"]["code"] == "conversation_taken"
+        assert "operator" in refusal["error"]["message"].lower(), "Boris reads English"
+        assert (await visitor.until("conversation.status"))["status"] == "operator"
+        assert (await anna.ask("/operator", "conversation.return", here))["ok"]
+        assert (await visitor.until("conversation.status"))["status"] == "agent"
+        assert (await anna.ask("/operator", "conversation.close", here))["ok"]
+        assert (await visitor.until("conversation.status"))["status"] == "closed"
+        ack = await visitor.ask("/visitor", "message.send", message("ещё вопрос"))
+        assert ack["ok"]
+        assert (await visitor.until("conversation.status"))["status"] == "agent"
+
+
+@pytest.mark.parametrize(
+    ("event", "payload", "code"),
+    [
+        (
+            "message.send",
+            {"client_message_id": "client-0001", "text": "ы" * 4_001},
+            "text_too_long",
+        ),
+        ("message.send", {"client_message_id": "client-0002", "text": " \n\t "}, "text_empty"),
+        ("message.send", {"client_message_id": "client-0003", "text": "\x00\x01"}, "text_empty"),
+        ("message.send", {"client_message_id": "short", "text": "x"}, "invalid_payload"),
+        ("message.send", {"client_message_id": "a b c d e f", "text": "x"}, "invalid_payload"),
+        ("message.send", {"client_message_id": "client-0004", "text": 5}, "invalid_payload"),
+        ("message.send", {"text": "x"}, "invalid_payload"),
+        ("conversation.read", {"seq": -1}, "invalid_payload"),
+        ("conversation.read", {"seq": 10**30}, "invalid_payload"),
+        ("conversation.rate", {"score": 6}, "invalid_payload"),
+        ("conversation.rate", {"score": 3, "comment": "x" * 1_001}, "invalid_payload"),
+        ("message.rate", {"message_id": "x", "rating": "up"}, "invalid_payload"),
+        ("message.rate", {"message_id": "x", "rating": "sideways"}, "invalid_payload"),
+        ("conversation.take", {"conversation_id": "x"}, "unknown_event"),
+    ],
+)
+async def test_a_wrong_command_is_answered_with_its_code(
+    door: Door, shop: Place, event: str, payload: dict[str, Any], code: str
+) -> None:
+    async with await Socket.visitor(door, door.open_session(shop.key)["token"]) as socket:
+        reply = await socket.ask("/visitor", event, payload)
+        assert reply["ok"] is False
+        assert reply["error"]["code"] == code
+        assert set(reply["error"]) >= ERROR_KEYS
+
+
+async def test_a_text_of_exactly_four_thousand_characters_goes_through(
+    door: Door, shop: Place
+) -> None:
+    async with await Socket.visitor(door, door.open_session(shop.key)["token"]) as socket:
+        text = "👋" * 4_000
+        assert (await socket.ask("/visitor", "message.send", message(text)))["ok"]
+        assert (await socket.until("message.created"))["message"]["text"] == text
+
+
+@pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")
+@pytest.mark.parametrize("namespace", ["/visitor", "/operator"])
+async def test_no_bad_token_connects(door: Door, shop: Place, namespace: str) -> None:
+    audience = namespace.removeprefix("/")
+    origin = SHOP if audience == "visitor" else door.console
+    for name, make in (BAD | {"own kind, other key": signed}).items():
+        token = make(audience)
+        if isinstance(token, bytes) or name in ("lone surrogate", "huge"):
+            continue  # no JSON, or no frame: test_malformed_frames has those
+        async with await Socket.open(door, origin=origin) as socket:
+            frame = await socket.join(namespace, {"token": token})
+            assert frame.startswith(f"44{namespace},"), name
+            error = json.loads(frame.partition(",")[2])["data"]
+            assert set(error) >= ERROR_KEYS, name
+            assert error["code"].startswith("token_") or error["code"] == "invalid_payload", name
+
+
+async def test_an_expired_token_says_so(door: Door, shop: Place) -> None:
+    for auth in ({}, {"token": ""}, {"token": None}):
+        async with await Socket.open(door) as socket:
+            frame = await socket.join("/visitor", auth)
+            assert "token_missing" in frame or "invalid_payload" in frame
+
+
+@pytest.mark.parametrize(
+    "origin", [None, "https://evil.test", "null", "https://shop.example.com.evil.test"]
+)
+async def test_a_handshake_from_nowhere_or_elsewhere_is_refused(
+    door: Door, origin: str | None
+) -> None:
+    with pytest.raises(InvalidStatus) as refusal:
+        await Socket.open(door, origin=origin)
+    assert refusal.value.response.status_code == 403
+    body = json.loads(refusal.value.response.body)
+    assert body["code"] in ("origin_missing", "origin_forbidden")
+    assert set(body) >= ERROR_KEYS
+    reply = door.request("GET", HANDSHAKE, origin=origin)
+    assert reply.status_code == 403
+    assert reply.json()["code"] == body["code"]
+
+
+async def test_too_many_events_a_second_are_refused_with_the_time_to_wait(
+    door: Door, shop: Place
+) -> None:
+    async with await Socket.visitor(door, door.open_session(shop.key)["token"]) as socket:
+        replies = await asyncio.gather(
+            *(socket.ask("/visitor", "typing.start", {}, 10) for _ in range(40))
+        )
+        refused = [reply["error"] for reply in replies if not reply["ok"]]
+        assert 15 <= len(refused) <= 30
+        assert {error["code"] for error in refused} == {"rate_limited"}
+        assert all(error["retryable"] and error["retry_after"] >= 1 for error in refused)
+        await asyncio.sleep(refused[0]["retry_after"] + 0.2)
+        assert (await socket.ask("/visitor", "typing.start", {}))["ok"]
+
+
+async def test_too_many_messages_a_minute_are_refused_with_the_time_to_wait(
+    door: Door, connection: Connection[Any]
+) -> None:
+    site_id = new_site(connection, site_key=f"slow-{client_id()}", origins=(SHOP,))
+    connection.execute("UPDATE sites SET messages_per_minute = 3 WHERE id = %s", (site_id,))
+    key = connection.execute("SELECT site_key FROM sites WHERE id = %s", (site_id,)).fetchone()
+    assert key
+    if (left := 60 - time.time() % 60) < 5:
+        await asyncio.sleep(left + 0.1)
+    session = door.open_session(key[0])
+    async with await Socket.visitor(door, session["token"]) as socket:
+        sent = [message(str(number)) for number in range(4)]
+        replies = [await socket.ask("/visitor", "message.send", one) for one in sent]
+        assert [reply["ok"] for reply in replies] == [True, True, True, False]
+        assert replies[-1]["error"]["code"] == "rate_limited"
+        assert 0 < replies[-1]["error"]["retry_after"] <= 60
+        assert (await socket.ask("/visitor", "message.send", sent[0])) == replies[0]
+
+
+async def test_a_visitor_has_five_sockets_and_not_a_sixth_even_if_all_come_at_once(
+    door: Door, shop: Place
+) -> None:
+    token = door.open_session(shop.key)["token"]
+    sockets = [await Socket.open(door) for _ in range(9)]
+    try:
+        frames = await asyncio.gather(
+            *(socket.join("/visitor", {"token": token}) for socket in sockets)
+        )
+        admitted = [frame for frame in frames if frame.startswith("40/")]
+        assert len(admitted) == 5
+        assert all("too_many_connections" in frame for frame in frames if frame not in admitted)
+    finally:
+        await asyncio.gather(*(socket.close() for socket in sockets))
+    async with await Socket.visitor(door, token):
+        pass
+
+
+def test_polling_works_as_the_websocket_does(door: Door, shop: Place) -> None:
+    session = door.open_session(shop.key)
+    with httpx.Client(base_url=door.url, headers={"Origin": SHOP}, timeout=10) as client:
+        opened = client.get(HANDSHAKE)
+        assert opened.status_code == 200
+        place = f"{HANDSHAKE}&sid={json.loads(opened.text[1:])['sid']}"
+        heard = ""
+
+        def say(frame: str) -> httpx.Response:
+            return client.post(place, content=frame.encode())
+
+        def hear(until: str) -> str:
+            nonlocal heard
+            while until not in heard:
+                heard += client.get(place).text + "\x1e"
+            return heard
+
+        assert say("40/visitor," + json.dumps({"token": session["token"]})).text == "OK"
+        hear("conversation.snapshot")
+        say('42/visitor,1["message.send",' + json.dumps(message()) + "]")
+        assert '"ok":true' in hear("43/visitor,1[").partition("43/visitor,1[")[2]
+        hear("message.created")
+        bad = say("42/visitor,2[]")
+        assert bad.status_code == 400
+        assert set(bad.json()) >= ERROR_KEYS
+        assert say("42/visitor,3" + "x" * 70_000).status_code == 413
+
+
+def test_polling_is_no_way_around_the_rate(door: Door, shop: Place) -> None:
+    session = door.open_session(shop.key)
+    with httpx.Client(base_url=door.url, headers={"Origin": SHOP}, timeout=10) as client:
+        opened = client.get(HANDSHAKE)
+        place = f"{HANDSHAKE}&sid={json.loads(opened.text[1:])['sid']}"
+        client.post(place, content="40/visitor," + json.dumps({"token": session["token"]}))
+        refused = 0
+        for number in range(60):
+            reply = client.post(place, content=f'42/visitor,{number}["typing.start",{{}}]')
+            refused += reply.status_code == 429
+        heard = client.get(place).text
+    assert refused + heard.count("rate_limited") > 20

@@ -1,0 +1,171 @@
+"""A wrong setting is refused, and the refusal names it."""
+
+import pytest
+
+from shared.config import Environment, SettingsError, load_settings, reveal
+
+GOOD_SECRET = "f3Zq8-unit-test-K1mT9xW2vB7nR4cY"
+NAMES = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL", "CHROMA_URL")
+
+
+@pytest.fixture(autouse=True)
+def only_what_the_test_sets(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Start each test without settings: neither from the environment nor from ``.env``."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
+    for name in (*NAMES, "ENVIRONMENT", "PORT", "HOST", "LOG_LEVEL", "PUBLIC_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_good_settings_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", GOOD_SECRET)
+    monkeypatch.setenv("BROKER_URL", "amqp://guest@localhost/")
+    monkeypatch.setenv("PUBLIC_URL", "https://help.example.com")
+    monkeypatch.setenv("CONSOLE_ORIGINS", "https://a.example.com, https://b.example.com:8443")
+    monkeypatch.setenv("ANSWER_DEADLINE", "PT30S")
+    settings = load_settings("SECRET_KEY", "BROKER_URL")
+    assert settings.environment is Environment.PRODUCTION
+    assert settings.broker_is_rabbitmq
+    assert settings.answer_deadline.total_seconds() == 30
+    assert {str(origin) for origin in settings.own_origins} == {
+        "https://help.example.com",
+        "https://a.example.com",
+        "https://b.example.com:8443",
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_missing_setting_is_named(name: str) -> None:
+    with pytest.raises(SettingsError, match=f"^{name}: is not set"):
+        load_settings(name)
+
+
+def test_all_missing_settings_are_named_at_once() -> None:
+    with pytest.raises(SettingsError) as refusal:
+        load_settings(*NAMES)
+    assert all(name in str(refusal.value) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", "0"),
+        ("PORT", "70000"),
+        ("METRICS_PORT", "-1"),
+        ("LOG_LEVEL", "debug"),
+        ("LOG_LEVEL", "TRACE"),
+        ("ENVIRONMENT", "staging"),
+        ("BROKER_URL", "kafka://localhost"),
+        ("BROKER_URL", "localhost:5672"),
+        ("BROKER_URL", ""),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", ""),
+        ("REDIS_URL", "localhost:6379"),
+        ("REDIS_URL", "http://localhost:6379"),
+        ("CHROMA_URL", "localhost:8000"),
+        ("CHROMA_URL", "chroma"),
+        ("PUBLIC_URL", "support.example.com"),
+        ("PUBLIC_URL", "https://help.example.com/"),
+        ("PUBLIC_URL", "https://help.example.com/console"),
+        ("PUBLIC_URL", "*"),
+        ("CONSOLE_ORIGINS", "https://a.example.com,*"),
+        ("CONSOLE_ORIGINS", "https://a.example.com/"),
+        ("TRUST_FORWARDED", "perhaps"),
+        ("ACCESS_TOKEN_TTL", "15 minutes"),
+        ("ANSWER_DEADLINE", "-PT5S"),
+        ("CONFIRM_TIMEOUT", "PT0S"),
+        ("MESSAGES_PER_MINUTE", "0"),
+        ("SOCKETS_PER_VISITOR", "-5"),
+        ("SOCKET_EVENTS_PER_SECOND", "many"),
+        ("GPU_WORKER_THREADS", "0"),
+        ("GPU_WORKER_THREADS", "4.5"),
+    ],
+)
+def test_a_malformed_setting_is_named_and_its_value_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name) as refusal:
+        load_settings()
+    assert not value or len(value) < 8 or value not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("DATABASE_URI", "DATABASE_URL"),
+        ("DATABSE_URL", "DATABASE_URL"),
+        ("BROKER_URI", "BROKER_URL"),
+        ("SECRET_KEYS", "SECRET_KEY"),
+        ("ANSWER_DEADLINES", "ANSWER_DEADLINE"),
+    ],
+)
+def test_a_misspelt_setting_is_named_with_what_was_meant(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+) -> None:
+    monkeypatch.setenv(name, "x")
+    with pytest.raises(SettingsError, match=rf"^{name}: .*did you mean {meant}\?"):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["PATH", "SSL_CERT_FILE", "PYTHONPATH", "CI", "LC_ALL", "_"])
+def test_other_programs_variables_are_none_of_our_business(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "x")
+    load_settings()
+
+
+def test_an_unknown_name_in_the_file_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("with-file")
+    (folder / ".env").write_text("COLOUR=blue\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    with pytest.raises(SettingsError, match="COLOUR: is not a setting"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "short",
+        "x" * 31,
+        "x" * 64,
+        "abcabcabcabcabcabcabcabcabcabcabcabc",
+        "changeme-changeme-changeme-12345678",
+        "change-me-to-something-random-please",
+        "this-is-a-very-secret-key-1234567890",
+        "my-PASSWORD-is-long-enough-1234567890",
+        "example-example-example-example-9876",
+        "development-key-0123456789-0123456789",
+    ],
+)
+def test_a_short_or_example_secret_does_not_start_production(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", secret)
+    with pytest.raises(SettingsError, match="SECRET_KEY") as refusal:
+        load_settings()
+    assert secret not in str(refusal.value)
+
+
+def test_an_example_secret_starts_development_but_a_short_one_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ENVIRONMENT", "development")
+    monkeypatch.setenv("SECRET_KEY", "change-me-to-something-random-please")
+    assert reveal(load_settings("SECRET_KEY").secret_key).startswith("change-me")
+    monkeypatch.setenv("SECRET_KEY", "short")
+    with pytest.raises(SettingsError, match="SECRET_KEY"):
+        load_settings()
+
+
+def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", GOOD_SECRET)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://otvet:p4ssw0rd@localhost/otvet")
+    monkeypatch.setenv("REDIS_URL", "redis://:r3dis-p4ss@localhost")
+    shown = repr(load_settings())
+    assert not any(secret in shown for secret in (GOOD_SECRET, "p4ssw0rd", "r3dis-p4ss"))
