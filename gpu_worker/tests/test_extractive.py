@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gpu_worker.agents.backends.base import Draft, Source, WritingTask
-from gpu_worker.agents.backends.extractive import ExtractiveBackend, quote
+from gpu_worker.agents.backends.extractive import ExtractiveBackend, excerpt, quote
 from gpu_worker.agents.blocks import split_blocks
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.tests.support import AGENTS
@@ -120,3 +120,13 @@ def test_a_quoted_answer_is_grounded_and_an_invented_one_is_not() -> None:
     invented = Draft("Продайте старый велосипед. [1]", draft.citations)
     assert groundedness(invented, task.sources) == 0
     assert groundedness(Draft(draft.text, ()), task.sources) == 0
+
+
+def test_a_citation_shows_the_beginning_of_a_long_quotation_alone() -> None:
+    lines = [
+        f"{number}. Откройте окно номер {number} и подождите минуту." for number in range(1, 12)
+    ]
+    shown = excerpt("\n".join(lines))
+    assert shown.split("\n") == lines[: len(shown.split("\n"))]
+    assert 1 <= len(shown.split("\n")) < len(lines)
+    assert excerpt("Одна очень длинная строка. " * 20) == "Одна очень длинная строка. " * 20

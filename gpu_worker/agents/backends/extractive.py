@@ -20,6 +20,7 @@ _SENTENCES = 4
 _AFTER_STEPS = 2
 _RELEVANT = 0.34
 _PIECE = 40
+_EXCERPT = 200
 
 
 class ExtractiveBackend:
@@ -38,7 +39,7 @@ class ExtractiveBackend:
             if quoted := quote(source.answers, source.text):
                 parts.append(f"{quoted} [{source.n}]")
                 citations.append(
-                    Citation(n=source.n, title=source.title, url=source.url, quote=quoted)
+                    Citation(n=source.n, title=source.title, url=source.url, quote=excerpt(quoted))
                 )
         text = "\n\n".join(parts)
         yield from _pieces(text)
@@ -64,6 +65,17 @@ def quote(question: str, text: str) -> str:
             runs.append([place])
     lines = (text[blocks[run[0]].start : blocks[run[-1]].end].strip() for run in runs)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
+def excerpt(quoted: str) -> str:
+    """Return the first lines of a quotation: enough to know the place; the answer has it all."""
+    lines = [line for line in quoted.split("\n") if line.strip()]
+    kept = lines[:1]
+    for line in lines[1:]:
+        if len("\n".join([*kept, line])) > _EXCERPT:
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def _choose(wanted: set[str], text: str, blocks: Sequence[Block]) -> list[int]:
