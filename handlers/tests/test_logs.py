@@ -6,7 +6,8 @@ import secrets
 import pytest
 
 from handlers.tests.conftest import Place
-from handlers.tests.door import Door, Socket
+from handlers.tests.door import Door
+from handlers.tests.wire import Socket
 from shared.tests.rows import PASSWORD
 
 pytestmark = pytest.mark.services

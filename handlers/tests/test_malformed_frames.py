@@ -9,7 +9,8 @@ import pytest
 
 from handlers.sockets.frames import MAX_FRAME, judge
 from handlers.tests.conftest import Place
-from handlers.tests.door import ANSWER_SECONDS, ERROR_KEYS, Door, Socket
+from handlers.tests.door import ERROR_KEYS, Door
+from handlers.tests.wire import ANSWER_SECONDS, Socket
 
 DEEP = json.dumps(json.loads("[" * 9 + "]" * 9))
 WIDE = json.dumps({f"key{number}": 1 for number in range(33)})

@@ -11,7 +11,8 @@ import pytest
 from redis import Redis
 
 from handlers.tests.conftest import Place
-from handlers.tests.door import Door, Socket, client_id
+from handlers.tests.door import Door
+from handlers.tests.wire import Socket, client_id
 from ops.embedded.installation import Installation
 from ops.embedded.rabbitmq import RabbitMQ
 from shared.queues.names import Queue
@@ -68,7 +69,7 @@ async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_af
                      if name == "message.created"]  # fmt: skip
             assert shown == ["до"], "shown before it was accepted"
         finally:
-            await asyncio.to_thread(rabbitmq.start)
+            rabbitmq.start()  # here: the node ends with the thread that started it
         reply = await asyncio.wait_for(accepted(socket, payload), 30)
         assert reply["seq"] == 2
         again = await socket.ask("/visitor", "message.send", payload, PATIENCE)
@@ -91,6 +92,34 @@ async def accepted(socket: Socket, payload: dict[str, str]) -> dict[str, object]
         await asyncio.sleep(0.3)
 
 
+async def everything_is_refused_for_now(socket: Socket, payload: dict[str, str]) -> None:
+    """Each command of a visitor is answered, and may be repeated."""
+    commands: list[tuple[str, dict[str, object]]] = [
+        ("message.send", dict(payload)),
+        ("handoff.request", {}),
+        ("generation.stop", {}),
+        ("typing.start", {}),
+        ("conversation.rate", {"score": 5}),
+    ]
+    for event, data in commands:
+        reply = await socket.ask("/visitor", event, data, PATIENCE)
+        assert reply["ok"] is False, event
+        assert reply["error"]["code"] in ("store_unavailable", "broker_unavailable"), event
+        assert reply["error"]["retryable"] is True, event
+
+
+async def sees(socket: Socket, wanted: str) -> None:
+    """Wait until a text comes, as an event or in a snapshot."""
+    texts: set[str] = set()
+    async with asyncio.timeout(20):
+        while wanted not in texts:
+            for name, data in await socket.quiet(0.2):
+                if name == "message.created":
+                    texts.add(data["message"]["text"])
+                elif name == "conversation.snapshot":
+                    texts |= {message["text"] for message in data["messages"]}
+
+
 async def test_while_redis_is_away_every_command_is_answered_and_afterwards_nothing_is_missing(
     door: Door, shop: Place, stores: Installation
 ) -> None:
@@ -105,17 +134,7 @@ async def test_while_redis_is_away_every_command_is_answered_and_afterwards_noth
         payload = {"client_message_id": client_id(), "text": "во время"}
         await asyncio.to_thread(stores.pause, "redis")
         try:
-            for event, data in (
-                ("message.send", payload),
-                ("handoff.request", {}),
-                ("generation.stop", {}),
-                ("typing.start", {}),
-                ("conversation.rate", {"score": 5}),
-            ):
-                reply = await socket.ask("/visitor", event, data, PATIENCE)
-                assert reply["ok"] is False, event
-                assert reply["error"]["code"] in ("store_unavailable", "broker_unavailable"), event
-                assert reply["error"]["retryable"] is True, event
+            await everything_is_refused_for_now(socket, payload)
             for namespace, origin, token in (
                 ("/visitor", shop.origin, session["token"]),
                 ("/operator", door.console, operator_token),
@@ -139,14 +158,7 @@ async def test_while_redis_is_away_every_command_is_answered_and_afterwards_noth
             await asyncio.to_thread(stores.await_ready, ["redis"])
         reply = await asyncio.wait_for(accepted(socket, payload), 30)
         assert reply["ok"]
-        texts: set[str] = set()
-        async with asyncio.timeout(20):
-            while "во время" not in texts:
-                for name, data in await other.quiet(0.2):
-                    if name == "message.created":
-                        texts.add(data["message"]["text"])
-                    elif name == "conversation.snapshot":
-                        texts |= {message["text"] for message in data["messages"]}
+        await sees(other, "во время")
         async with await Socket.operator(door, operator_token):
             pass
     for _ in range(100):

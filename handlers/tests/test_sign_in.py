@@ -8,8 +8,9 @@ import pytest
 from psycopg import Connection
 
 from handlers.tests.conftest import Place
-from handlers.tests.door import COOKIE, Door, Socket
+from handlers.tests.door import COOKIE, Door
 from handlers.tests.test_http import refused
+from handlers.tests.wire import Socket
 from shared.kernel.ids import uuid7
 from shared.tests.rows import new_operator
 

@@ -8,8 +8,9 @@ from psycopg import Connection
 
 from handlers.sockets.operator import OperatorSockets
 from handlers.tests.conftest import Place
-from handlers.tests.door import SHOP, Door, Socket, client_id
+from handlers.tests.door import SHOP, Door
 from handlers.tests.test_http import refused
+from handlers.tests.wire import Socket, client_id
 from shared.kernel.ids import uuid7
 from shared.realtime.events import Command
 

@@ -27,7 +27,6 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, str | None], tuple[str, ...]]]
         {"SECRET_KEY": "change-me-change-me-change-me-12345"},
         ("SECRET_KEY",),
     ),
-    "handlers, malformed": (("handlers.main",), {"PUBLIC_URL": "nowhere"}, ("PUBLIC_URL",)),
     "workers, missing": (
         ("workers.main", "results"),
         {"DATABASE_URL": None, "BROKER_URL": None},
