@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 import structlog
 
-_QUIET = ("pika", "httpx", "httpcore", "chromadb", "dramatiq", "uvicorn.access", "asyncio")
+_QUIET = ("httpx", "httpcore", "chromadb", "dramatiq", "uvicorn.access", "asyncio")
 _TALKATIVE = ("uvicorn.error", "websockets", "redis", "kombu", "celery", "socketio", "engineio")
 
 
@@ -50,6 +50,8 @@ def configure_logs(process: str, level: str) -> None:
         logging.getLogger(name).setLevel(max(logging.INFO, root.level))
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # pika tells a lost connection five times, with traces; our queues tell it once, as an event.
+    logging.getLogger("pika").setLevel(logging.CRITICAL)
 
 
 def get_logger() -> structlog.stdlib.BoundLogger:

@@ -11,7 +11,10 @@ from typing import Protocol
 from redis import BlockingConnectionPool, Redis
 from redis.asyncio import BlockingConnectionPool as AsyncBlockingConnectionPool
 from redis.asyncio import Redis as AsyncRedis
+from redis.asyncio.retry import Retry as AsyncRetry
+from redis.backoff import ExponentialWithJitterBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 from shared.config import Settings, reveal
 from shared.contracts.queues import (
@@ -29,6 +32,9 @@ from shared.queues.rabbitmq_async import AsyncRabbitMQPublisher
 from shared.queues.streams import StreamConsumer, stream_key
 
 # Of one process to Redis. A command takes a fraction of a millisecond, so few are enough.
+# After a restart of Redis every pooled connection is dead, and each is found out by its next
+# command. Everything we send may be sent twice.
+_RETRIES = 3
 _CONNECTIONS = 64
 
 # All queues of a route, or none.
@@ -170,6 +176,7 @@ def redis_client(url: str, settings: Settings, *, blocking: timedelta | None = N
         socket_connect_timeout=settings.connect_timeout.total_seconds(),
         socket_timeout=settings.confirm_timeout.total_seconds() + wait,
         health_check_interval=15,
+        retry=Retry(ExponentialWithJitterBackoff(base=0.02, cap=0.3), _RETRIES),
     )
     return Redis.from_pool(pool)
 
@@ -187,6 +194,7 @@ def async_redis_client(url: str, settings: Settings) -> AsyncRedis:
         socket_connect_timeout=settings.connect_timeout.total_seconds(),
         socket_timeout=settings.confirm_timeout.total_seconds(),
         health_check_interval=15,
+        retry=AsyncRetry(ExponentialWithJitterBackoff(base=0.02, cap=0.3), _RETRIES),
     )
     return AsyncRedis.from_pool(pool)
 

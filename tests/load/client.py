@@ -70,12 +70,25 @@ class Visitor:
         headers = {"Origin": self.target.origin}
         body = {"site_key": self.target.site_key}
         url = f"{self.target.base_url}/api/v1/visitor/sessions"
-        async with self.http.post(url, json=body, headers=headers) as response:
-            response.raise_for_status()
-            session = await response.json()
+        session = await self._session(url, body, headers)
         self.token, self.conversation_id = session["token"], session["conversation_id"]
         self._task = asyncio.create_task(self._stay_connected())
         await asyncio.wait_for(self._ready.wait(), 20)
+
+    async def _session(
+        self, url: str, body: dict[str, str], headers: dict[str, str]
+    ) -> dict[str, Any]:
+        """Ask as the widget does: again while the answer says that it may help."""
+        for _ in range(20):
+            async with self.http.post(url, json=body, headers=headers) as response:
+                answer: dict[str, Any] = await response.json()
+                if response.ok:
+                    return answer
+            self.errors.append(answer["code"])
+            if not answer["retryable"]:
+                break
+            await asyncio.sleep(0.5)
+        raise RuntimeError(f"no session: {self.errors[-3:]}")
 
     async def close(self) -> None:
         """Leave."""
