@@ -228,8 +228,14 @@ class Installation:
         return self.states()[name].pid
 
     def kill(self, name: str, number: signal.Signals = signal.SIGKILL) -> int:
-        """Send a signal to a program, -9 by default, and return the process id that got it."""
+        """Send a signal to a program, -9 by default, and return the process id that got it.
+
+        Raises:
+            ProcessLookupError: it is down. (To the kernel, process 0 is our own process group.)
+        """
         pid = self._supervisor.pid if name == "supervisord" else self.pid(name)
+        if not pid:
+            raise ProcessLookupError(f"{name} is down")
         os.kill(pid, number)
         return pid
 

@@ -87,7 +87,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def people(request: pytest.FixtureRequest, browser: Browser, product: Product) -> Iterator[People]:
-    """Yield whoever the test needs; fails when a browser's console showed an error."""
+    """Yield whoever the test needs; fails when a browser's console showed an error.
+
+    The product is whole when they come: what a test broke must not fail its neighbours.
+    """
+    product.await_restart()
     made = People(browser, product)
     yield made
     complaints = made.complaints()

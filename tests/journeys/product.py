@@ -1,6 +1,7 @@
 """The whole product under test: real processes, real stores, the demo loaded."""
 
 import json
+import os
 import secrets
 import shutil
 import signal
@@ -169,16 +170,18 @@ class Product:
         try:
             yield
         finally:
-            if self._installation.pid(name) == pid:
-                self._installation.kill(name, signal.SIGCONT)
+            # Of a process that was just killed supervisord may not know yet.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
 
     def kill(self, name: str) -> None:
         """Kill a process with -9; its supervisor starts it again."""
         self._installation.kill(name)
 
-    def await_restart(self, name: str) -> None:
-        """Wait until a killed process is back and ready."""
-        self._installation.await_ready([name], patience=_RESTART)
+    def await_restart(self, *names: str) -> None:
+        """Wait until killed processes are back and ready; all of them when none is named."""
+        names = names or tuple(self._installation.program_names())
+        self._installation.await_ready(names, patience=_RESTART)
 
     @contextmanager
     def paced(self) -> Iterator[Pace]:

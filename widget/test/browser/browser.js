@@ -2,7 +2,7 @@
 import { chromium } from "playwright-core";
 import { Platform } from "../platform/platform.js";
 
-/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
+/** @import { Browser, BrowserContextOptions, Locator, Page } from "playwright-core" */
 
 /** @returns {Promise<Browser>} */
 export function launch() {
@@ -49,6 +49,18 @@ export async function open(page) {
   await hook(page, "launcher").click();
   await hook(page, "panel").waitFor();
   await page.locator('[data-presence="agent"]').waitFor();
+  await settled(hook(page, "panel"));
+}
+
+/**
+ * Waits until an element has come to rest: while it still moves in, its place is not its place.
+ *
+ * @param {Locator} locator
+ */
+export async function settled(locator) {
+  await locator.evaluate(async (it) => {
+    await Promise.all(it.getAnimations().map((one) => one.finished));
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { hook, launch, open, visit, write } from "./browser.js";
+import { hook, launch, open, settled, visit, write } from "./browser.js";
 import { STORY, tell } from "./story.js";
 
 /** @type {import("playwright-core").Browser} */
@@ -60,6 +60,7 @@ test("on a phone it is the whole screen, without the keyboard, and the page behi
   await hook(page, "launcher").tap();
   await hook(page, "panel").waitFor();
   await page.locator('[data-presence="agent"]').waitFor();
+  await settled(hook(page, "panel"));
   const box = await hook(page, "panel").boundingBox();
   assert.deepEqual([box?.x, box?.y, box?.width, box?.height], [0, 0, 390, 844]);
   assert.equal(await hook(page, "composer").evaluate((it) => it.matches(":focus")), false);
