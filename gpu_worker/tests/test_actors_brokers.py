@@ -46,11 +46,11 @@ class Desk:
         self._workers: list[Worker] = []
         self._names = 0
 
-    def start(self, threads: int = 2) -> Worker:
+    def start(self, threads: int = 2, prefetch: int | None = None) -> Worker:
         """Start a worker with the real actors over fake services."""
         self._names += 1
         worker = Worker(self._dramatiq(), worker_threads=threads, worker_timeout=50)
-        worker.queue_prefetch = threads
+        worker.queue_prefetch = prefetch or threads
         worker.start()
         self._workers.append(worker)
         return worker
@@ -237,15 +237,8 @@ def test_a_turn_goes_before_documents_that_came_earlier(desk: Desk) -> None:
     """A visitor waits for a turn; nobody waits for a document."""
     desk.holding.clear()
     desk.publish("первый")
-    worker = desk.start(threads=1)
-    worker.queue_prefetch = 1
+    worker = desk.start(threads=1, prefetch=10)
     assert desk.begun.wait(15)
-    for consumer in worker.consumers.values():
-        inner: Any = consumer.consumer
-        if hasattr(inner, "_prefetch"):
-            inner._prefetch = 10
-        else:
-            pytest.skip("on RabbitMQ the prefetch of a running consumer cannot be changed")
     producer = desk.broker.producer()
     for _ in range(3):
         producer.passages(passage_batch())

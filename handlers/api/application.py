@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import auth, conversations, health, knowledge, pages, visitor
-from handlers.api.problems import handle_errors, request_id, respond
+from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import read_body, replay
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
@@ -108,7 +108,12 @@ async def _correlate(
 ) -> Response:
     request.state.request_id = request_id(request)
     with correlated(request.state.request_id):
-        response = await call_next(request)
+        try:
+            response = await call_next(request)
+        except Exception as error:  # noqa: BLE001 (a bug)
+            # Answered here and not by Starlette's outermost layer: a page of another origin can
+            # read only what has passed the CORS layer.
+            response = answer_bug(request, error)
     response.headers["X-Request-ID"] = request.state.request_id
     return response
 

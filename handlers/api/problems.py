@@ -26,7 +26,7 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RedisError, _away)
-    app.add_exception_handler(Exception, _bug)
+    app.add_exception_handler(Exception, answer_bug)
 
 
 def request_id(request: Request) -> str:
@@ -75,6 +75,7 @@ async def _away(request: Request, error: Exception) -> Response:
     return _response(request, Unavailable(ErrorCode.STORE_UNAVAILABLE))
 
 
-async def _bug(request: Request, error: Exception) -> Response:
+def answer_bug(request: Request, error: Exception) -> Response:
+    """Answer for an error that nobody expected; its story goes to the log."""
     get_logger().error("request.failed", path=request.scope["path"], exc_info=error)
     return _response(request, OtvetError())

@@ -108,6 +108,12 @@ async def everything_is_refused_for_now(socket: Socket, payload: dict[str, str])
         assert reply["error"]["retryable"] is True, event
 
 
+def sign_out(door: Door, token: str) -> int:
+    """End an operator's sign-in."""
+    path = "/api/v1/auth/logout"
+    return door.request("POST", path, origin=door.console, token=token).status_code
+
+
 async def sees(socket: Socket, wanted: str) -> None:
     """Wait until a text comes, as an event or in a snapshot."""
     texts: set[str] = set()
@@ -125,6 +131,7 @@ async def test_while_redis_is_away_every_command_is_answered_and_afterwards_noth
 ) -> None:
     session = door.open_session(shop.key)
     operator_token = door.token(shop.operator)
+    leaving = door.sign_in(shop.operator).token
     async with (
         await Socket.visitor(door, session["token"]) as socket,
         await Socket.visitor(door, session["token"]) as other,
@@ -153,6 +160,7 @@ async def test_while_redis_is_away_every_command_is_answered_and_afterwards_noth
             assert reply_http.status_code == 503
             assert reply_http.json()["code"] == "store_unavailable"
             assert (await asyncio.to_thread(door.request, "GET", "/healthz")).status_code == 200
+            assert await asyncio.to_thread(sign_out, door, leaving) == 204
         finally:
             await asyncio.to_thread(stores.launch, "redis")
             await asyncio.to_thread(stores.await_ready, ["redis"])
@@ -161,6 +169,8 @@ async def test_while_redis_is_away_every_command_is_answered_and_afterwards_noth
         await sees(other, "во время")
         async with await Socket.operator(door, operator_token):
             pass
+        async with await Socket.open(door, origin=door.console) as gone:
+            assert "session_revoked" in await gone.join("/operator", {"token": leaving})
     for _ in range(100):
         if (await asyncio.to_thread(ready, door))[0] == 200:
             break

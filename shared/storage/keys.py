@@ -23,11 +23,6 @@ def rate_key(what: str, who: str) -> str:
     return f"rate:{what}:{who}"
 
 
-def revoked_key(session_id: UUID) -> str:
-    """Set while access tokens of a revoked session have not all expired."""
-    return f"revoked:{session_id}"
-
-
 REVOKED_CHANNEL = "revoked"
 """Carries ids of sessions whose sockets must close now."""
 

@@ -15,6 +15,12 @@ SELECT id, email, name, role, locale, password_hash,
        ARRAY(SELECT site_id FROM operator_sites WHERE operator_id = id) AS sites
 FROM operators WHERE disabled_at IS NULL AND {condition}
 """
+_IN_SESSION = """
+id = %(value)s AND EXISTS (
+    SELECT FROM operator_sessions s
+    WHERE s.id = %(session_id)s AND s.operator_id = operators.id
+      AND s.revoked_at IS NULL AND s.expires_at > now())
+"""
 _NEW_SESSION = """
 INSERT INTO operator_sessions (id, operator_id, expires_at)
 VALUES (%(session_id)s, %(operator_id)s, %(expires_at)s)
@@ -70,6 +76,16 @@ async def operator_by_email(connection: AsyncConnection[Any], email: str) -> Ope
 async def operator_by_id(connection: AsyncConnection[Any], operator_id: UUID) -> Operator | None:
     """Return an active operator by id."""
     return await _operator(connection, "id = %(value)s", operator_id)
+
+
+async def operator_of_session(
+    connection: AsyncConnection[Any], operator_id: UUID, session_id: UUID
+) -> Operator | None:
+    """Return an active operator whose sign-in has neither ended nor been revoked."""
+    cursor = connection.cursor(row_factory=class_row(Operator))
+    values = {"value": operator_id, "session_id": session_id}
+    await cursor.execute(_OPERATOR.format(condition=_IN_SESSION), values)
+    return await cursor.fetchone()
 
 
 async def start_session(

@@ -16,6 +16,7 @@ from shared.storage.people import (
     end_session,
     operator_by_email,
     operator_by_id,
+    operator_of_session,
     rotate,
     start_session,
 )
@@ -133,3 +134,23 @@ async def test_an_operator_is_found_by_e_mail_in_any_case_until_disabled(
     connection.execute("UPDATE operators SET disabled_at = now() WHERE id = %s", (operator_id,))
     assert await operator_by_email(database, f"Anna.{site_id}@Example.com") is None
     assert await operator_by_id(database, operator_id) is None
+
+
+async def test_a_sign_in_is_worth_something_to_its_operator_until_it_ends(
+    database: AsyncConnection[Any], connection: Connection[Any], operator_id: UUID
+) -> None:
+    session_id, _ = await begin(database, operator_id)
+    expired, _ = await begin(database, operator_id, ttl=timedelta(seconds=-1))
+    living, _ = await begin(database, operator_id)
+    somebody = new_operator(connection, new_site(connection))
+
+    found = await operator_of_session(database, operator_id, session_id)
+    assert found
+    assert found.id == operator_id
+    assert await operator_of_session(database, somebody, session_id) is None
+    assert await operator_of_session(database, operator_id, expired) is None
+    await end_session(database, session_id)
+    assert await operator_of_session(database, operator_id, session_id) is None
+    assert await operator_of_session(database, operator_id, living)
+    connection.execute("UPDATE operators SET disabled_at = now() WHERE id = %s", (operator_id,))
+    assert await operator_of_session(database, operator_id, living) is None
