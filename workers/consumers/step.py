@@ -36,13 +36,18 @@ class BatchLoop(Thread):
     """Consumes ``queue`` until it is stopped."""
 
     def __init__(
-        self, queue: Queue, open_consumer: Callable[[], BatchConsumer], process: Process
+        self,
+        queue: Queue,
+        open_consumer: Callable[[], BatchConsumer],
+        process: Process,
+        most: int = _MOST,
     ) -> None:
-        """Prepare; ``start`` begins."""
+        """Prepare; ``start`` begins. A batch has at most ``most`` messages."""
         super().__init__(name=f"consume-{queue}", daemon=True)
         self._queue = queue
         self._open_consumer = open_consumer
         self._process = process
+        self._most = most
         self._stopping = Event()
         self.is_connected = False
 
@@ -73,7 +78,7 @@ class BatchLoop(Thread):
             self.join(timeout=20)
 
     def _step(self, consumer: BatchConsumer) -> None:
-        batch = consumer.take(_MOST, _WAIT)
+        batch = consumer.take(self._most, _WAIT)
         self.is_connected = True
         if not batch:
             return
