@@ -24,6 +24,8 @@ class Builder:
         self._layout = layout
         self._console = console
         self._root = root
+        self._node: Node | None = None
+        self._finding = threading.Lock()
         self._running: set[subprocess.Popen[bytes]] = set()
         self._cancelled = threading.Event()
 
@@ -49,7 +51,7 @@ class Builder:
         Raises:
             BuildFailedError: npm ended with an error.
         """
-        folder, node = self._root / room, find_node(self._layout.log("node"))
+        folder, node = self._root / room, self._find_node()
         if not _stamped(folder, "install", _install_fingerprint(folder)):
             self._npm(node, folder, "ci", "--no-audit")
             _stamp(folder, "install", _install_fingerprint(folder))
@@ -61,6 +63,13 @@ class Builder:
         for process in list(self._running):
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
+
+    def _find_node(self) -> Node:
+        # Rooms are built side by side; two pips must not install one package at once.
+        with self._finding:
+            if self._node is None:
+                self._node = find_node(self._layout.log("node"))
+            return self._node
 
     def _is_fresh(self, folder: Path) -> bool:
         built = any((folder / "dist").glob("*"))

@@ -1,5 +1,8 @@
 """A room is built when its sources changed, and its packages installed when its lock did."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,33 @@ def test_what_is_made_is_not_a_source(checkout: Path) -> None:
     (room / "node_modules").mkdir()
     (room / "node_modules" / "x.js").write_text("1", encoding="ascii")
     assert fingerprint(room) == before
+
+
+def test_rooms_that_are_built_side_by_side_look_for_node_once(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given no Node on the machine, two installations at once would break each other."""
+    (checkout / "admin").mkdir()
+    for name in ("package.json", "package-lock.json"):
+        (checkout / "admin" / name).write_text("{}", encoding="ascii")
+    node = Node((str(checkout / "npm"),), {"PATH": "/usr/bin:/bin"})
+    both = threading.Barrier(2)
+    finds: list[Path] = []
+
+    def find(log: Path) -> Node:
+        finds.append(log)
+        time.sleep(0.1)
+        return node
+
+    monkeypatch.setattr(builds, "find_node", find)
+    layout = Layout(checkout / "data")
+    layout.prepare()
+    builder = Builder(layout, Console(quiet=True), root=checkout)
+
+    def build(room: str) -> None:
+        both.wait()
+        builder.build(room)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(build, ("widget", "admin")))
+    assert len(finds) == 1

@@ -18,6 +18,12 @@ describe("a line of the inbox", () => {
     expect(row).toHaveAttribute("data-status", "waiting");
   });
 
+  it("says «just now» before there is an age to tell", () => {
+    const row = show({ waiting_since: new Date().toISOString() });
+    expect(row).toHaveAccessibleName(/Ждёт человека.*Только что/);
+    expect(row).not.toHaveTextContent("Ждёт 0");
+  });
+
   it("tells whose it is, and who spoke last", () => {
     const last = { sender: "operator", preview: "Готово", at: "2026-11-22T12:00:00Z" } as const;
     const held = { status: "operator", last_message: last, waiting_since: null } as const;

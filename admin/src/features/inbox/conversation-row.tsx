@@ -19,6 +19,7 @@ interface ConversationRowProps {
 
 /** Past this a wait is too long, and is said in a louder colour. */
 const LONG_WAIT_MS = 5 * 60_000;
+const JUST_NOW_MS = 10_000; // ages under a minute are told in tens of seconds
 
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { view, summary, current, operatorId } = props;
@@ -97,7 +98,7 @@ function Age({ summary }: { summary: ConversationSummary }) {
           wait > LONG_WAIT_MS ? "text-danger-ink" : "text-waiting-ink",
         )}
       >
-        {t("inbox.waits", { age: formatAge(locale, wait) })}
+        {wait < JUST_NOW_MS ? t("inbox.waitsNow") : t("inbox.waits", { age: formatAge(locale, wait) })}
       </time>
     );
   }
