@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.kernel.urls import check_service_url
 
 _SECRET_MIN = 32
 _SCHEMES = {
@@ -38,6 +39,9 @@ _DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example",
 
 Span = Annotated[timedelta, Field(gt=timedelta(0))]
 """A length of time, written as ISO 8601 has it: ``PT45S``, ``P14D``."""
+
+Timeout = Annotated[timedelta, Field(ge=timedelta(milliseconds=100), le=timedelta(minutes=10))]
+"""How long to wait; one near nothing would refuse everything, or mean «for ever» to a client."""
 
 
 class SettingsError(Exception):
@@ -109,11 +113,11 @@ class Settings(BaseSettings):
     """An accepted message without an answer for this long becomes a hand-off."""
 
     # --- time-outs --------------------------------------------------------------------------
-    connect_timeout: Span = timedelta(seconds=2)
-    statement_timeout: Span = timedelta(seconds=5)
-    confirm_timeout: Span = timedelta(seconds=5)
-    chroma_timeout: Span = timedelta(seconds=2)
-    drain_timeout: Span = timedelta(seconds=30)
+    connect_timeout: Timeout = timedelta(seconds=2)
+    statement_timeout: Timeout = timedelta(seconds=5)
+    confirm_timeout: Timeout = timedelta(seconds=5)
+    chroma_timeout: Timeout = timedelta(seconds=2)
+    drain_timeout: Timeout = timedelta(seconds=30)
 
     @field_validator("console_origins", mode="before")
     @classmethod
@@ -124,14 +128,12 @@ class Settings(BaseSettings):
 
     @field_validator(*_SCHEMES)
     @classmethod
-    def _known_scheme(
+    def _readable(
         cls, value: SecretStr | str | None, info: ValidationInfo
     ) -> SecretStr | str | None:
         if value is not None:
             url = value.get_secret_value() if isinstance(value, SecretStr) else value
-            known = _SCHEMES[info.field_name or ""]
-            if urlsplit(url).scheme not in known:
-                raise ValueError("must begin with " + " or ".join(f"{name}://" for name in known))
+            check_service_url(url, _SCHEMES[info.field_name or ""])
         return value
 
     @field_validator("public_url", "console_origins")

@@ -64,6 +64,19 @@ def test_all_missing_settings_are_named_at_once() -> None:
         ("DATABASE_URL", ""),
         ("REDIS_URL", "localhost:6379"),
         ("REDIS_URL", "http://localhost:6379"),
+        ("REDIS_URL", "redis://localhost:sekretport"),
+        ("REDIS_URL", "redis://:sekret/pw@redis.internal/0"),
+        ("REDIS_URL", "redis://redis.internal/zz"),
+        ("REDIS_URL", "redis://"),
+        ("REDIS_URL", "unix://"),
+        ("DATABASE_URL", "postgresql://otvet:sekret@db.internal:xx/otvet"),
+        ("DATABASE_URL", "postgresql:///otvet"),
+        ("BROKER_URL", "amqp://"),
+        ("BROKER_URL", "amqp://guest:p@ss/word@rabbit:99999/"),
+        ("CHROMA_URL", "http://"),
+        ("CHROMA_URL", "http://[chroma:8000"),
+        ("STATEMENT_TIMEOUT", "PT0.0001S"),
+        ("CONNECT_TIMEOUT", "P1D"),
         ("CHROMA_URL", "localhost:8000"),
         ("CHROMA_URL", "chroma"),
         ("PUBLIC_URL", "support.example.com"),
@@ -90,6 +103,26 @@ def test_a_malformed_setting_is_named_and_its_value_is_not_told(
     with pytest.raises(SettingsError, match=name) as refusal:
         load_settings()
     assert not value or len(value) < 8 or value not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgresql:///otvet?host=/run/postgresql"),
+        ("DATABASE_URL", "postgres://otvet:p%2Fw@db.internal:5432/otvet?sslmode=require"),
+        ("REDIS_URL", "unix:///run/redis.sock?db=1"),
+        ("REDIS_URL", "rediss://:p%40w@redis.internal"),
+        ("BROKER_URL", "redis://redis.internal:6379/1"),
+        ("BROKER_URL", "amqps://otvet:pw@rabbit.internal/%2Fsupport"),
+        ("CHROMA_URL", "https://chroma.internal:8000"),
+    ],
+)
+def test_an_address_that_can_be_read_is_taken_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    kept = getattr(load_settings(), name.lower())
+    assert (kept if name == "CHROMA_URL" else reveal(kept)) == value
 
 
 @pytest.mark.parametrize(
