@@ -27,6 +27,7 @@ _QUESTIONS = (
     "outlook не отправляет письма",
     "пришло странное письмо со ссылкой",
 )
+_BACK = 60.0
 
 
 @cache
@@ -110,6 +111,8 @@ class Run:
             acked = time.monotonic()
             await self._settle(visitors)
             self._verdict.settled_seconds = round(time.monotonic() - acked, 1)
+            # A screen is looked at when its visitor is back: a handler needs seconds to start.
+            await asyncio.gather(*(visitor.connected(_BACK) for visitor in visitors))
             await asyncio.sleep(1.0)  # what comes late must come on the screens, too
             await asyncio.to_thread(self._judge, visitors)
             await asyncio.gather(*(visitor.close() for visitor in visitors))

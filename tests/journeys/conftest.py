@@ -91,7 +91,7 @@ def people(request: pytest.FixtureRequest, browser: Browser, product: Product) -
 
     The product is whole when they come: what a test broke must not fail its neighbours.
     """
-    product.await_restart()
+    product.await_whole()
     made = People(browser, product)
     yield made
     complaints = made.complaints()

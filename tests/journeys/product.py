@@ -23,6 +23,7 @@ from ops.embedded.layout import ROOT
 from ops.embedded.ports import LOOPBACK, free_port
 from ops.embedded.probes import http_ok
 from ops.embedded.progress import Console
+from ops.embedded.supervisor import State
 from shared.auth.passwords import hash_password
 from shared.storage.demo import upsert_operator
 from tests.journeys.waiting import wait_until
@@ -178,10 +179,15 @@ class Product:
         """Kill a process with -9; its supervisor starts it again."""
         self._installation.kill(name)
 
-    def await_restart(self, *names: str) -> None:
-        """Wait until killed processes are back and ready; all of them when none is named."""
-        names = names or tuple(self._installation.program_names())
-        self._installation.await_ready(names, patience=_RESTART)
+    def await_restart(self, name: str) -> None:
+        """Wait until a killed process is back and ready."""
+        self._installation.await_ready([name], patience=_RESTART)
+
+    def await_whole(self) -> None:
+        """Wait until everything is ready but what a test has paused."""
+        states = self._installation.states().values()
+        wanted = [state.name for state in states if state.state is not State.STOPPED]
+        self._installation.await_ready(wanted, patience=_RESTART)
 
     @contextmanager
     def paced(self) -> Iterator[Pace]:

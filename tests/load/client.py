@@ -122,6 +122,11 @@ class Visitor:
                 await asyncio.sleep(ack["error"].get("retry_after") or 0.3)
         return sent
 
+    async def connected(self, patience: float) -> None:
+        """Wait for a connection with its snapshot; one that does not come back shows by itself."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), patience)
+
     async def command(self, event: str, payload: dict[str, Any]) -> dict[str, Any]:
         """Send one command once; returns its ack."""
         await asyncio.wait_for(self._ready.wait(), _ACK_SECONDS)
