@@ -1,7 +1,7 @@
 """Composition root of the Celery workers: ``python -m workers.main ROLE``.
 
-``results``      consumes ``ai_response``
-``persistence``  consumes ``db_messages``
+``results``      consumes ``ai_response``, and looks for messages without an answer
+``persistence``  consumes ``db_messages``, and looks likewise
 ``tasks``        runs the tasks of ``ingestion`` and ``maintenance``
 ``beat``         sends what is periodic
 """
@@ -22,8 +22,10 @@ from shared.queues.delivery import BatchConsumer
 from shared.queues.names import Queue, TaskQueue
 from shared.queues.producers import build_consumer, build_producer, redis_client
 from shared.storage.answers import Answers
+from shared.storage.unstored import Unstored
 from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
+from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
 from workers.services.ingestion import IngestionService
 from workers.services.persistence import PersistenceService
@@ -53,10 +55,11 @@ class Composition:
         self.settings = settings
         self.database = Database(settings)
         self.producer = build_producer(settings)
-        self.answers = Answers(redis_client(reveal(settings.redis_url), settings))
+        redis = redis_client(reveal(settings.redis_url), settings)
+        self.answers = Answers(redis)
+        self.unstored = Unstored(redis)
         self.app = build_celery(settings)
-        watcher = Watcher(self.answers, self.database, self.producer, settings.answer_deadline)
-        maintenance.register(self.app, watcher, SessionCleaner(self.database))
+        maintenance.register(self.app, SessionCleaner(self.database))
         ingestion.register(self.app, IngestionService(self.database, self.producer))
 
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
@@ -67,6 +70,14 @@ class Composition:
         if role is WorkerRole.PERSISTENCE:
             return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]
         return []
+
+    def sweeps(self, role: WorkerRole) -> list[SweepLoop]:
+        """Return what looks for work left undone: in each process that writes messages."""
+        if role not in (WorkerRole.RESULTS, WorkerRole.PERSISTENCE):
+            return []
+        deadline = self.settings.answer_deadline
+        watcher = Watcher(self.answers, self.unstored, self.database, deadline)
+        return [SweepLoop(watcher.sweep)]
 
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:
         name = f"{socket.gethostname()}-{os.getpid()}"
@@ -90,7 +101,7 @@ def run(role: WorkerRole, settings: Settings) -> None:
     if role is WorkerRole.BEAT:
         composition.app.Beat(loglevel=settings.log_level, redirect_stdouts=False).run()
         return
-    step = type("Consumers", (ConsumerStep,), {"loops": loops})
+    step = type("Consumers", (ConsumerStep,), {"loops": [*loops, *composition.sweeps(role)]})
     composition.app.steps["worker"].add(step)
     composition.app.worker_main(_argv(role, settings))
 

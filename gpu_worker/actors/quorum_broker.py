@@ -10,9 +10,8 @@ from datetime import timedelta
 from dramatiq import Consumer, Middleware
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from dramatiq.errors import ConnectionClosed
-from pika.exceptions import AMQPError
 
-from shared.queues.rabbitmq import declare_topology, parameters
+from shared.queues.rabbitmq import FAILURES, declare_topology, parameters
 
 
 class QuorumBroker(RabbitmqBroker):
@@ -38,7 +37,7 @@ class QuorumBroker(RabbitmqBroker):
         """
         try:
             declare_topology(self.parameters)
-        except (AMQPError, OSError) as error:
+            consumer: Consumer = self.consumer_class(self, queue_name, prefetch, timeout)
+        except FAILURES as error:
             raise ConnectionClosed(error) from None  # type: ignore[no-untyped-call]
-        consumer: Consumer = self.consumer_class(self, queue_name, prefetch, timeout)
         return consumer

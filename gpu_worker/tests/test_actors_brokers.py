@@ -2,16 +2,20 @@
 
 import asyncio
 import logging
+import socket
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from threading import Event
 from types import SimpleNamespace
 from typing import Any, cast
 
 import dramatiq.worker
+import pika
 import pytest
 from dramatiq import Broker as DramatiqBroker
 from dramatiq import Worker
+from dramatiq.errors import ConnectionClosed
 
 from gpu_worker.actors.declare import declare_actors
 from gpu_worker.actors.middleware import BuryFailures
@@ -247,3 +251,29 @@ def test_a_turn_goes_before_documents_that_came_earlier(desk: Desk) -> None:
     desk.holding.set()
     until(lambda: len(desk.order) == 5)
     assert desk.order[:2] == ["первый", "второй"]
+
+
+def test_a_worker_whose_queue_was_deleted_answers_from_the_one_declared_anew(
+    rabbitmq_broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dramatiq.worker, "CONSUMER_RESTART_DELAY_SECS", 0.2)
+    desk = Desk(rabbitmq_broker)
+    desk.publish("раз")
+    desk.start(threads=1)
+    until(lambda: desk.answered == ["раз"])
+    with pika.BlockingConnection(pika.URLParameters(rabbitmq_broker.url)) as connection:
+        connection.channel().queue_delete(Queue.AI_REQUESTS)
+    # Declared anew within some 50 ms, RabbitMQ 3.10 tells consumers nothing of it.
+    time.sleep(0.5)
+    desk.publish("два")
+    until(lambda: desk.answered == ["раз", "два"])
+    desk.stop()
+
+
+def test_a_broker_that_never_answers_is_a_lost_connection_to_a_worker() -> None:
+    """Another error would be logged as a bug, once a second."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"amqp://127.0.0.1:{server.getsockname()[1]}/"
+        quorum = QuorumBroker(url, timedelta(seconds=0.3), [])
+        with pytest.raises(ConnectionClosed):
+            quorum.consume(Queue.AI_REQUESTS)

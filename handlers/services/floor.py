@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from redis.exceptions import RedisError
+
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.live import LiveConversations
@@ -160,9 +162,13 @@ class FloorService:
         )
 
     async def _store(self, record: MessageRecord, request_id: str) -> None:
+        message_id = record.message.id
         try:
             await self._producer.message(AcceptedMessage(request_id=request_id, record=record))
-        except BrokerUnavailable as error:
-            # The floor has moved and everybody was told; the caller repeats the command, which
-            # finds its first record and publishes that again.
-            raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
+            await self._live.conversations.settle(message_id)
+        except (BrokerUnavailable, RedisError, OSError) as error:
+            # The floor has moved and everybody was told, so there is nothing to ask the caller to
+            # do again. Redis keeps the record until it is settled; meanwhile the watcher stores it.
+            get_logger().warning(
+                "record.not_settled", message_id=str(message_id), error=type(error).__name__
+            )

@@ -16,6 +16,7 @@ from handlers.tests.wire import Socket, client_id
 from ops.embedded.installation import Installation
 from ops.embedded.rabbitmq import RabbitMQ
 from shared.queues.names import Queue
+from shared.storage.unstored import Unstored, read_entry
 from tests.brokers import Broker
 
 pytestmark = pytest.mark.services
@@ -41,7 +42,7 @@ def ready(door: Door) -> tuple[int, dict[str, bool]]:
 
 
 async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_after_it(
-    rabbit_door: Door, shop: Place, rabbitmq: RabbitMQ, rabbitmq_url: str
+    rabbit_door: Door, shop: Place, rabbitmq: RabbitMQ, rabbitmq_url: str, redis: Redis
 ) -> None:
     Broker(rabbitmq_url)
     session = rabbit_door.open_session(shop.key)
@@ -63,6 +64,9 @@ async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_af
                 assert reply["error"]["retryable"] is True
             rated = await socket.ask("/visitor", "conversation.rate", {"score": 5}, PATIENCE)
             assert rated["error"]["code"] == "broker_unavailable"
+            # The watcher stores it (workers/tests/test_watcher.py); an error would ask for what is
+            # done and shown already.
+            assert await owed(rabbit_door, shop, redis) == ["handed_off"]
             status, parts = await asyncio.to_thread(ready, rabbit_door)
             assert (status, parts["broker"]) == (503, False)
             shown = [data["message"]["text"] for name, data in await socket.quiet(0.3)
@@ -76,6 +80,7 @@ async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_af
         assert again == reply
         shown = [name for name, _ in await socket.quiet() if name == "message.created"]
         assert shown == ["message.created"]
+    assert await owed(rabbit_door, shop, redis) == [], "confirmed, and still owed"
     assert (await asyncio.to_thread(ready, rabbit_door))[0] == 200
     broker = Broker.looking_at(rabbitmq_url)
     assert broker.depth(Queue.DB_MESSAGES) >= 2
@@ -106,6 +111,17 @@ async def everything_is_refused_for_now(socket: Socket, payload: dict[str, str])
         assert reply["ok"] is False, event
         assert reply["error"]["code"] in ("store_unavailable", "broker_unavailable"), event
         assert reply["error"]["retryable"] is True, event
+
+
+async def owed(door: Door, shop: Place, redis: Redis) -> list[str]:
+    """Ask for a person, which is done at once; returns what Redis keeps for the database."""
+    session = door.open_session(shop.key)
+    async with await Socket.visitor(door, session["token"]) as socket:
+        assert await socket.ask("/visitor", "handoff.request", {}, PATIENCE) == {"ok": True}
+        assert (await socket.until("handoff.started"))["position"] >= 1
+    messages = [read_entry(entry).message for entry in Unstored(redis).entries().values()]
+    mine = [one for one in messages if str(one.conversation_id) == session["conversation_id"]]
+    return [str(one.outcome) for one in mine]
 
 
 def sign_out(door: Door, token: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
+from pika.adapters.utils.connection_workflow import AMQPConnectorException
 from pika.exceptions import AMQPError, NackError, UnroutableError
 
 from shared.queues.delivery import BrokerUnavailable, Delivery
@@ -18,8 +19,9 @@ from shared.queues.names import EXCHANGE, ROUTES, Queue, Route, dead_letters
 # chance, and must not circle for ever. Workers give up long before (see gpu_worker).
 DELIVERY_LIMIT = 20
 
-# pika's own errors, and what a dying socket raises below them.
-_FAILURES = (AMQPError, OSError, AttributeError)
+# pika's own errors, and what a dying socket raises below them. A broker that accepts a connection
+# and never answers raises the second one, which is no AMQPError.
+FAILURES = (AMQPError, AMQPConnectorException, OSError, AttributeError)
 
 
 def parameters(url: str, timeout: timedelta) -> pika.URLParameters:
@@ -90,7 +92,7 @@ class RabbitMQPublisher:
                     return
                 except (NackError, UnroutableError) as error:
                     raise BrokerUnavailable(str(error)) from error
-                except _FAILURES as error:
+                except FAILURES as error:
                     # An idle connection may have died unnoticed: one more try on a new one.
                     self._drop()
                     if attempt == 2:
@@ -115,7 +117,7 @@ class RabbitMQPublisher:
     def _drop(self) -> None:
         connection, self._connection, self._channel = self._connection, None, None
         if connection is not None and connection.is_open:
-            with suppress(*_FAILURES):  # it is gone either way
+            with suppress(*FAILURES):  # it is gone either way
                 connection.close()
 
 
@@ -136,6 +138,7 @@ class RabbitMQConsumer:
         self._connection: pika.BlockingConnection | None = None
         self._channel: BlockingChannel | None = None
         self._inbox: list[Delivery] = []
+        self._is_cancelled = False
 
     def take(self, most: int, wait: timedelta) -> Sequence[Delivery]:
         """Return what has come in, waiting for the first message."""
@@ -144,9 +147,14 @@ class RabbitMQConsumer:
             until = time.monotonic() + wait.total_seconds()
             while not self._inbox and (left := until - time.monotonic()) > 0:
                 connection.process_data_events(time_limit=left)
+                if self._is_cancelled:
+                    break
             connection.process_data_events(time_limit=0)
             taken, self._inbox = self._inbox[:most], self._inbox[most:]
-            return taken
+        if self._is_cancelled and not taken:
+            self.close()
+            raise BrokerUnavailable("the queue was deleted")
+        return taken
 
     def ack(self, deliveries: Sequence[Delivery]) -> None:
         """Forget messages that are done with."""
@@ -169,9 +177,9 @@ class RabbitMQConsumer:
     def close(self) -> None:
         """Close the connection; what was not acknowledged goes back to the queue."""
         connection, self._connection, self._channel = self._connection, None, None
-        self._inbox = []
+        self._inbox, self._is_cancelled = [], False
         if connection is not None and connection.is_open:
-            with suppress(*_FAILURES):  # it is gone either way
+            with suppress(*FAILURES):  # it is gone either way
                 connection.close()
 
     def _live_channel(self) -> BlockingChannel:
@@ -195,16 +203,22 @@ class RabbitMQConsumer:
         self._channel = connection.channel()
         declare(self._channel)
         self._channel.basic_qos(prefetch_count=self._prefetch)
+        self._channel.add_on_cancel_callback(self._cancelled)
         self._channel.basic_consume(self._queue, self._receive)
         return connection
 
     def _receive(self, _channel: Any, method: Any, _properties: Any, body: bytes) -> None:  # noqa: ANN401
         self._inbox.append(Delivery(str(method.delivery_tag), body))
 
+    def _cancelled(self, _frame: Any) -> None:  # noqa: ANN401
+        # The queue was deleted under us. The connection lives on, and nothing would ever come of
+        # it again, also when somebody has declared the queue anew: only a new consumer sees that.
+        self._is_cancelled = True
+
     @contextmanager
     def _guarded(self) -> Iterator[None]:
         try:
             yield
-        except _FAILURES as error:
+        except FAILURES as error:
             self.close()
             raise BrokerUnavailable(repr(error)) from error

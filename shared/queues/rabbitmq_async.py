@@ -7,17 +7,17 @@ takes the least CPU a message (docs/adr/0003).
 
 import asyncio
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from pika.adapters.asyncio_connection import AsyncioConnection
 from pika.channel import Channel
-from pika.exceptions import AMQPError
 from pika.spec import Basic
 
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.names import EXCHANGE, Route
-from shared.queues.rabbitmq import PERSISTENT, declare_topology, parameters
+from shared.queues.rabbitmq import FAILURES, PERSISTENT, declare_topology, parameters
 
 _CLOSE_SECONDS = 1.0
 
@@ -30,7 +30,7 @@ class AsyncRabbitMQPublisher:
         self._parameters = parameters(url, connect_timeout)
         self._connect_seconds = connect_timeout.total_seconds() * 2
         self._confirm_seconds = confirm_timeout.total_seconds()
-        self._connecting = asyncio.Lock()
+        self._attempt: asyncio.Task[str | None] | None = None
         self._connection: AsyncioConnection | None = None
         self._channel: Channel | None = None
         self._waiting: dict[int, asyncio.Future[None]] = {}
@@ -39,23 +39,28 @@ class AsyncRabbitMQPublisher:
     async def publish(self, route: Route, body: bytes) -> None:
         """Return when the broker has the message on disk in every queue of ``route``.
 
+        Connecting, if that is needed, and the confirm together take ``confirm_timeout`` at most.
+
         Raises:
             BrokerUnavailable: it may or may not have it; publish again.
         """
+        tag, was_open = 0, self._is_open()
         try:
-            channel = await self._open()
-            self._tag += 1
-            tag = self._tag
-            confirmed = self._waiting[tag] = asyncio.get_running_loop().create_future()
-            channel.basic_publish(EXCHANGE, route, body, PERSISTENT, mandatory=True)
-        except (AMQPError, OSError) as error:
-            raise BrokerUnavailable(repr(error)) from error
-        try:
-            await asyncio.wait_for(confirmed, self._confirm_seconds)
+            async with asyncio.timeout(self._confirm_seconds):
+                channel = await self._open()
+                self._tag += 1
+                tag = self._tag
+                confirmed = self._waiting[tag] = asyncio.get_running_loop().create_future()
+                channel.basic_publish(EXCHANGE, route, body, PERSISTENT, mandatory=True)
+                await confirmed
         except TimeoutError as error:
             # A broker that does not confirm may be half dead: begin anew with the next message.
-            self._fail("no confirm in time")
+            # A connection made just now had too little time; the next message will judge it.
+            if was_open:
+                self._fail("no confirm in time")
             raise BrokerUnavailable("no confirm in time") from error
+        except FAILURES as error:
+            raise BrokerUnavailable(repr(error)) from error
         finally:
             self._waiting.pop(tag, None)
 
@@ -65,14 +70,13 @@ class AsyncRabbitMQPublisher:
         Raises:
             BrokerUnavailable: there is none.
         """
-        try:
-            await self._open()
-        except (AMQPError, OSError) as error:
-            raise BrokerUnavailable(repr(error)) from error
+        await self._open()
 
     async def close(self) -> None:
         """Close the connection; publishes that wait for a confirm fail."""
         connection = self._connection
+        if self._attempt is not None:
+            self._attempt.cancel()
         self._fail("closing")
         # The broker has to say goodbye too, or the socket is left behind with the event loop.
         until = time.monotonic() + _CLOSE_SECONDS
@@ -81,16 +85,33 @@ class AsyncRabbitMQPublisher:
         ):
             await asyncio.sleep(0.01)
 
+    def _is_open(self) -> bool:
+        return self._channel is not None and self._channel.is_open
+
     async def _open(self) -> Channel:
-        async with self._connecting:
-            if self._channel is None or not self._channel.is_open:
-                self._fail("reconnecting")
-                try:
-                    self._channel = await asyncio.wait_for(self._connect(), self._connect_seconds)
-                except TimeoutError as error:
-                    self._fail("no connection in time")
-                    raise BrokerUnavailable("no connection in time") from error
-            return self._channel
+        if not self._is_open():
+            # One attempt for all who wait. Were each to try anew after the one before it, a broker
+            # that accepts connections and never answers would keep the twelfth for a minute.
+            if self._attempt is None or self._attempt.done():
+                self._attempt = asyncio.create_task(self._try_to_connect())
+            attempt = self._attempt
+            await asyncio.wait({attempt})  # which leaves it alone when one who waits gives up
+            reason = "closing" if attempt.cancelled() else attempt.result()
+            if reason is not None:
+                raise BrokerUnavailable(reason)
+        if self._channel is None:
+            raise BrokerUnavailable("the connection was lost again")
+        return self._channel
+
+    async def _try_to_connect(self) -> str | None:
+        """Return why it failed; raised, it would go unheard when nobody waits any more."""
+        self._fail("reconnecting")
+        try:
+            self._channel = await asyncio.wait_for(self._connect(), self._connect_seconds)
+        except (*FAILURES, BrokerUnavailable) as error:
+            self._fail("no connection")
+            return f"no connection: {error!r}"
+        return None
 
     async def _connect(self) -> Channel:
         # A message for queues that nobody has declared yet would come back as unroutable.
@@ -116,12 +137,19 @@ class AsyncRabbitMQPublisher:
 
         self._connection = AsyncioConnection(
             self._parameters,
-            on_open_callback=lambda connection: connection.channel(on_open_callback=channel_open),
+            on_open_callback=lambda made: self._connected(made, channel_open),
             on_open_error_callback=failed,
             on_close_callback=failed,
             custom_ioloop=loop,
         )
         return await opened
+
+    def _connected(self, connection: Any, then: Callable[[Channel], None]) -> None:  # noqa: ANN401
+        is_wanted = connection is self._connection
+        if is_wanted:
+            connection.channel(on_open_callback=then)
+        else:  # too late: the attempt was given up
+            connection.close()
 
     def _on_return(self, *_: Any) -> None:  # noqa: ANN401
         # A queue was deleted under us: a confirm would say that a message is safe which went

@@ -20,7 +20,7 @@ from shared.kernel.errors import Conflict, ErrorCode, Forbidden, RateLimited
 from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
 from shared.storage.floor import FloorChange, transition_args
-from shared.storage.keys import conversation_key
+from shared.storage.keys import UNSTORED_KEY, conversation_key
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import Accepted, Resumed, Stopped, Transitioned, read_resumed
 
@@ -134,6 +134,10 @@ class Conversations:
             system_sentence(Outcome.STOPPED, locale),
         )
         return None if reply.get("result") == "nothing" else Stopped.model_validate(reply)
+
+    async def settle(self, message_id: UUID) -> None:
+        """Forget the record of a floor change or stop: the broker has it."""
+        await self._redis.hdel(UNSTORED_KEY, str(message_id))
 
     async def tell(self, event: str, payload: dict[str, Any], *, to: str, is_fact: bool) -> None:
         """Send an event to everybody in a conversation; a fact is also kept for resuming."""

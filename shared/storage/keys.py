@@ -27,6 +27,13 @@ REVOKED_CHANNEL = "revoked"
 """Carries ids of sessions whose sockets must close now."""
 
 
+UNSTORED_KEY = "unstored"
+"""Hash, message id → a message that was told and is not confirmed by the broker yet."""
+
+UNSTORABLE_KEY = "unstored.dead"
+"""The same, of messages that PostgreSQL can never take; for a person to see."""
+
+
 def attempts_key(answer_id: UUID) -> str:
     """How often a worker began an answer; a poison turn kills its worker each time."""
     return f"attempts:{answer_id}"

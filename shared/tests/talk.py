@@ -56,6 +56,7 @@ class Talk:
         self.site = UUID(self.values["site"])
         self.handlers = Conversations(async_redis)
         self.workers = Answers(redis)
+        self.async_redis = async_redis
         self.redis = redis
 
     async def begin(self) -> "Talk":

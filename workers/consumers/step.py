@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from threading import Event, Thread
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from celery import bootsteps
 
@@ -111,13 +111,26 @@ class BatchLoop(Thread):
                 consumer.keep(batch)
 
 
+class Loop(Protocol):
+    """A thread that works until it is stopped."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def stop(self) -> None:
+        """Finish what is under way, then end."""
+
+    def is_alive(self) -> bool:
+        """Whether it works."""
+
+
 class ConsumerStep(bootsteps.StartStopStep):
     """Starts the loops with the worker; guarded, for it is started anew at every reconnect."""
 
-    loops: ClassVar[Sequence[BatchLoop]] = ()
+    loops: ClassVar[Sequence[Loop]] = ()
 
     def start(self, worker: Any) -> None:  # noqa: ANN401, ARG002 (celery's signature)
-        """Begin to consume."""
+        """Begin, whether the broker is there or not."""
         for loop in self.loops:
             if not loop.is_alive():
                 loop.start()

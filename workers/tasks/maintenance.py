@@ -4,7 +4,6 @@ from celery import Celery
 
 from shared.queues.names import TaskQueue
 from workers.services.sessions import SessionCleaner
-from workers.services.watcher import Watcher
 from workers.tasks.names import Task
 
 _LIMITS = {
@@ -14,12 +13,8 @@ _LIMITS = {
 }
 
 
-def register(app: Celery, watcher: Watcher, cleaner: SessionCleaner) -> None:
+def register(app: Celery, cleaner: SessionCleaner) -> None:
     """Declare the tasks on ``app``; beat runs them, so a failed one is simply run again."""
-
-    @app.task(name=Task.SWEEP_UNANSWERED, expires=10, **_LIMITS)
-    def sweep_unanswered() -> None:
-        watcher.sweep()
 
     @app.task(name=Task.DELETE_EXPIRED, expires=600, **_LIMITS)
     def delete_expired() -> None:

@@ -8,5 +8,4 @@ class Task(StrEnum):
 
     INGEST_DUE = "ingestion.ingest_due"
     INGEST_DOCUMENT = "ingestion.ingest_document"
-    SWEEP_UNANSWERED = "maintenance.sweep_unanswered"
     DELETE_EXPIRED = "maintenance.delete_expired"

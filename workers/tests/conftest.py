@@ -1,12 +1,29 @@
 """What the workers' services need."""
 
-import pytest
+from typing import Any
 
+import pytest
+from psycopg import Connection
+from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
+
+from shared.tests.rows import new_conversation, new_site
+from shared.tests.talk import Talk
 from tests.fixtures import MakeSettings
 from workers.services.database import Database
+from workers.tests.stage import Stage
 
 
 @pytest.fixture
 def database(make_settings: MakeSettings, database_url: str) -> Database:
     """The workers' way to PostgreSQL."""
     return Database(make_settings(database_url=database_url))
+
+
+@pytest.fixture
+async def stage(connection: Connection[Any], async_redis: AsyncRedis, redis: Redis) -> Stage:
+    """A conversation that has just begun."""
+    site_id = new_site(connection)
+    conversation_id = new_conversation(connection, site_id)
+    talk = Talk(async_redis, redis, id=str(conversation_id), site=str(site_id))
+    return Stage(connection, await talk.begin())

@@ -72,6 +72,13 @@ local function set_status(conv, status, now)
   return nil
 end
 
+-- Everybody is told, and PostgreSQL knows nothing yet: kept until that is sure, whatever becomes of
+-- the process that asked or of the broker (see shared/storage/unstored.py).
+local function owe(conv, message_id, data, in_reply_to)
+  redis.call('HSET', 'unstored', message_id, '{"data":' .. data .. ',"in_reply_to":"' .. in_reply_to
+    .. '","state":' .. cjson.encode(fields(conv)) .. '}')
+end
+
 local function next_seq(conv)
   return redis.call('HINCRBY', conv, 'seq', 1)
 end

@@ -34,14 +34,15 @@ if partial.message_id and not is_answer then
     .. partial.message_id .. '","code":"stopped","retryable":false}', true)
 end
 note_last(conv, entry.sender, sentence, now)
-emit(conv, is_answer and 'message.completed' or 'message.created', 'all',
-  '{"conversation_id":"' .. map.id .. '","message":{"id":"' .. entry.message_id
+local data = '{"conversation_id":"' .. map.id .. '","message":{"id":"' .. entry.message_id
   .. '","conversation_id":"' .. map.id .. '","seq":' .. entry.seq .. ',"sender":"' .. entry.sender
   .. '","agent":' .. (entry.agent ~= '' and cjson.encode(entry.agent) or 'null')
   .. ',"operator_name":null,"text":' .. cjson.encode(entry.text)
   .. ',"citations":[],"choices":[],"outcome":"stopped","client_message_id":null,"at":"' .. now
-  .. '"}}', true)
+  .. '"}}'
+emit(conv, is_answer and 'message.completed' or 'message.created', 'all', data, true)
 redis.call('HSET', conv, 'stopped', cjson.encode(entry))
+owe(conv, entry.message_id, data, entry.in_reply_to)
 touch(conv)
 tell_inbox(conv)
 return cjson.encode({entry = entry, state = fields(conv)})

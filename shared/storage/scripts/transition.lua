@@ -39,7 +39,8 @@ if tonumber(map.visitor_seq) > tonumber(map.answered_seq) then
 end
 local seq = next_seq(conv)
 note_last(conv, 'system', preview, now)
-emit(conv, 'message.created', 'all', fill(data, 'seq', seq), true)
+data = fill(data, 'seq', seq)
+emit(conv, 'message.created', 'all', data, true)
 for i = 11, #ARGV, 3 do
   emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
 end
@@ -48,6 +49,7 @@ local entry = {
   at = now, position = position,
 }
 redis.call('HSET', conv, 'transition', cjson.encode(entry))
+owe(conv, message_id, data, '')
 touch(conv)
 tell_inbox(conv)
 return cjson.encode({entry = entry, state = fields(conv)})
