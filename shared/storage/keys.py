@@ -27,6 +27,11 @@ REVOKED_CHANNEL = "revoked"
 """Carries ids of sessions whose sockets must close now."""
 
 
+def wake_channel(process_id: UUID) -> str:
+    """Channel on which one handler process wakes its own listener."""
+    return f"wake:{process_id}"
+
+
 def attempts_key(answer_id: UUID) -> str:
     """How often a worker began an answer; a poison turn kills its worker each time."""
     return f"attempts:{answer_id}"
