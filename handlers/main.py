@@ -26,6 +26,7 @@ from handlers.services.sign_in import SignInService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
+from handlers.sockets.outgoing import WatchedWebSocket
 from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import VisitorSockets
 from shared.auth.passwords import PasswordChecker
@@ -192,7 +193,7 @@ def main() -> int:
             log_config=None,
             access_log=False,
             server_header=False,
-            ws="websockets-sansio",
+            ws=WatchedWebSocket,
             ws_max_size=MAX_FRAME,
             ws_per_message_deflate=False,
             timeout_graceful_shutdown=int(settings.drain_timeout.total_seconds()),

@@ -100,6 +100,9 @@ class SiteDirectory:
             except OtvetError as error:
                 get_logger().warning("origins.not_refreshed", code=error.code)
                 wait = 1.0
+            except Exception:  # noqa: BLE001 (a bug, or tables not made yet: no reason to stop)
+                get_logger().exception("origins.not_refreshed")
+                wait = 1.0
             await asyncio.sleep(wait)
 
     async def _get(

@@ -5,16 +5,19 @@ rooms of both namespaces, as its ``to`` says. A socket that joins is held: frame
 while its snapshot is being made wait, and those that the snapshot already contains are
 dropped, by their number. After Redis was away, every conversation is caught up from its stream
 before live frames go on. So nobody misses, doubles or reorders anything.
+
+The listening task alone touches the subscription. redis-py's connection comes back by itself, in
+whichever task finds it closed, and two tasks that do so at once break it. So others only write
+down what they want in ``_channels`` and wake the listener, through Redis, on a channel of its own.
 """
 
 import asyncio
 import random
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import orjson
 from redis.asyncio import Redis
@@ -27,19 +30,23 @@ from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
 from shared.realtime.events import Fact, Namespace
-from shared.storage.keys import REVOKED_CHANNEL, conversation_key, inbox_channel
+from shared.storage.keys import REVOKED_CHANNEL, conversation_key, inbox_channel, wake_channel
 from shared.storage.state import Frame, LiveState
 
 Emit = Callable[[Namespace, str, str, dict[str, Any]], Awaitable[None]]
 Snapshot = Callable[[UUID, str | None], Awaitable[ConversationSnapshot]]
 _CONFIRM_SECONDS = 3.0
+# How long the listener reads without looking up: the link is checked, channels that nobody
+# listens to any more are given up, and a wake-up that was lost is made good.
+_LOOK_UP_SECONDS = 1.0
 
 
 @dataclass(slots=True)
 class _Channel:
-    """A channel somebody here listens to."""
+    """A channel somebody here listens to; without members it is about to be given up."""
 
     members: set[str] = field(default_factory=set)
+    is_asked_for: bool = False
     confirmed: asyncio.Event = field(default_factory=asyncio.Event)
     held: dict[str, deque[Frame]] = field(default_factory=dict)
     cursor: str | None = None
@@ -68,7 +75,8 @@ class Fanout:
         self._revoked = revoked
         self._dropped = dropped
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
-        self._pubsub: PubSub | None = None
+        self._changed: set[str] = set()
+        self._wake = wake_channel(uuid4())
         self.is_connected = False
 
     async def run(self) -> None:
@@ -85,17 +93,22 @@ class Fanout:
 
     async def hold(self, conversation_id: UUID, sid: str) -> None:
         """Begin to keep frames for a socket whose snapshot is about to be made."""
-        channel = await self._subscribe(conversation_key(conversation_id), sid)
-        channel.held[sid] = deque()
+        name = conversation_key(conversation_id)
+        # Before anything is awaited: a socket that leaves meanwhile must find all there is of it.
+        self._channels[name].held[sid] = deque()
+        await self._subscribe(name, sid)
 
     async def release(
         self, conversation_id: UUID, sid: str, namespace: Namespace, cursor: str
     ) -> bool:
         """Send what was held since ``cursor``; true when there is nothing left to hold.
 
-        The caller enters the room right after, without awaiting anything in between.
+        False: the socket left meanwhile. The caller enters the room right after, without awaiting
+        anything in between.
         """
-        channel = self._channels[conversation_key(conversation_id)]
+        channel = self._channels.get(conversation_key(conversation_id))
+        if channel is None:
+            return False
         channel.cursor = channel.cursor or cursor
         snapshot_n = int(cursor.rpartition(":")[2])
         held = channel.held.get(sid)
@@ -105,34 +118,66 @@ class Fanout:
                 await self._send(frame, namespace, sid)
         return channel.held.pop(sid, None) is not None
 
-    async def leave(self, conversation_id: UUID, sid: str) -> None:
+    def leave(self, conversation_id: UUID, sid: str) -> None:
         """Forget a socket; the last one ends the subscription."""
-        await self._unsubscribe(conversation_key(conversation_id), sid)
+        self._unsubscribe(conversation_key(conversation_id), sid)
 
     async def watch_inbox(self, site_id: UUID, sid: str) -> None:
         """Let an operator's socket hear of all conversations of a site."""
         await self._subscribe(inbox_channel(site_id), sid)
 
-    async def unwatch_inbox(self, site_id: UUID, sid: str) -> None:
+    def unwatch_inbox(self, site_id: UUID, sid: str) -> None:
         """Forget an operator's socket."""
-        await self._unsubscribe(inbox_channel(site_id), sid)
+        self._unsubscribe(inbox_channel(site_id), sid)
 
     async def _listen(self) -> None:
         async with self._redis.pubsub() as pubsub:
+            self._changed.clear()
+            for name, channel in list(self._channels.items()):
+                if not channel.members:
+                    del self._channels[name]
             for channel in self._channels.values():
                 channel.confirmed.clear()
-            await pubsub.subscribe(REVOKED_CHANNEL, *self._channels)
-            self._pubsub = pubsub
+                channel.is_asked_for = True
+            await pubsub.subscribe(REVOKED_CHANNEL, self._wake, *self._channels)
             self.is_connected = True
             try:
-                # The time-out lets the client check that the link is alive.
                 while True:
-                    item = await pubsub.get_message(timeout=10.0)
+                    await self._follow_changes(pubsub)
+                    item = await pubsub.get_message(timeout=_LOOK_UP_SECONDS)
                     if item is not None:
                         await self._dispatch_readable(item)
             finally:
                 self.is_connected = False
-                self._pubsub = None
+
+    async def _follow_changes(self, pubsub: PubSub) -> None:
+        """Ask for the channels that are new, give up those that nobody listens to."""
+        changed, self._changed = self._changed, set()
+        new = [name for name in changed if self._is_to_ask_for(name)]
+        idle = [name for name in changed if self._is_to_give_up(name)]
+        if new:
+            await pubsub.subscribe(*new)
+        if idle:
+            await pubsub.unsubscribe(*idle)
+
+    def _is_to_ask_for(self, name: str) -> bool:
+        channel = self._channels[name]
+        if channel.is_asked_for or not channel.members:
+            return False
+        channel.is_asked_for = True
+        return True
+
+    def _is_to_give_up(self, name: str) -> bool:
+        channel = self._channels[name]
+        if channel.members:
+            return False
+        if channel.is_asked_for and not channel.confirmed.is_set():
+            # Given up now, its confirmation would pass for that of the next channel of this name.
+            self._changed.add(name)
+            return False
+        del self._channels[name]
+        channel.confirmed.set()  # whoever still waits for it has gone
+        return channel.is_asked_for
 
     async def _dispatch_readable(self, item: dict[str, Any]) -> None:
         try:
@@ -145,7 +190,7 @@ class Fanout:
         name = item["channel"].decode()
         if item["type"] == "subscribe":
             await self._confirm(name)
-        elif item["type"] != "message":
+        elif item["type"] != "message" or name == self._wake:
             return
         elif name == REVOKED_CHANNEL:
             await self._revoked(item["data"].decode())
@@ -207,24 +252,20 @@ class Fanout:
             Namespace.OPERATOR, name, Fact.INBOX_UPDATED, update.model_dump(mode="json")
         )
 
-    async def _subscribe(self, name: str, sid: str) -> _Channel:
+    async def _subscribe(self, name: str, sid: str) -> None:
         channel = self._channels[name]
-        if not channel.members and self._pubsub is not None:
-            channel.confirmed.clear()
-            await self._pubsub.subscribe(name)
         channel.members.add(sid)
+        if not channel.is_asked_for:
+            self._changed.add(name)
+        if not channel.is_asked_for and self.is_connected:
+            await self._redis.publish(self._wake, b"")
         await asyncio.wait_for(channel.confirmed.wait(), _CONFIRM_SECONDS)
-        return channel
 
-    async def _unsubscribe(self, name: str, sid: str) -> None:
+    def _unsubscribe(self, name: str, sid: str) -> None:
         channel = self._channels.get(name)
         if channel is None:
             return
         channel.members.discard(sid)
         channel.held.pop(sid, None)
-        if channel.members:
-            return
-        del self._channels[name]
-        if self._pubsub is not None:
-            with suppress(RedisError, OSError):
-                await self._pubsub.unsubscribe(name)
+        if not channel.members:
+            self._changed.add(name)

@@ -9,15 +9,16 @@ from pydantic import BaseModel, ValidationError
 from redis.exceptions import RedisError
 
 from handlers.errors import error_ack
+from handlers.services.caller import OperatorCaller, Visitor
 from handlers.sockets.server import Reply
 from shared.contracts.wire import AckOk
 from shared.domain.words import Locale
-from shared.kernel.errors import ErrorCode, InvalidInput, OtvetError, Unavailable
+from shared.kernel.errors import ErrorCode, InvalidInput, NotAuthenticated, OtvetError, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import ACCEPT_SECONDS
 
-Caller = TypeVar("Caller")
+Caller = TypeVar("Caller", Visitor, OperatorCaller)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +42,40 @@ class Rule:
 
 
 async def dispatch(
-    table: Mapping[str, Rule], context: Context[Any], event: str, payload: object, locale: Locale
+    table: Mapping[str, Rule], caller: Caller | None, sid: str, event: str, payload: object
 ) -> Reply:
-    """Validate, carry out, and return the ack; whatever happens, there is one."""
+    """Validate, carry out, and return the ack; whatever happens, there is one.
+
+    Without a ``caller`` the socket has gone meanwhile.
+    """
     started = time.perf_counter()
-    with correlated(context.request_id):
+    request_id, locale = str(uuid7()), caller.locale if caller else Locale.RU
+    with correlated(request_id):
         try:
+            if caller is None:
+                raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
             rule = table.get(event)
             if rule is None:
                 raise InvalidInput(ErrorCode.UNKNOWN_EVENT)
+            context = Context(caller, sid, request_id)
             result = await rule.handler(context, _validated(rule.contract, payload))
         except OtvetError as error:
             get_logger().info("command.refused", code=error.code, detail=error.detail)
-            return Reply(error_ack(error, context.request_id, locale).model_dump(mode="json"))
+            return Reply(error_ack(error, request_id, locale).model_dump(mode="json"))
         except (RedisError, OSError) as away:
             get_logger().warning("command.unavailable", error=type(away).__name__)
             later = Unavailable(ErrorCode.STORE_UNAVAILABLE)
-            return Reply(error_ack(later, context.request_id, locale).model_dump(mode="json"))
+            return Reply(error_ack(later, request_id, locale).model_dump(mode="json"))
         except Exception:  # noqa: BLE001 (every command is answered)
             # A bug: the caller gets an answer all the same, and we get the story.
             get_logger().exception("command.failed", command=event if event in table else "?")
             bug = OtvetError(ErrorCode.INTERNAL)
-            return Reply(error_ack(bug, context.request_id, locale).model_dump(mode="json"))
+            return Reply(error_ack(bug, request_id, locale).model_dump(mode="json"))
         finally:
             ACCEPT_SECONDS.observe(time.perf_counter() - started)
     if isinstance(result, Reply):
         return result
     return Reply((result or AckOk()).model_dump(mode="json"))
-
-
-def new_context(caller: Caller, sid: str) -> Context[Caller]:
-    """Return the surroundings of a command that has just come in."""
-    return Context(caller, sid, str(uuid7()))
 
 
 def _validated(contract: type[BaseModel], payload: object) -> BaseModel:

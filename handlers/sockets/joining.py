@@ -1,16 +1,50 @@
 """How a socket comes into a conversation without missing, doubling or reordering anything."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 from redis.exceptions import RedisError
+from socketio.exceptions import ConnectionRefusedError as Refused
 
+from handlers.errors import best_locale, error_body
 from handlers.services.fanout import Fanout
 from handlers.services.live import LiveConversations
 from handlers.sockets.server import Server
 from shared.contracts.visitor import ConversationSnapshot
-from shared.kernel.errors import ErrorCode, Unavailable
+from shared.kernel.errors import ErrorCode, OtvetError, Unavailable
+from shared.kernel.ids import uuid7
+from shared.observability.logs import correlated, get_logger
 from shared.realtime.events import Fact, Namespace
 from shared.storage.keys import conversation_key
+
+
+@contextmanager
+def refusals(namespace: Namespace, environ: dict[str, Any]) -> Iterator[None]:
+    """Answer whatever goes wrong while a socket connects; without an answer it waits for ever.
+
+    Raises:
+        Refused: carries the error body; after a bug of ours, too, the client may come again.
+    """
+    request_id, locale = str(uuid7()), best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
+    with correlated(request_id):
+        try:
+            yield
+        except Exception as error:
+            refusal = _refusal(error)
+            get_logger().info(f"{namespace[1:]}.refused", code=refusal.code)
+            body = error_body(refusal, request_id, locale)
+            raise Refused(refusal.code, body.model_dump(mode="json")) from error
+
+
+def _refusal(error: Exception) -> OtvetError:
+    if isinstance(error, OtvetError):
+        return error
+    if isinstance(error, RedisError | OSError):  # TimeoutError is an OSError
+        return Unavailable(ErrorCode.STORE_UNAVAILABLE)
+    get_logger().error("connect.failed", exc_info=error)
+    return Unavailable(ErrorCode.INTERNAL)
 
 
 class Joiner:
@@ -48,11 +82,7 @@ class Joiner:
             await self._fanout.hold(conversation_id, sid)
             return await self._live.snapshot(conversation_id, cursor)
         except (RedisError, OSError) as error:  # TimeoutError is an OSError
-            await self._fanout.leave(conversation_id, sid)
             raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from error
-        except Exception:
-            await self._fanout.leave(conversation_id, sid)
-            raise
 
     async def finish(self, sid: str, snapshot: ConversationSnapshot) -> None:
         """Send what was held and is newer than the snapshot, and enter the room."""
@@ -62,8 +92,11 @@ class Joiner:
             await self.server.enter_room(sid, room, namespace=self._namespace)
 
     async def leave(self, sid: str, conversation_id: UUID) -> None:
-        """Leave the room; the last socket of this process ends its subscription."""
+        """Leave the room; the last socket of this process ends its subscription.
+
+        Undoes all of the above at whatever point it comes; whoever began calls it in the end.
+        """
         room = conversation_key(conversation_id)
         if room in self.server.rooms(sid, namespace=self._namespace):
             await self.server.leave_room(sid, room, namespace=self._namespace)
-        await self._fanout.leave(conversation_id, sid)
+        self._fanout.leave(conversation_id, sid)

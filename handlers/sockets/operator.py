@@ -7,10 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
-from redis.exceptions import RedisError
-from socketio.exceptions import ConnectionRefusedError as Refused
 
-from handlers.errors import best_locale, error_body
 from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
@@ -20,8 +17,8 @@ from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.origin import effective_origin
 from handlers.services.sign_in import SignInService
-from handlers.sockets.commands import Context, Rule, dispatch, new_context
-from handlers.sockets.joining import Joiner
+from handlers.sockets.commands import Context, Rule, dispatch
+from handlers.sockets.joining import Joiner, refusals
 from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import wsgi_headers
 from shared.contracts.operator import (
@@ -33,9 +30,8 @@ from shared.contracts.operator import (
 )
 from shared.contracts.visitor import MessageSend, MessageSendAck
 from shared.kernel.clock import utc_now
-from shared.kernel.errors import ErrorCode, NotAuthenticated, OtvetError, Unavailable
-from shared.kernel.ids import uuid7
-from shared.observability.logs import correlated, get_logger
+from shared.kernel.errors import ErrorCode, NotAuthenticated
+from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
 from shared.storage.floor import FloorCommand
@@ -49,6 +45,7 @@ class _Connected:
     caller: OperatorCaller
     opened: set[UUID] = field(default_factory=set)
     expiry: asyncio.TimerHandle | None = None
+    is_shut_out: bool = False
 
 
 class OperatorSockets:
@@ -97,13 +94,16 @@ class OperatorSockets:
 
     async def dispatch(self, sid: str, event: str, payload: object) -> Reply:
         """Carry out a command of a connected operator."""
-        caller = self._connected[sid].caller
-        return await dispatch(self.table, new_context(caller, sid), event, payload, caller.locale)
+        connected = self._connected.get(sid)
+        caller = connected.caller if connected else None
+        return await dispatch(self.table, caller, sid, event, payload)
 
     async def shut_out(self, session_id: str) -> None:
         """Close every socket of a revoked sign-in."""
         for sid, connected in list(self._connected.items()):
             if str(connected.caller.session_id) == session_id:
+                # One that is still being admitted cannot be disconnected; it sees this itself.
+                connected.is_shut_out = True
                 await self._server.disconnect(sid, namespace=_NAMESPACE)
 
     async def drop(self, sid: str) -> None:
@@ -111,19 +111,12 @@ class OperatorSockets:
         await self._server.hang_up(sid, _NAMESPACE)
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
-        request_id = str(uuid7())
-        with correlated(request_id):
+        with refusals(_NAMESPACE, environ):
             try:
-                try:
-                    await self._admit(sid, environ, auth)
-                except (RedisError, OSError) as away:  # TimeoutError is an OSError
-                    raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from away
-            except OtvetError as error:
+                await self._admit(sid, environ, auth)
+            except BaseException:
                 await self._disconnect(sid)
-                get_logger().info("operator.refused", code=error.code)
-                locale = best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
-                body = error_body(error, request_id, locale)
-                raise Refused(error.code, body.model_dump(mode="json")) from error
+                raise
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
         self._directory.require_own(effective_origin(wsgi_headers(environ), self._public_url))
@@ -136,6 +129,8 @@ class OperatorSockets:
         for site_id in caller.sites:
             await self._fanout.watch_inbox(site_id, sid)
             await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)
+        if connected.is_shut_out:
+            raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         # The socket lives as long as the token: the console comes back with a fresh one.
         loop = asyncio.get_running_loop()
         left = (caller.expires_at - utc_now()).total_seconds()
@@ -155,14 +150,23 @@ class OperatorSockets:
             connected.expiry.cancel()
             SOCKETS.labels(_NAMESPACE).dec()
         for site_id in connected.caller.sites:
-            await self._fanout.unwatch_inbox(site_id, sid)
+            self._fanout.unwatch_inbox(site_id, sid)
         for conversation_id in connected.opened:
             await self._joiner.leave(sid, conversation_id)
 
     async def _open(self, context: Context[OperatorCaller], command: ConversationOpen) -> Reply:
-        await self._access.site_of(context.caller, command.conversation_id)
-        snapshot = await self._joiner.begin(context.sid, command.conversation_id, command.cursor)
-        self._connected[context.sid].opened.add(command.conversation_id)
+        conversation_id = command.conversation_id
+        await self._access.site_of(context.caller, conversation_id)
+        connected = self._connected.get(context.sid)
+        if connected is None:
+            raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
+        # Before it is begun: if the socket goes meanwhile, its end undoes what there is by then.
+        connected.opened.add(conversation_id)
+        try:
+            snapshot = await self._joiner.begin(context.sid, conversation_id, command.cursor)
+        except BaseException:
+            await self._close(context.sid, conversation_id)
+            raise
         ack = ConversationOpenAck(snapshot=snapshot)
         # What came meanwhile must reach the console after the ack that carries the snapshot.
         return Reply(
@@ -170,10 +174,13 @@ class OperatorSockets:
         )
 
     async def _leave(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
-        opened = self._connected[context.sid].opened
-        if command.conversation_id in opened:
-            opened.discard(command.conversation_id)
-            await self._joiner.leave(context.sid, command.conversation_id)
+        await self._close(context.sid, command.conversation_id)
+
+    async def _close(self, sid: str, conversation_id: UUID) -> None:
+        connected = self._connected.get(sid)
+        if connected is not None and conversation_id in connected.opened:
+            connected.opened.discard(conversation_id)
+            await self._joiner.leave(sid, conversation_id)
 
     def _moves(
         self, move: FloorCommand

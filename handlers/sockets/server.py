@@ -1,4 +1,4 @@
-"""A Socket.IO server that answers every command and does not wait for slow readers."""
+"""A Socket.IO server that answers every command and forgets no socket that has gone."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -7,14 +7,10 @@ from typing import Any
 import socketio
 from socketio import packet
 
+from handlers.sockets.outgoing import Engine
 from shared.contracts.wire import ErrorBody
 from shared.kernel.errors import ErrorCode
-from shared.observability.logs import get_logger
 from shared.realtime.events import Fact
-
-# Frames waiting for one client. Deltas come at most 30 a second, so this is many seconds behind;
-# the client comes back with its cursor and gets the truth in one frame.
-_MOST_QUEUED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,19 @@ class Server(socketio.AsyncServer):
         """Close the connection under a socket; other than after a disconnect, clients come back."""
         eio_sid = self.manager.eio_sid_from_sid(sid, namespace)
         if eio_sid is not None:
-            await self.eio.disconnect(eio_sid)
+            await self.eio.hang_up(eio_sid)
+
+    def _engineio_server_class(self) -> type[Engine]:
+        return Engine
+
+    async def _handle_connect(self, eio_sid: str, namespace: str | None, data: object) -> None:
+        if self.eio.is_gone(eio_sid):
+            return
+        await super()._handle_connect(eio_sid, namespace, data)
+        if self.eio.is_gone(eio_sid):
+            # The end overtook the beginning (over polling they are two requests): python-socketio
+            # tells nobody of the end of a socket that is not connected yet.
+            await self._handle_disconnect(eio_sid, namespace)
 
     async def _handle_event(
         self,
@@ -77,11 +85,6 @@ class Server(socketio.AsyncServer):
         )
 
     async def _send_packet(self, eio_sid: str, pkt: Any) -> None:  # noqa: ANN401
-        connection = self.eio.sockets.get(eio_sid)
-        if connection is not None and connection.queue.qsize() > _MOST_QUEUED:
-            get_logger().warning("socket.too_slow", queued=connection.queue.qsize())
-            await connection.close(wait=False, abort=True)
-            return
         if pkt.packet_type == packet.CONNECT_ERROR and isinstance(pkt.data, str):
             # python-socketio's words for an unknown namespace, or one that is connected already.
             error = _error(ErrorCode.NOT_FOUND, pkt.data, eio_sid)

@@ -4,9 +4,6 @@ from collections import Counter
 from typing import Any
 from uuid import UUID
 
-from socketio.exceptions import ConnectionRefusedError as Refused
-
-from handlers.errors import best_locale, error_body
 from handlers.services.caller import Visitor
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
@@ -14,8 +11,8 @@ from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.origin import effective_origin
 from handlers.services.sessions import SessionService
-from handlers.sockets.commands import Context, Rule, dispatch, new_context
-from handlers.sockets.joining import Joiner
+from handlers.sockets.commands import Context, Rule, dispatch
+from handlers.sockets.joining import Joiner, refusals
 from handlers.sockets.server import Reply, Server
 from shared.contracts.visitor import (
     ConversationRate,
@@ -27,9 +24,8 @@ from shared.contracts.visitor import (
     VisitorAuth,
 )
 from shared.domain.words import Locale
-from shared.kernel.errors import ErrorCode, InvalidInput, OtvetError, RateLimited
-from shared.kernel.ids import uuid7
-from shared.observability.logs import correlated, get_logger
+from shared.kernel.errors import ErrorCode, InvalidInput, RateLimited
+from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
 
@@ -77,19 +73,11 @@ class VisitorSockets:
 
     async def dispatch(self, sid: str, event: str, payload: object) -> Reply:
         """Carry out a command of a connected visitor."""
-        caller = self._callers[sid]
-        return await dispatch(self.table, new_context(caller, sid), event, payload, caller.locale)
+        return await dispatch(self.table, self._callers.get(sid), sid, event, payload)
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
-        request_id = str(uuid7())
-        locale = best_locale(environ.get("HTTP_ACCEPT_LANGUAGE"))
-        with correlated(request_id):
-            try:
-                await self._admit(sid, environ, auth)
-            except OtvetError as error:
-                get_logger().info("visitor.refused", code=error.code)
-                body = error_body(error, request_id, locale)
-                raise Refused(error.code, body.model_dump(mode="json")) from error
+        with refusals(_NAMESPACE, environ):
+            await self._admit(sid, environ, auth)
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
         wanted = _auth(auth)
@@ -105,6 +93,7 @@ class VisitorSockets:
             await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
         except BaseException:
             self._forget(sid)
+            await self._joiner.leave(sid, visitor.conversation_id)
             raise
         SOCKETS.labels(_NAMESPACE).inc()
         get_logger().info("visitor.connected", conversation_id=str(visitor.conversation_id))

@@ -1,5 +1,6 @@
 """A real handlers process, and clients that talk to it as browsers and as vandals do."""
 
+import resource
 import secrets
 import subprocess
 import sys
@@ -135,6 +136,20 @@ class Door:
     def logged(self) -> str:
         """Return everything the process has written so far."""
         return self.log.read_text(encoding="utf-8")
+
+    def memory(self) -> int:
+        """Return how many bytes the process has in memory."""
+        pages = (Path("/proc") / str(self._process.pid) / "statm").read_text().split()[1]
+        return int(pages) * resource.getpagesize()
+
+    def holds(self, client_port: int) -> bool:
+        """Whether the process still has the connection that a client made from a port."""
+        ends = f":{self.port:04X}", f":{client_port:04X}"
+        lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()]
+        return any(
+            line[1].endswith(ends[0]) and line[2].endswith(ends[1]) and line[3] == "01"
+            for line in lines
+        )
 
 
 @dataclass(frozen=True, slots=True)

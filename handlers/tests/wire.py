@@ -123,6 +123,21 @@ class Socket:
                 if frame.startswith("41"):
                     return
 
+    def stop_reading(self) -> None:
+        """Take nothing from the network any more, as a client that hangs; ends with ``vanish``."""
+        self._reader.cancel()
+        self._connection.transport.pause_reading()
+
+    @property
+    def port(self) -> int:
+        """Where the connection comes from."""
+        port: int = self._connection.local_address[1]
+        return port
+
+    def vanish(self) -> None:
+        """Be gone without a word."""
+        self._connection.transport.abort()
+
     async def close(self) -> None:
         """Close the transport."""
         await self._connection.close()

@@ -34,6 +34,11 @@ UNSTORABLE_KEY = "unstored.dead"
 """The same, of messages that PostgreSQL can never take; for a person to see."""
 
 
+def wake_channel(process_id: UUID) -> str:
+    """Channel on which one handler process wakes its own listener."""
+    return f"wake:{process_id}"
+
+
 def attempts_key(answer_id: UUID) -> str:
     """How often a worker began an answer; a poison turn kills its worker each time."""
     return f"attempts:{answer_id}"

@@ -1,14 +1,16 @@
 """Sites and their agents."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection
 from psycopg.rows import dict_row
 
-from shared.domain.origins import Origin, parse_origin
+from shared.domain.origins import Origin, OriginError, parse_origin
 from shared.domain.site import Agent, Site
 from shared.domain.words import Locale
+from shared.observability.logs import get_logger
 
 _SITE = """
 SELECT id, site_key, name, locale, origins, greeting, messages_per_minute FROM sites
@@ -35,7 +37,7 @@ async def site_by_id(connection: AsyncConnection[Any], site_id: UUID) -> Site | 
 async def all_origins(connection: AsyncConnection[Any]) -> frozenset[Origin]:
     """Return every origin that some site allows, for answering CORS preflights."""
     cursor = await connection.execute(_ORIGINS)
-    return frozenset(parse_origin(row[0]) for row in await cursor.fetchall())
+    return _readable(row[0] for row in await cursor.fetchall())
 
 
 async def first_site_key(connection: AsyncConnection[Any]) -> str | None:
@@ -66,11 +68,22 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
         site_key=row["site_key"],
         name=row["name"],
         locale=Locale(row["locale"]),
-        origins=frozenset(map(parse_origin, row["origins"])),
+        origins=_readable(row["origins"]),
         greeting=_by_locale(row["greeting"]),
         messages_per_minute=row["messages_per_minute"],
         agents=agents,
     )
+
+
+def _readable(origins: Iterable[str]) -> frozenset[Origin]:
+    """Leave out what is no origin: one row typed by hand must not shut every site out."""
+    found = set()
+    for text in origins:
+        try:
+            found.add(parse_origin(text))
+        except OriginError as error:
+            get_logger().warning("origin.unreadable", origin=text, why=str(error))
+    return frozenset(found)
 
 
 def _by_locale(texts: dict[str, str]) -> dict[Locale, str]:

@@ -33,8 +33,8 @@ import { backoff } from "./backoff.js";
  * @typedef {[Connection, Command[]]} Step
  */
 
-/** A socket that is open and has brought no snapshot by then is taken for dead. */
-export const SNAPSHOT_DEADLINE = 10_000;
+/** A socket that has brought no snapshot by then, from when it was asked for, is taken for dead. */
+export const SNAPSHOT_DEADLINE = 15_000;
 
 /** Fresh sessions asked for at once; more in a row mean that something is wrong, and wait. */
 const QUICK_RENEWALS = 2;
@@ -80,9 +80,7 @@ export function step(now, event, random = Math.random) {
     case "session.refused":
       return now.phase === "session" ? refuse(now, event.error, random) : stay(now);
     case "socket.connected":
-      return now.phase === "connecting"
-        ? [{ ...now, phase: "syncing" }, [{ do: "setTimer", ms: SNAPSHOT_DEADLINE }]]
-        : stay(now);
+      return now.phase === "connecting" ? [{ ...now, phase: "syncing" }, []] : stay(now);
     case "snapshot":
       return isLive(now) ? goOnline(now) : stay(now);
     case "socket.refused":
@@ -91,7 +89,7 @@ export function step(now, event, random = Math.random) {
       return isLive(now) ? wait(now, random) : stay(now);
     case "timer":
       if (now.phase === "waiting") return tryAgain(now, event.stale);
-      return now.phase === "syncing" ? wait(now, random) : stay(now);
+      return isJoining(now) ? wait(now, random) : stay(now);
     case "wake":
       return now.phase === "waiting" ? tryAgain(now, false) : stay(now);
   }
@@ -114,8 +112,13 @@ function stay(now) {
 }
 
 /** @param {Connection} now */
-function isLive({ phase }) {
-  return phase === "connecting" || phase === "syncing" || phase === "online";
+function isJoining({ phase }) {
+  return phase === "connecting" || phase === "syncing";
+}
+
+/** @param {Connection} now */
+function isLive(now) {
+  return isJoining(now) || now.phase === "online";
 }
 
 /**
@@ -132,7 +135,7 @@ function askSession(now, before = []) {
  * @returns {Step}
  */
 function connect(now) {
-  return [{ ...now, phase: "connecting" }, [{ do: "cancelTimer" }, { do: "connect" }]];
+  return [{ ...now, phase: "connecting" }, [{ do: "setTimer", ms: SNAPSHOT_DEADLINE }, { do: "connect" }]];
 }
 
 /**
@@ -152,7 +155,7 @@ function goOnline(now) {
  * @returns {Step}
  */
 function tryAgain(now, stale) {
-  return now.hasSession && !stale ? connect(now) : askSession(now, [{ do: "cancelTimer" }]);
+  return now.hasSession && !stale ? connect(now) : askSession(now);
 }
 
 /**

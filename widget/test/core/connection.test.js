@@ -28,15 +28,16 @@ function run(from, ...events) {
   return now;
 }
 
+const connecting = [`setTimer ${SNAPSHOT_DEADLINE}`, "connect"];
 const timer = /** @type {const} */ ({ type: "timer", stale: false });
 const [online] = run(initialConnection(), "open", "session.ready", "socket.connected", "snapshot");
 
 describe("the way in", () => {
   test("session, socket, snapshot, online", () => {
     assert.deepEqual(run(initialConnection(), "open")[1], ["askSession"]);
-    assert.deepEqual(run(initialConnection(), "open", "session.ready")[1], ["cancelTimer", "connect"]);
+    assert.deepEqual(run(initialConnection(), "open", "session.ready")[1], connecting);
     const connected = run(initialConnection(), "open", "session.ready", "socket.connected");
-    assert.deepEqual([connected[0].phase, connected[1]], ["syncing", [`setTimer ${SNAPSHOT_DEADLINE}`]]);
+    assert.deepEqual([connected[0].phase, connected[1]], ["syncing", []]);
     assert.deepEqual(run(connected[0], "snapshot")[1], ["cancelTimer", "resume"]);
     assert.deepEqual(toLink(online), { phase: "online", lost: false, code: null, message: null });
   });
@@ -59,8 +60,8 @@ describe("losses", () => {
     const lost = run(online, "socket.lost");
     assert.deepEqual(lost[1], ["pause", "disconnect", "setTimer 300"]);
     assert.equal(toLink(lost[0]).lost, true);
-    assert.deepEqual(run(lost[0], timer)[1], ["cancelTimer", "connect"]);
-    assert.deepEqual(run(lost[0], "wake")[1], ["cancelTimer", "connect"]);
+    assert.deepEqual(run(lost[0], timer)[1], connecting);
+    assert.deepEqual(run(lost[0], "wake")[1], connecting);
   });
 
   test("waits grow, and end with the connection", () => {
@@ -70,12 +71,16 @@ describe("losses", () => {
   });
 
   test("a token about to expire is renewed first", () => {
-    assert.deepEqual(run(online, "socket.lost", { type: "timer", stale: true })[1], ["cancelTimer", "askSession"]);
+    assert.deepEqual(run(online, "socket.lost", { type: "timer", stale: true })[1], ["askSession"]);
   });
 
-  test("a socket without a snapshot is taken for dead", () => {
-    const [syncing] = run(initialConnection(), "open", "session.ready", "socket.connected");
-    assert.equal(run(syncing, timer)[0].phase, "waiting");
+  test("a socket that is not answered, or brings no snapshot, is taken for dead and made anew", () => {
+    for (const answered of /** @type {const} */ ([[], ["socket.connected"]])) {
+      const dead = run(initialConnection(), "open", "session.ready", ...answered, timer);
+      assert.deepEqual([dead[0].phase, dead[1]], ["waiting", ["pause", "disconnect", "setTimer 300"]]);
+      assert.deepEqual(run(dead[0], timer)[1], connecting);
+    }
+    assert.deepEqual(run(online, timer), [online, []]);
   });
 
   test("closing ends everything", () => {
@@ -94,7 +99,7 @@ describe("refusals", () => {
     assert.deepEqual(once[1], ["pause", "disconnect", "dropToken", "askSession"]);
     const third = run(once[0], bad, bad);
     assert.deepEqual(third[1], ["dropToken", "pause", "disconnect", "setTimer 300"]);
-    assert.deepEqual(run(third[0], timer)[1], ["cancelTimer", "askSession"]);
+    assert.deepEqual(run(third[0], timer)[1], ["askSession"]);
   });
 
   test("a refusal without a wait is waited for by jitter alone", () => {
