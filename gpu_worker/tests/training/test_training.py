@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from peft import PeftModel
 from safetensors.torch import load_file
 from structlog.testing import capture_logs
@@ -25,14 +26,15 @@ from gpu_worker.tests.training.support import (
 )
 from gpu_worker.training.__main__ import main
 from gpu_worker.training.base_model import load_tokenizer
+from gpu_worker.training.batches import answer_losses, collate
 from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples
 from gpu_worker.training.measuring import greedy_answers
 from gpu_worker.training.options import TrainingOptions
 from gpu_worker.training.progress import Progress
 from gpu_worker.training.prompting import encode
 from gpu_worker.training.record import TrainingRecord
-from gpu_worker.training.train import _alone, train
-from gpu_worker.training.trainer import last_checkpoint
+from gpu_worker.training.train import _alone, read_parts, train
+from gpu_worker.training.trainer import AnswerTrainer, last_checkpoint
 
 SHARE = 0.2
 # peft 0.21 asks transformers 5.23 for something by its old name.
@@ -155,24 +157,23 @@ def test_an_interrupted_training_is_found_by_its_options_and_data_alone(tmp_path
     assert len({one.key("hash"), other.key("hash"), one.key("other")}) == 3
 
 
-def test_a_heavier_example_wins_over_a_lighter_one_that_says_otherwise(
+def test_weights_say_what_matters_more_and_not_how_fast_to_learn(
     base: Path, tmp_path: Path, rng: random.Random
 ) -> None:
-    light = examples(20, rng)
-    heavy = [
-        one.model_copy(
-            update={"id": f"{one.id}-heavy", "answer": "Call the desk. [1]", "weight": 20.0}
-        )
-        for one in light
-    ]
-    data = write_lines(tmp_path / "data.jsonl", [*light, *heavy])
-    chosen = options(base, data, tmp_path / "adapters", epochs=8, held_out=0.1)
-    made, _ = _train(chosen)
-    fresh: Any = AutoModelForCausalLM.from_pretrained(base)
-    loaded = load_tokenizer(chosen)
-    asked = [encode(light[0], loaded.tokenizer, loaded.marks)]
-    adapted = PeftModel.from_pretrained(fresh, str(made.folder))
-    assert greedy_answers(adapted, loaded, asked, chosen) == ["Call the desk. [1]"]
+    weighed = [one.model_copy(update={"weight": rng.uniform(0.5, 20)}) for one in examples(30, rng)]
+    data = write_lines(tmp_path / "data.jsonl", weighed)
+    chosen = options(base, data, tmp_path)
+    trained = read_parts(chosen, load_tokenizer(chosen)).trained
+    assert sum(one.weight for one in trained) == pytest.approx(len(trained))
+    model: Any = AutoModelForCausalLM.from_pretrained(base)
+    batch = collate(trained[:4])
+    with torch.inference_mode():
+        losses, counts = answer_losses(model, batch)
+        nobody: Any = None
+        loss = AnswerTrainer.compute_loss(nobody, model, batch, num_items_in_batch=100)
+    wanted = sum(float(each) * one.weight for each, one in zip(losses, trained, strict=False))
+    assert float(loss) == pytest.approx(wanted / 100, rel=1e-5)
+    assert counts.min() > 0
 
 
 def test_training_says_plainly_why_it_cannot_begin(
