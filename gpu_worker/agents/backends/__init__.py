@@ -8,7 +8,7 @@
 ``loading``        a backend that is made in the background
 ``guard``          a circuit breaker in front of one that can fail
 ``adapters``       the agents' adapters, kept as the folder of adapters says
-``tokenizer``      a checkpoint's tokenizer, and ``chat_template`` its marks; these bring transformers
+``tokenizer``      a checkpoint's tokenizer, and ``chat_template`` its marks (need transformers)
 ``streaming``      text out of tokens and pieces
 ``metered``        what answers cost, counted
 """

@@ -2,7 +2,8 @@
 
 A model takes seconds to minutes to load, and may fail to: its folder is not there, its weights
 are broken, its memory is taken. The worker serves from its first second all the same, says why
-the model does not write, and goes on trying.
+the model does not write, and goes on trying. An engine that died is made anew the same way; if
+that fails too, the device is lost to this process, and only a new one will help.
 """
 
 import random
@@ -20,6 +21,7 @@ from shared.observability.metrics import MODEL_READY
 log = structlog.get_logger(__name__)
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 300.0
+_MOST_REVIVALS = 3
 
 
 class BackendLost(BackendError):
@@ -33,7 +35,12 @@ class LoadingBackend:
     outcome: Literal[Outcome.ANSWERED] = Outcome.ANSWERED
 
     def __init__(
-        self, load: Callable[[], Backend], model: str, first_pause: float = _FIRST_PAUSE
+        self,
+        load: Callable[[], Backend],
+        model: str,
+        *,
+        first_pause: float = _FIRST_PAUSE,
+        give_up: Callable[[], None] = lambda: None,
     ) -> None:
         """Begin to load.
 
@@ -42,10 +49,14 @@ class LoadingBackend:
                 ``BackendError`` with the trouble; anything else is a failure to load, too.
             model: its name, until the backend itself has one.
             first_pause: seconds before the second attempt; each pause doubles the one before.
+            give_up: ends this process for another; called when a backend that was lost could not
+                be made anew.
         """
         self._load = load
         self._called = model
         self._first_pause = first_pause
+        self._give_up = give_up
+        self._has_died = False
         self._lock = Lock()
         self._inner: Backend | None = None
         self._trouble = ModelTrouble.LOADING
@@ -91,6 +102,7 @@ class LoadingBackend:
             if self._inner is not lost or self._closing.is_set():
                 return  # another turn was here first
             self._trouble, self._reason = error.trouble, str(error)
+            self._has_died = True
             self._release()
         log.error("model.lost", model=self._called, reason=error.trouble, error=str(error))
         self._thread = self._start()
@@ -102,12 +114,16 @@ class LoadingBackend:
             inner.close()
 
     def _keep_loading(self) -> None:
-        pause = self._first_pause
+        pause, failures = self._first_pause, 0
         while not self._closing.is_set():
             try:
                 inner = self._load()
             except Exception as error:  # noqa: BLE001 (whatever is wrong with a model)
                 self._note(error, pause)
+                failures += 1
+                if self._has_died and failures == _MOST_REVIVALS:
+                    log.critical("model.given_up", model=self._called)
+                    self._give_up()
             else:
                 self._take(inner)
                 return
@@ -127,7 +143,7 @@ class LoadingBackend:
 
     def _take(self, inner: Backend) -> None:
         with self._lock:
-            self._inner = inner
+            self._inner, self._has_died = inner, False
             if self._closing.is_set():
                 self._release()
                 return

@@ -52,6 +52,7 @@ class OpenAIOptions:
     connect_seconds: float = 2.0
     silent_seconds: float = 10.0
     deadline_seconds: float = 20.0
+    retry_seconds: float = 0.2
     adapters_every: float = 15.0
 
 
@@ -68,7 +69,10 @@ class OpenAIBackend:
         self._templates = templates or shipped_templates()
         self._link = Link(
             client=_client(options),
-            limits=LinkLimits(deadline=timedelta(seconds=options.deadline_seconds)),
+            limits=LinkLimits(
+                deadline=timedelta(seconds=options.deadline_seconds),
+                first_pause=options.retry_seconds,
+            ),
             models_every=options.adapters_every,
         )
 
@@ -86,15 +90,13 @@ class OpenAIBackend:
             for text in trimmed(_texts(pieces, ended)):
                 said.append(text)
                 yield text
-        yield self._draft("".join(said), fitted, ended[0], adapter, task.seed)
+        yield self._draft("".join(said), fitted, ended[0], task.seed)
 
     def close(self) -> None:
         """Give up what is under way and close the connections."""
         self._link.close()
 
-    def _draft(
-        self, text: str, fitted: Fitted, ended: Ended, adapter: str | None, seed: int
-    ) -> Draft:
+    def _draft(self, text: str, fitted: Fitted, ended: Ended, seed: int) -> Draft:
         if not text:
             raise BackendError("the model said nothing", ModelTrouble.SILENT)
         if ended.is_cut:
@@ -102,7 +104,7 @@ class OpenAIBackend:
         return Draft(
             text=text,
             citations=citations_of(text, fitted.sources),
-            adapter=adapter,
+            adapter=ended.model if ended.model != self.model else None,
             template=fitted.prompt.template,
             prompt_hash=prompt_hash(fitted.prompt),
             seed=seed,
@@ -148,7 +150,7 @@ def _client(options: OpenAIOptions) -> httpx.AsyncClient:
         timeout=httpx.Timeout(options.silent_seconds, connect=options.connect_seconds),
         # Certificates as the machine trusts them, an own authority's included; and no proxy from
         # the environment: what visitors say goes to the server named and nowhere else.
-        verify=ssl.create_default_context(),
+        verify=ssl.create_default_context() if url.scheme == "https" else False,
         trust_env=False,
     )
 

@@ -41,8 +41,9 @@ class LinkLimits:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The end of an answer; ``is_cut`` when it only ended because it was long."""
+    """The end of an answer by ``model``; ``is_cut`` when it only ended because it was long."""
 
+    model: str
     is_cut: bool = False
     usage: Usage = field(default_factory=Usage)
 
@@ -58,6 +59,10 @@ class _TryAgain(Exception):
         super().__init__(str(error))
         self.error = error
         self.pause = pause
+
+
+class _ModelGone(Exception):
+    """The server does not know the request's model, and there is another to ask."""
 
 
 class Link:
@@ -121,6 +126,10 @@ class Link:
                 async for piece in self._once(request, fallback_model):
                     pieces.put(piece)
                 return
+            except _ModelGone:
+                self.models -= {request.model}
+                log.warning("model.gone", model=request.model)
+                request = request.model_copy(update={"model": fallback_model})
             except _TryAgain as failure:
                 if attempt == self._limits.attempts:
                     raise failure.error from failure
@@ -132,6 +141,7 @@ class Link:
 
         Raises:
             _TryAgain: it failed before the first word, in a way that may pass.
+            _ModelGone: an adapter is not there any more.
             BackendError: it failed.
         """
         has_begun = False
@@ -153,9 +163,7 @@ class Link:
         post = self._client.stream("POST", "chat/completions", content=body, headers=headers)
         async with post as response:
             if response.status_code == HTTPStatus.NOT_FOUND and request.model != fallback_model:
-                self.models -= {request.model}  # an adapter that was taken away
-                base = request.model_copy(update={"model": fallback_model})
-                raise _TryAgain(_refused(response, base.model), pause=0.01)
+                raise _ModelGone  # an adapter that was taken away
             if not response.is_success:
                 raise _judge(response, request.model)
             reason, usage = None, Usage()
@@ -165,7 +173,7 @@ class Link:
                 reason, usage = chunk.finish_reason or reason, chunk.usage or usage
         if reason is None:
             raise httpx.RemoteProtocolError("the stream ended before the answer did")
-        yield Ended(is_cut=reason == _CUT, usage=usage)
+        yield Ended(request.model, is_cut=reason == _CUT, usage=usage)
 
     async def _look(self, every: float) -> None:
         """Keep ``models`` up to date; a server that does not tell has none but its base."""
