@@ -9,13 +9,11 @@ import torch
 
 from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer
 from gpu_worker.training.batches import by_length, mean_loss, padded
-from gpu_worker.training.examples import Example
 from gpu_worker.training.options import TrainingOptions
+from gpu_worker.training.parts import HeldOut
 from gpu_worker.training.prompting import Encoded
 from gpu_worker.training.record import Measured
 from gpu_worker.training.scores import score_answers
-
-HeldOut = Sequence[tuple[Example, Encoded]]
 
 
 def measure(

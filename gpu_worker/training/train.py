@@ -12,26 +12,25 @@ data: the same command finds it again after an interruption, and another command
 import fcntl
 import math
 import shutil
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import structlog
+import torch
 from peft import PeftModel
 
 from gpu_worker.adapters import AdapterVersion, agent_folder, replace_file
 from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer
 from gpu_worker.training.base_model import base_tokenizer, load_with_adapter
-from gpu_worker.training.errors import AlreadyRuns, NoExamples, TrainingError
-from gpu_worker.training.examples import data_hash, is_held_out, read_examples
-from gpu_worker.training.measuring import HeldOut, measure
+from gpu_worker.training.errors import AlreadyRuns, TrainingError
+from gpu_worker.training.measuring import measure
 from gpu_worker.training.options import TrainingOptions
+from gpu_worker.training.parts import Parts, read_parts
 from gpu_worker.training.progress import Progress
-from gpu_worker.training.prompting import Encoded, encode, template_of
+from gpu_worker.training.prompting import Encoded
 from gpu_worker.training.record import (
     BaseRecord,
     Checkpoint,
@@ -47,15 +46,6 @@ from shared.kernel.clock import utc_now
 log = structlog.get_logger(__name__)
 
 _LIBRARIES = ("torch", "transformers", "peft", "accelerate", "tokenizers")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The examples of a training, encoded, and what is recorded of them."""
-
-    trained: tuple[Encoded, ...]
-    held_out: HeldOut
-    record: DataRecord
 
 
 def train(options: TrainingOptions, progress: Progress | None = None) -> AdapterVersion:
@@ -83,7 +73,7 @@ def train(options: TrainingOptions, progress: Progress | None = None) -> Adapter
             raise TrainingError("the loss is not a number any more: try a lower --learning-rate")
         metrics = Metrics(before=before, after=after, course=_course(trainer))
         make = partial(_record, options, parts.record, base, trainer, metrics)
-        made = write_version(folder, model, make, utc_now())
+        made = write_version(folder, work / "staged", model, make, utc_now())
         shutil.rmtree(work)
     log.info(
         "training.finished",
@@ -95,54 +85,16 @@ def train(options: TrainingOptions, progress: Progress | None = None) -> Adapter
     return made
 
 
-def read_parts(options: TrainingOptions, tokenizer: HuggingFaceTokenizer) -> Parts:
-    """Read, encode and divide an agent's examples.
-
-    Raises:
-        BadExample: a line of the data is not what it should be.
-        NoExamples: nothing is left to train on, or nothing to measure on.
-    """
-    examples = read_examples(options.data, options.agent)
-    if not examples:
-        raise NoExamples(f"{options.data} has no examples of the agent {options.agent!r}")
-    encoded = [(one, encode(one, tokenizer, tokenizer.marks)) for one in examples]
-    fitting = [(one, ids) for one, ids in encoded if ids.length <= options.max_length]
-    trained = [ids for one, ids in fitting if not is_held_out(one, options.held_out)]
-    # By a hash, and not by kind or agent: the first of them are as good as any to be answered.
-    held_out = [(one, ids) for one, ids in fitting if is_held_out(one, options.held_out)]
-    if not trained or not held_out:
-        raise NoExamples(
-            f"of {len(examples)} examples {len(examples) - len(fitting)} are longer than "
-            f"--max-length {options.max_length} tokens, {len(held_out)} are held out and "
-            f"{len(trained)} are left to train on: both must be some"
-        )
-    record = DataRecord(
-        file=options.data.name,
-        hash=data_hash(examples),
-        trained=len(trained),
-        held_out=len(held_out),
-        too_long=len(examples) - len(fitting),
-        templates=tuple(sorted({template_of(one) for one, _ in fitting})),
-        kinds=dict(sorted(Counter(one.kind.value for one, _ in fitting).items())),
-    )
-    return Parts(_weighed(trained), held_out, record)
-
-
-def _weighed(examples: Sequence[Encoded]) -> tuple[Encoded, ...]:
-    """Scale the weights to a mean of one: they say what matters more, not how fast to learn."""
-    mean = sum(one.weight for one in examples) / len(examples)
-    return tuple(replace(one, weight=one.weight / mean) for one in examples)
-
-
 @contextmanager
 def _alone(work: Path) -> Iterator[None]:
     """Hold a training's folder: two processes in one would spoil each other's checkpoints."""
-    work.mkdir(parents=True, exist_ok=True)
+    work.parent.mkdir(parents=True, exist_ok=True)
     with work.with_suffix(".lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise AlreadyRuns("this very training is under way in another process") from None
+        work.mkdir(exist_ok=True)
         yield
         Path(lock.name).unlink()
 
@@ -193,7 +145,13 @@ def _trained(
     if checkpoint is not None:
         progress.say(f"going on from {checkpoint.name}")
         log.info("training.resumed", agent=options.agent, checkpoint=checkpoint.name)
-    trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    try:
+        trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    except torch.OutOfMemoryError as error:
+        raise TrainingError(
+            "the device is out of memory: halve --batch and double --accumulate, or lower "
+            "--max-length"
+        ) from error
     return trainer
 
 

@@ -22,7 +22,8 @@ from gpu_worker.training.prompting import Encoded
 
 _COMPLETE = "COMPLETE"
 _CHECKPOINT = re.compile(r"checkpoint-(\d+)")
-_KEPT = 2
+# The newest, the best, and the one before the newest while that is not sealed yet.
+_KEPT = 3
 
 
 class AnswerTrainer(Trainer):  # type: ignore[misc]  # transformers has no types

@@ -15,17 +15,21 @@ _FILES = {CONFIG, WEIGHTS, RECORD}
 
 
 def write_version(
-    folder: Path, model: PeftModel, record: Callable[[str], TrainingRecord], made_at: datetime
+    folder: Path,
+    staged: Path,
+    model: PeftModel,
+    record: Callable[[str], TrainingRecord],
+    made_at: datetime,
 ) -> AdapterVersion:
     """Write a trained adapter into an agent's folder as a version that sorts after the others.
 
     Args:
         folder: the agent's folder of versions.
+        staged: where it is written before it is moved there; on the same file system.
         model: the adapter as it is now.
         record: makes ``training.json`` for the version's name.
         made_at: the time in the version's name.
     """
-    staged = folder / f".staged-{os.getpid()}"
     shutil.rmtree(staged, ignore_errors=True)
     model.save_pretrained(str(staged), save_embedding_layers=False)
     for entry in staged.iterdir():

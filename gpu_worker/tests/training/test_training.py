@@ -36,10 +36,11 @@ from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples
 from gpu_worker.training.examples import Example
 from gpu_worker.training.measuring import greedy_answers
 from gpu_worker.training.options import TrainingOptions
+from gpu_worker.training.parts import read_parts
 from gpu_worker.training.progress import Progress
 from gpu_worker.training.prompting import encode, shown_sources
 from gpu_worker.training.record import TrainingRecord
-from gpu_worker.training.train import _alone, read_parts, train
+from gpu_worker.training.train import _alone, train
 from gpu_worker.training.trainer import AnswerTrainer, last_checkpoint
 from shared.contracts.queues import AgentProfile
 
@@ -152,7 +153,7 @@ def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been(
 ) -> None:
     data = _data(tmp_path, rng)
     # Dropout too must go on where it stopped.
-    whole = options(base, data, tmp_path / "whole", dropout=0.2, checkpoint_steps=2, measure=4)
+    whole = options(base, data, tmp_path / "whole", dropout=0.2, checkpoint_steps=2, measure=2)
     killed = whole.model_copy(update={"out": tmp_path / "killed"})
     child = os.fork()
     if child == 0:
