@@ -155,16 +155,18 @@ def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been(
     # Dropout too must go on where it stopped.
     whole = options(base, data, tmp_path / "whole", dropout=0.2, checkpoint_steps=2, measure=2)
     killed = whole.model_copy(update={"out": tmp_path / "killed"})
-    child = os.fork()
+    child = os.fork()  # a fork, and not a process of its own: that would import torch for seconds
     if child == 0:
         try:
             train(killed, _Slow())
         finally:
             os._exit(1)
     work = tmp_path / "killed" / AGENT / ".runs"
-    _wait_for(lambda: list(work.glob("*/checkpoint-4/COMPLETE")))
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        _wait_for(lambda: list(work.glob("*/checkpoint-4/COMPLETE")))
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
     assert versions(killed.out, AGENT) == []
 
     resumed, lines = _train(killed)
