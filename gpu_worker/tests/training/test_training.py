@@ -14,10 +14,9 @@ import pytest
 import torch
 from peft import PeftModel
 from safetensors.torch import load_file
-from structlog.testing import capture_logs
 from transformers import AutoModelForCausalLM
 
-from gpu_worker.adapters import RECORD, WEIGHTS, AdapterVersion, active_versions, versions
+from gpu_worker.adapters import RECORD, WEIGHTS, AdapterVersion, versions
 from gpu_worker.agents.backends.base import Draft, WritingTask
 from gpu_worker.agents.backends.generative import GenerativeBackend, Loaded, NoAdapters
 from gpu_worker.engine.core import EngineConfig, SamplingParams
@@ -29,10 +28,9 @@ from gpu_worker.tests.training.support import (
     split,
     write_lines,
 )
-from gpu_worker.training.__main__ import main
 from gpu_worker.training.base_model import base_tokenizer
 from gpu_worker.training.batches import answer_losses, collate
-from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples
+from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples, TrainingError
 from gpu_worker.training.examples import Example
 from gpu_worker.training.measuring import greedy_answers
 from gpu_worker.training.options import TrainingOptions
@@ -258,36 +256,16 @@ def test_training_says_plainly_why_it_cannot_begin(
     assert versions(good.out, AGENT) == []
 
 
-def test_the_command_trains_lists_and_activates(
-    base: Path, tmp_path: Path, rng: random.Random, capfd: pytest.CaptureFixture[str]
+def test_without_memory_it_says_what_to_change(
+    base: Path, tmp_path: Path, rng: random.Random, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data, out = _data(tmp_path, rng, 24), tmp_path / "adapters"
-    place = ["--agent", AGENT, "--out", str(out)]
-    fast = {"epochs": "2", "rank": "4", "learning-rate": "0.01", "measure": "0", "device": "cpu"}
-    given = [word for name, value in fast.items() for word in (f"--{name}", value)]
-    base_options = ["--data", str(data), "--model", str(base), *given, "--held-out", "0.3"]
-    with capture_logs() as events:
-        assert main([*place, *base_options]) == 0
-    (made,) = versions(out, AGENT)
-    assert f"--activate {made.version}" in capfd.readouterr().err
-    assert [event["event"] for event in events if event["event"] != "training.measured"] == [
-        "training.started",
-        "training.finished",
-    ]
-    assert active_versions(out) == {}
-    assert main([*place, "--list"]) == 0
-    assert capfd.readouterr().out.startswith(f"  {made.version}")
-    assert main([*place, "--activate", made.version]) == 0
-    assert active_versions(out) == {AGENT: made}
-    assert main([*place, "--list"]) == 0
-    assert f"* {made.version}" in capfd.readouterr().out
-    assert main([*place, "--activate", "20200101T000000-00000000"]) == 1
-    assert "has no adapter version" in capfd.readouterr().err
+    def fail(*_: object, **__: object) -> None:
+        raise torch.OutOfMemoryError("2 GiB wanted")
 
-
-def test_a_wrong_option_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["--agent", AGENT, "--out", str(tmp_path), "--data", "x", "--rank", "0"])
-    said = capsys.readouterr().err
-    assert "--rank: " in said
-    assert "--model: field required" in said
+    monkeypatch.setattr(AnswerTrainer, "train", fail)
+    chosen = options(base, _data(tmp_path, rng), tmp_path / "adapters", measure=0)
+    with pytest.raises(TrainingError, match="halve --batch"):
+        _train(chosen)
+    assert versions(chosen.out, AGENT) == []
+    # What was measured is there for the next attempt.
+    assert list((chosen.out / AGENT / ".runs").glob("*/before.json"))
