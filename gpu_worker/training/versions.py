@@ -40,6 +40,8 @@ def write_version(
         made_at += timedelta(seconds=1)
     whole = record(target.name)
     (staged / RECORD).write_text(whole.model_dump_json(indent=2) + "\n", "utf-8")
+    # safetensors lets nobody else read what it writes, and the worker runs as somebody else.
+    (staged / WEIGHTS).chmod((staged / RECORD).stat().st_mode)
     for name in _FILES:
         _sync(staged / name)
     staged.rename(target)

@@ -16,7 +16,7 @@ from peft import PeftModel
 from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM
 
-from gpu_worker.adapters import RECORD, WEIGHTS, AdapterVersion, versions
+from gpu_worker.adapters import CONFIG, RECORD, WEIGHTS, AdapterVersion, versions
 from gpu_worker.agents.backends.base import Draft, WritingTask
 from gpu_worker.agents.backends.generative import GenerativeBackend, Loaded, NoAdapters
 from gpu_worker.engine.core import EngineConfig, SamplingParams
@@ -93,6 +93,10 @@ def test_the_held_out_loss_falls_and_greedy_answers_become_the_trained_ones(
     assert record.data.templates == ("default.1+network.1",)
     assert any("held-out loss" in line for line in trained.lines)
     assert len(record.metrics.course) == 3
+
+    files = {entry.name: entry.stat().st_mode for entry in trained.made.folder.iterdir()}
+    assert files.keys() == {CONFIG, WEIGHTS, RECORD}
+    assert len(set(files.values())) == 1, "whoever may read one may read all"
 
     # What is written is what was measured.
     fresh: Any = AutoModelForCausalLM.from_pretrained(trained.options.model)
