@@ -12,7 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -34,6 +34,7 @@ _SCHEMES = {
     "redis_url": ("redis", "rediss", "unix"),
     "broker_url": ("amqp", "amqps", "redis", "rediss", "unix"),
     "chroma_url": ("http", "https"),
+    "ai_base_url": ("http", "https"),
 }
 _DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
 
@@ -53,6 +54,22 @@ class Environment(StrEnum):
 
     DEVELOPMENT = "development"
     PRODUCTION = "production"
+
+
+class AiBackend(StrEnum):
+    """Who writes answers."""
+
+    AUTO = "auto"
+    LOCAL = "local"
+    OPENAI = "openai"
+    EXTRACTIVE = "extractive"
+
+
+_NEEDED = {AiBackend.OPENAI: ("ai_base_url",)}
+_FOREIGN = {
+    AiBackend.LOCAL: ("ai_base_url", "ai_api_key"),
+    AiBackend.OPENAI: ("ai_adapters", "ai_device", "ai_dtype", "ai_quantization", "ai_batch"),
+}
 
 
 class Settings(BaseSettings):
@@ -104,8 +121,26 @@ class Settings(BaseSettings):
     """New visitor sessions an address may ask for in a minute."""
 
     # --- the agents -------------------------------------------------------------------------
+    ai_backend: AiBackend = AiBackend.AUTO
+    """Who writes answers; ``auto`` follows from ``ai_model`` and ``ai_base_url``."""
     ai_model: str | None = None
-    """A path or a hub id; while it is not set, answers are extractive."""
+    """A path or a hub id, or a name that the server behind ``ai_base_url`` knows."""
+    ai_adapters: Path | None = None
+    """The folder of the agents' adapters, for a model that runs in the worker."""
+    ai_base_url: str | None = None
+    """An OpenAI-compatible server that runs the model instead of the worker."""
+    ai_api_key: SecretStr | None = None
+    ai_device: str = Field(default="auto", pattern=r"^(auto|cpu|cuda(:\d{1,2})?)$")
+    ai_dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    ai_quantization: Literal["none", "int8", "int4"] = "none"
+    ai_context_tokens: int = Field(default=4_096, ge=1_024, le=1_000_000)
+    """Tokens of a prompt and its answer together."""
+    ai_new_tokens: int = Field(default=512, ge=16, le=16_384)
+    ai_temperature: float = Field(default=0.0, ge=0.0, le=2.0)
+    ai_batch: int = Field(default=16, ge=1, le=512)
+    """Requests that one step of the engine serves; as many conversations are kept computed."""
+    ai_deadline: Span = timedelta(seconds=20)
+    """The model's time for one answer; after it the turn is answered without it."""
     embedding_model: str | None = None
     """A path or a hub id; while it is not set, the shipped embedding is used."""
     gpu_worker_threads: int = Field(default=16, ge=1, le=1024)
@@ -160,6 +195,21 @@ class Settings(BaseSettings):
             raise ValueError("SECRET_KEY: an example value is refused outside development")
         return self
 
+    @model_validator(mode="after")
+    def _consistent_model(self) -> "Settings":
+        if trouble := _model_trouble(self):
+            raise ValueError(trouble)
+        return self
+
+    @property
+    def backend(self) -> AiBackend:
+        """Who writes answers, with ``auto`` decided."""
+        if self.ai_backend is not AiBackend.AUTO:
+            return self.ai_backend
+        if self.ai_base_url is not None:
+            return AiBackend.OPENAI
+        return AiBackend.EXTRACTIVE if self.ai_model is None else AiBackend.LOCAL
+
     @cached_property
     def own_origins(self) -> frozenset[Origin]:
         """Origins of the console and the demo page: ``public_url`` and what was added to it."""
@@ -169,6 +219,24 @@ class Settings(BaseSettings):
     def broker_is_rabbitmq(self) -> bool:
         """Whether ``broker_url`` names RabbitMQ rather than the embedded Redis."""
         return urlsplit(reveal(self.broker_url)).scheme in ("amqp", "amqps")
+
+
+def _model_trouble(settings: Settings) -> str | None:
+    """Say what in the model's settings does not go together; the first thing found."""
+    backend = settings.backend
+    if backend is AiBackend.EXTRACTIVE:
+        return None  # a model may stay configured while it is switched off
+    for name in ("ai_model", *_NEEDED.get(backend, ())):
+        if not getattr(settings, name):
+            return f"{name.upper()}: is not set and AI_BACKEND {backend} needs it"
+    for name in _FOREIGN.get(backend, ()):
+        if getattr(settings, name) != Settings.model_fields[name].default:
+            return f"{name.upper()}: is not for AI_BACKEND {backend}; leave it unset"
+    if settings.ai_new_tokens * 2 > settings.ai_context_tokens:
+        return "AI_NEW_TOKENS: must be at most half of AI_CONTEXT_TOKENS, the prompt needs the rest"
+    if settings.ai_deadline >= settings.answer_deadline:
+        return "AI_DEADLINE: must be shorter than ANSWER_DEADLINE, after which a person is called"
+    return None
 
 
 def reveal(secret: SecretStr | None) -> str:

@@ -2,6 +2,10 @@
 
 Words come one by one; a frame for each would cost more than it shows, so they are gathered for
 a thirtieth of a second. The first one goes at once: it is the one people wait for.
+
+An answer that is started over is not streamed any more. Clients put pieces where their offsets
+say and never take any back, so a second answer would be glued to what is left of the first; the
+finished message replaces both.
 """
 
 import time
@@ -17,6 +21,7 @@ from shared.storage.answers import Answers
 
 _GATHER_SECONDS = 1 / 30
 _KEEP_SECONDS = 2.0
+_BEAT_SECONDS = 0.5
 
 
 class LiveProgress:
@@ -39,6 +44,8 @@ class LiveProgress:
         self._offset = 0
         self._waiting = ""
         self._last_sent = float("-inf")
+        self._last_asked = clock()
+        self._is_muted = False
 
     def stage(self, stage: Stage, agent: str | None = None) -> None:
         """Tell what is being done now."""
@@ -57,6 +64,9 @@ class LiveProgress:
 
     def delta(self, text: str) -> None:
         """Show more of the answer, now or with the next words."""
+        if self._is_muted:
+            self.beat()
+            return
         self._waiting += text
         if self._clock() - self._last_sent >= _GATHER_SECONDS:
             self.flush()
@@ -76,7 +86,33 @@ class LiveProgress:
             )
         )
 
+    def beat(self) -> None:
+        """Ask whether the answer is still wanted, twice a second at most."""
+        if self._clock() - self._last_asked >= _BEAT_SECONDS:
+            request = self._request
+            self._report(
+                lambda: self._answers.is_current(
+                    request.conversation_id, request.epoch, request.turn[-1].seq
+                )
+            )
+
+    def start_over(self) -> None:
+        """Drop what was gathered and kept; what was shown stays until the whole answer comes."""
+        self._waiting = ""
+        if self._offset == 0:
+            return
+        self._is_muted = True
+        request = self._request
+        # An empty piece at the beginning: clients see nothing new, and what is kept for a stop or
+        # a second tab is emptied.
+        self._report(
+            lambda: self._answers.delta(
+                request.conversation_id, request.epoch, request.answer_id, 0, ""
+            )
+        )
+
     def _report(self, send: Callable[[], bool]) -> None:
+        self._last_asked = self._clock()
         try:
             is_current = send()
             if self._clock() - self._kept >= _KEEP_SECONDS:

@@ -33,6 +33,12 @@ class _Nobody:
     def delta(self, text: str) -> None:
         """Tell nobody."""
 
+    def beat(self) -> None:
+        """Ask nobody."""
+
+    def start_over(self) -> None:
+        """Take nothing back."""
+
 
 def measure(
     questions: Sequence[LabelledQuestion],

@@ -15,6 +15,7 @@ import structlog
 
 from gpu_worker.agents.backends.base import Backend, BackendError, Draft, Source, WritingTask
 from gpu_worker.agents.backends.extractive import ExtractiveBackend
+from gpu_worker.agents.backends.metered import metered
 from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.layout import russian_readings
 from gpu_worker.agents.policy import Action
@@ -27,10 +28,11 @@ from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
-from shared.contracts.queues import AiRequest, AiResult
+from shared.contracts.queues import AgentProfile, AiRequest, AiResult
 from shared.contracts.wire import TEXT_LIMIT
 from shared.domain.passages import TITLE_SEPARATOR
 from shared.domain.words import HandoffReason, Outcome, Sender, Stage
+from shared.observability.metrics import MODEL_TROUBLE
 
 log = structlog.get_logger(__name__)
 
@@ -135,12 +137,18 @@ class Pipeline:
             agent=agent,
             language=turn.language,
             history=history,
+            partner=_partner(turn, reading),
+            seed=turn.seed,
         )
         for backend in self._backends:
             try:
                 draft = self._stream(turn, backend, task)
             except BackendError as error:
-                log.warning("backend.failed", backend=backend.name, error=str(error))
+                MODEL_TROUBLE.labels(error.trouble).inc()
+                log.warning(
+                    "backend.failed", backend=backend.name, reason=error.trouble, error=str(error)
+                )
+                turn.start_over(error.trouble)
                 continue
             return self._check(turn, backend, draft, task)
         return turn.hand_off(HandoffReason.FAILED)
@@ -148,7 +156,7 @@ class Pipeline:
     def _stream(self, turn: Turn, backend: Backend, task: WritingTask) -> Draft:
         turn.stage(Stage.WRITING, task.agent.slug)
         # Closed on the way out, whatever happens: a superseded turn must stop costing at once.
-        with closing(backend.write(task)) as stream:
+        with closing(metered(backend, task)) as stream:
             for piece in stream:
                 if isinstance(piece, Draft):
                     return piece
@@ -162,6 +170,12 @@ class Pipeline:
         if grounded < self._calibration.groundedness:
             return turn.hand_off(HandoffReason.UNGROUNDED)
         return turn.answered(backend.outcome, draft, task.agent.slug)
+
+
+def _partner(turn: Turn, reading: Reading) -> AgentProfile | None:
+    """Return the second agent of a question that belongs to two."""
+    slugs = dict.fromkeys(one.hit.passage.agent for one in reading.answering)
+    return next((turn.agents[slug] for slug in list(slugs)[1:]), None)
 
 
 def _sources(reading: Reading) -> tuple[Source, ...]:

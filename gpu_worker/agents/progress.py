@@ -10,10 +10,16 @@ class Superseded(Exception):
 
 
 class Progress(Protocol):
-    """Both methods raise ``Superseded`` when the epoch moved on."""
+    """Every method raises ``Superseded`` when the epoch moved on."""
 
     def stage(self, stage: Stage, agent: str | None = None) -> None:
         """Tell which stage begins, and which agent is at work."""
 
     def delta(self, text: str) -> None:
         """Send the next piece of the answer; the pieces joined are the answer."""
+
+    def beat(self) -> None:
+        """Tell that the work goes on while there is nothing to show; cheap enough to repeat."""
+
+    def start_over(self) -> None:
+        """Take back the pieces sent: another answer follows, and comes whole at its end."""

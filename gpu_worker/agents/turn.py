@@ -11,10 +11,11 @@ from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
 from gpu_worker.agents.understanding import Question
 from shared.contracts.queues import AgentProfile, AiRequest, AiResult, PassageScore, Provenance
 from shared.contracts.wire import Citation
-from shared.domain.words import HandoffReason, Locale, Outcome, Stage
+from shared.domain.words import HandoffReason, Locale, ModelTrouble, Outcome, Stage
 from shared.kernel.text import clean
 
 _SHOWN = 10
+_SEEDS = 2**31 - 1
 _BY_RULES = "rules"
 
 Ending = Literal[
@@ -67,8 +68,22 @@ class Turn:
         self._progress.stage(stage, agent)
 
     def delta(self, text: str) -> None:
-        """Send a piece of the answer."""
-        self._progress.delta(text)
+        """Send a piece of the answer; an empty one only asks whether it is still wanted."""
+        if text:
+            self._progress.delta(text)
+        else:
+            self._progress.beat()
+
+    def start_over(self, trouble: ModelTrouble) -> None:
+        """Keep why the model does not write, and take back what it has written."""
+        if self._provenance.trouble is None:
+            self._note(trouble=trouble)
+        self._progress.start_over()
+
+    @property
+    def seed(self) -> int:
+        """The same whenever this turn is answered again, after a crash for instance."""
+        return self.request.answer_id.int & _SEEDS
 
     def note_versions(
         self, *, embedding_model: str, knowledge_version: int, calibration: str
@@ -115,10 +130,14 @@ class Turn:
             backend=backend.name,
             model=backend.model,
             groundedness=round(groundedness, 4),
+            adapter=draft.adapter,
+            template=draft.template,
             prompt_hash=draft.prompt_hash,
             seed=draft.seed,
             prompt_tokens=draft.prompt_tokens,
             answer_tokens=draft.answer_tokens,
+            turns_cut=draft.turns_cut,
+            passages_cut=draft.passages_cut,
         )
 
     def say(self, outcome: Ending, name: Phrase) -> AiResult:

@@ -1,12 +1,96 @@
-"""The nouns of an engine, and the seam behind which one stands."""
+"""The nouns of an engine, and the seam behind which one stands.
+
+Errors::
+
+    EngineError              the engine could not do what was asked
+    ├── UnknownAdapter       a request names an adapter that is not loaded
+    ├── AdapterRefused       an adapter's folder cannot serve this model
+    ├── ModelRefused         a model cannot be loaded or run
+    ├── PromptRefused        empty, or token ids outside the vocabulary
+    │   └── PromptTooLong    prompt and answer do not fit the context
+    ├── QueueFull            too many requests wait
+    ├── PastDeadline         the request's time ran out, waiting or running
+    ├── RequestCancelled     somebody cancelled it
+    ├── OutOfMemory          no memory left, after all that could be given up was
+    ├── StepFailed           the model raised on this request alone
+    └── EngineStopped        the engine was closed, or its device is lost
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 
 class EngineError(Exception):
-    """The engine could not finish a request: out of memory, past its deadline, stopped."""
+    """The engine could not do what was asked; ``code`` is stable, the message a sentence."""
+
+    code: ClassVar[str] = "engine_failed"
+
+
+class UnknownAdapter(EngineError):
+    """A request names an adapter that is not loaded."""
+
+    code = "unknown_adapter"
+
+
+class AdapterRefused(EngineError):
+    """An adapter's folder cannot serve this model; the message names what does not fit."""
+
+    code = "adapter_refused"
+
+
+class ModelRefused(EngineError):
+    """A model cannot be loaded or run here; the message names why."""
+
+    code = "model_refused"
+
+
+class PromptRefused(EngineError):
+    """A prompt is empty or holds token ids outside the vocabulary."""
+
+    code = "prompt_refused"
+
+
+class PromptTooLong(PromptRefused):
+    """Prompt and answer together do not fit the context."""
+
+    code = "prompt_too_long"
+
+
+class QueueFull(EngineError):
+    """As many requests wait as may."""
+
+    code = "queue_full"
+
+
+class PastDeadline(EngineError):
+    """The time of a request ran out, while it waited or while it ran."""
+
+    code = "past_deadline"
+
+
+class RequestCancelled(EngineError):
+    """A request was cancelled."""
+
+    code = "cancelled"
+
+
+class OutOfMemory(EngineError):
+    """Memory ran out, and giving up what could be given up did not help."""
+
+    code = "out_of_memory"
+
+
+class StepFailed(EngineError):
+    """The model raised while it ran this request alone."""
+
+    code = "step_failed"
+
+
+class EngineStopped(EngineError):
+    """The engine was closed, or its device is lost; only a new process helps."""
+
+    code = "engine_stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +103,76 @@ class SamplingParams:
     seed: int = 0
     stop_ids: frozenset[int] = frozenset()
     deadline_seconds: float = 20.0
+
+    def __post_init__(self) -> None:
+        if self.max_new_tokens < 1 or self.temperature < 0 or not 0 < self.top_p <= 1:
+            raise ValueError(f"not a way of choosing tokens: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class EngineConfig:
+    """What an engine may use.
+
+    Attributes:
+        slots: conversations whose keys and values are kept, running ones included.
+        context: tokens that a slot holds; prompt and answer together. Memory is bounded by
+            ``slots * context`` tokens, allocated once.
+        running: requests that one step serves at most, not more than there are slots.
+        queue: requests that may wait.
+        step_tokens: prompt tokens a step takes in at most, while no more requests are being
+            answered than wait for their first token.
+        beside_tokens: the same while more are being answered: bounds the wait between their tokens.
+    """
+
+    slots: int = 16
+    context: int = 2048
+    running: int = 16
+    queue: int = 64
+    step_tokens: int = 256
+    beside_tokens: int = 32
+
+    def __post_init__(self) -> None:
+        if min(self.slots, self.context, self.running, self.queue, self.beside_tokens) < 1:
+            raise ValueError(f"an engine needs at least one of each: {self}")
+        if self.running > self.slots or self.beside_tokens > self.step_tokens:
+            raise ValueError(f"running is at most slots, beside_tokens at most step_tokens: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStats:
+    """What an engine holds now, and what it did since it started."""
+
+    running: int
+    waiting: int
+    slots: int
+    cached_tokens: int
+    steps: int
+    failed_steps: int
+    prompt_tokens: int
+    reused_tokens: int
+    new_tokens: int
+    cancelled_tokens: int
+
+
+class Observer:
+    """Hears what happens, for metrics; this one ignores it. Override what is wanted.
+
+    Called on the engine's thread: must be quick and must not raise.
+
+    ``adapter`` is the names of a request's blend joined by ``+``, or ``base``.
+    """
+
+    def admitted(self, adapter: str, waited: float, prompt_tokens: int, reused: int) -> None:
+        """A request left the queue after ``waited`` seconds; ``reused`` tokens were cached."""
+
+    def began(self, adapter: str, seconds: float) -> None:
+        """The first token came ``seconds`` after the request was submitted."""
+
+    def ended(self, adapter: str, code: str, new_tokens: int, seconds: float) -> None:
+        """A request ended: ``code`` is ``done`` or that of its ``EngineError``."""
+
+    def stepped(self, stats: EngineStats, answering: int, taken_in: int, seconds: float) -> None:
+        """A step gave ``answering`` requests a token and took in ``taken_in`` prompt tokens."""
 
 
 class TokenStream(Protocol):
@@ -42,7 +196,11 @@ class Engine(Protocol):
     def submit(
         self, prompt_ids: Sequence[int], adapters: Mapping[str, float], params: SamplingParams
     ) -> TokenStream:
-        """Start a request with a weighted blend of adapters (none: the bare model)."""
+        """Start a request with a weighted blend of adapters (none: the bare model).
+
+        Raises:
+            EngineError: the request cannot be taken.
+        """
 
     def cancel(self, request_id: str) -> None:
         """Stop a request; unknown and finished ones are ignored."""

@@ -103,6 +103,7 @@ class Recorder:
     superseded_at: int | None = None
     stages: list[tuple[Stage, str | None]] = field(default_factory=list)
     deltas: list[str] = field(default_factory=list)
+    restarts: int = 0
 
     def stage(self, stage: Stage, agent: str | None = None) -> None:
         self.stages.append((stage, agent))
@@ -111,6 +112,14 @@ class Recorder:
         if self.superseded_at is not None and len(self.deltas) >= self.superseded_at:
             raise Superseded
         self.deltas.append(text)
+
+    def beat(self) -> None:
+        if self.superseded_at is not None and len(self.deltas) >= self.superseded_at:
+            raise Superseded
+
+    def start_over(self) -> None:
+        self.restarts += 1
+        self.deltas.clear()
 
 
 def request(
@@ -176,6 +185,9 @@ class ScriptedBackend:
         finally:
             self.is_closed = True
 
+    def close(self) -> None:
+        self.is_closed = True
+
 
 class WordTokenizer:
     """A token is a character or, where control tokens are allowed, ``<|name|>``."""
@@ -219,6 +231,7 @@ class FakeEngine:
         default_factory=list
     )
     cancelled: list[str] = field(default_factory=list)
+    is_closed: bool = False
 
     def submit(
         self, prompt_ids: Sequence[int], adapters: Mapping[str, float], params: SamplingParams
@@ -229,6 +242,9 @@ class FakeEngine:
 
     def cancel(self, request_id: str) -> None:
         self.cancelled.append(request_id)
+
+    def close(self) -> None:
+        self.is_closed = True
 
 
 def passage_ids(store: MemoryPassages) -> set[UUID]:

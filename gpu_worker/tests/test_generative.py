@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from gpu_worker.agents.backends.base import BackendError, Draft, Source, WritingTask
-from gpu_worker.agents.backends.generative import GenerativeBackend
+from gpu_worker.agents.backends.generative import GenerativeBackend, Loaded, NoAdapters
 from gpu_worker.agents.progress import Superseded
 from gpu_worker.agents.prompts import CHATML, neutralise
 from gpu_worker.agents.understanding import HistoryMessage
 from gpu_worker.engine.core import SamplingParams
 from gpu_worker.tests.support import AGENTS, FakeEngine, Recorder, WordTokenizer, ask
+from shared.contracts.queues import AgentProfile
 from shared.domain.words import Locale, Outcome, Sender
 
 ANSWER = "Перезапустите программу VPN. [1] Введите новый рабочий пароль. [1]"
@@ -19,18 +20,32 @@ SOURCES = (Source(1, "VPN", "Перезапустите программу VPN."
 
 def _backend(engine: FakeEngine) -> GenerativeBackend:
     return GenerativeBackend(
-        engine=engine,
-        tokenizer=WordTokenizer(),
-        marks=CHATML,
-        params=SamplingParams(max_new_tokens=200, seed=7),
-        model="tiny",
-        adapters={"access": {"access-v1": 1.0}},
+        Loaded(
+            name="tiny",
+            engine=engine,
+            tokenizer=WordTokenizer(),
+            marks=CHATML,
+            params=SamplingParams(max_new_tokens=200),
+            adapters=FixedAdapters({"access": "access@1", "network": "network@2"}),
+            context_tokens=8_000,
+        )
     )
+
+
+class FixedAdapters(NoAdapters):
+    """Adapters that never change."""
+
+    def __init__(self, active: dict[str, str]) -> None:
+        self._active = active
+
+    def blend(self, agents: Sequence[AgentProfile]) -> dict[str, float]:
+        known = [agent.slug for agent in agents if agent.slug in self._active]
+        return {self._active[slug]: 1 / len(agents) for slug in known}
 
 
 def _task(question: str = "vpn?", sources: Sequence[Source] = SOURCES) -> WritingTask:
     history = (HistoryMessage(Sender.VISITOR, "раньше"), HistoryMessage(Sender.AGENT, "позже"))
-    return WritingTask(question, tuple(sources), AGENTS[0], Locale.RU, history)
+    return WritingTask(question, tuple(sources), AGENTS[0], Locale.RU, history, seed=7)
 
 
 def test_tokens_become_text_with_citations() -> None:
@@ -41,15 +56,19 @@ def test_tokens_become_text_with_citations() -> None:
     assert [(citation.n, citation.title) for citation in draft.citations] == [(1, "VPN")]
     assert (draft.seed, draft.answer_tokens) == (7, len(ANSWER))
     (prompt_ids, adapters, _), *_ = engine.submitted
-    assert adapters == {"access-v1": 1.0}
+    assert adapters == {"access@1": 1.0}
+    assert (draft.adapter, draft.template) == ("access@1", "default.1+access.1")
     assert draft.prompt_tokens == len(prompt_ids)
 
 
-def test_the_prompt_holds_rules_sources_history_and_question_in_this_order() -> None:
+def test_the_prompt_holds_rules_history_sources_and_question_in_this_order() -> None:
     engine = FakeEngine(ANSWER)
     list(_backend(engine).write(_task()))
     prompt = WordTokenizer().decode(engine.submitted[0][0])
-    places = [prompt.index(part) for part in ("Ты агент", "[1] VPN", "раньше", "позже", "vpn?")]
+    places = [
+        prompt.index(part)
+        for part in ("Ты агент", "раньше", "позже", '<source n="1">\nVPN', "vpn?")
+    ]
     assert places == sorted(places)
 
 

@@ -17,7 +17,7 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from shared.contracts.wire import Citation, Contract, Message
-from shared.domain.words import ConversationStatus, HandoffReason, Locale, Outcome
+from shared.domain.words import ConversationStatus, HandoffReason, Locale, ModelTrouble, Outcome
 
 
 class StateMirror(Contract):
@@ -165,7 +165,11 @@ class Provenance(Contract):
 
     backend: str
     model: str | None = None
+    """The model that wrote the answer, with its version where there is one."""
     adapter: str | None = None
+    """``name@version``; of a blend each with its weight, ``a@1*0.5+b@2*0.5``."""
+    trouble: ModelTrouble | None = None
+    """Why the configured model did not write the answer; the first reason of several."""
     embedding_model: str
     knowledge_version: int
     calibration: str
@@ -176,10 +180,16 @@ class Provenance(Contract):
     passages: tuple[PassageScore, ...]
     confidence: float
     groundedness: float
+    template: str | None = None
+    """Name and version of the prompt's template."""
     prompt_hash: str | None = None
     seed: int | None = None
     prompt_tokens: int = 0
     answer_tokens: int = 0
+    turns_cut: int = 0
+    """Messages of the history that did not fit into the prompt."""
+    passages_cut: int = 0
+    """Passages that did not fit, one that was shortened included."""
     stage_ms: dict[str, float] = Field(default_factory=dict)
 
 

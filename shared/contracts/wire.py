@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from shared.domain.words import ConversationStatus, Outcome, Sender
+from shared.domain.words import ConversationStatus, ModelTrouble, Outcome, Sender
 
 TEXT_LIMIT = 4_000
 """Characters a visitor or an operator may send in one message."""
@@ -46,6 +46,8 @@ class Message(Contract):
     citations: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    trouble: ModelTrouble | None = None
+    """For operators: why the language model did not write this, though one is configured."""
     client_message_id: str | None = None
     at: datetime
 

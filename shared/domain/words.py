@@ -47,6 +47,19 @@ class HandoffReason(StrEnum):
     DEADLINE = "deadline"
 
 
+class ModelTrouble(StrEnum):
+    """Why a turn was answered without the language model that is configured."""
+
+    LOADING = "loading"
+    LOAD_FAILED = "load_failed"
+    OUT_OF_MEMORY = "out_of_memory"
+    OVERLOADED = "overloaded"
+    DEADLINE = "deadline"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+    SILENT = "silent"
+
+
 class Stage(StrEnum):
     """What the agents are doing right now, as the visitor is told."""
 

@@ -43,6 +43,56 @@ AI_QUEUE_SECONDS = Histogram(
 )
 AI_STALE = Counter("otvet_turns_superseded_total", "Turns given up because they were out of date.")
 
+AI_TOKENS = Counter(
+    "ai_tokens_used", "Tokens of prompts and of answers, finished ones.", ["agent", "kind"]
+)
+AI_TRUNCATIONS = Counter(
+    "ai_history_truncation_total", "Prompts that the whole history did not fit into.", ["agent"]
+)
+PASSAGES_CUT = Counter(
+    "otvet_passages_cut_total", "Passages that did not fit into a prompt, or not whole.", ["agent"]
+)
+AI_FIRST_TEXT = Histogram(
+    "otvet_first_text_seconds",
+    "From asking the model to its first words.",
+    ["agent"],
+    buckets=_SLOW,
+)
+AI_WRITING = Histogram(
+    "otvet_writing_seconds", "From asking the model to its last words.", ["agent"], buckets=_SLOW
+)
+MODEL_TROUBLE = Counter(
+    "otvet_model_trouble_total", "Turns that the model did not write, and why.", ["reason"]
+)
+MODEL_READY = Gauge("otvet_model_ready", "1 while a language model is loaded in this process.")
+ADAPTERS_CHANGED = Counter(
+    "otvet_adapters_changed_total", "Adapter versions loaded, unloaded and refused.", ["result"]
+)
+ENGINE_WAIT = Histogram(
+    "otvet_engine_wait_seconds", "From a request to its first step.", ["agent"], buckets=_SLOW
+)
+ENGINE_FIRST_TOKEN = Histogram(
+    "otvet_engine_first_token_seconds",
+    "From a request to its first token.",
+    ["agent"],
+    buckets=_SLOW,
+)
+ENGINE_REQUESTS = Counter(
+    "otvet_engine_requests_total", "Requests of the engine that ended.", ["agent", "result"]
+)
+ENGINE_TOKENS = Counter(
+    "otvet_engine_tokens_total",
+    "Tokens computed, reused and made, and those of cancelled requests.",
+    ["agent", "kind"],
+)
+ENGINE_BATCH = Histogram(
+    "otvet_engine_batch", "Requests answered in one step.", buckets=(0, 1, 2, 4, 8, 16, 32, 64, 128)
+)
+ENGINE_STEP_SECONDS = Histogram("otvet_engine_step_seconds", "One step.", buckets=_FAST)
+ENGINE_NOW = Gauge(
+    "otvet_engine_now", "Requests running and waiting, slots, tokens in the cache.", ["what"]
+)
+
 
 def start_metrics_server(
     host: str, port: int, is_healthy: Callable[[], bool]

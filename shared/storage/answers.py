@@ -211,6 +211,7 @@ def _message_of(result: AiResult, now: datetime) -> Message:
         citations=result.citations,
         choices=result.choices,
         outcome=result.outcome,
+        trouble=result.provenance.trouble if result.provenance else None,
         at=now,
     )
 

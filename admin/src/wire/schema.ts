@@ -756,6 +756,7 @@ export interface components {
             readonly seq: number;
             /** Text */
             readonly text: string;
+            readonly trouble?: components["schemas"]["ModelTrouble"] | null;
         };
         /**
          * MessageCompleted
@@ -868,6 +869,12 @@ export interface components {
             /** Seq */
             readonly seq: number;
         };
+        /**
+         * ModelTrouble
+         * @description Why a turn was answered without the language model that is configured.
+         * @enum {string}
+         */
+        readonly ModelTrouble: "loading" | "load_failed" | "out_of_memory" | "overloaded" | "deadline" | "unreachable" | "failed" | "silent";
         /**
          * NoPayload
          * @description ``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing.
@@ -1114,6 +1121,7 @@ export type MessagePage = components['schemas']['MessagePage'];
 export type MessageRate = components['schemas']['MessageRate'];
 export type MessageSend = components['schemas']['MessageSend'];
 export type MessageSendAck = components['schemas']['MessageSendAck'];
+export type ModelTrouble = components['schemas']['ModelTrouble'];
 export type NoPayload = components['schemas']['NoPayload'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
 export type OperatorInfo = components['schemas']['OperatorInfo'];

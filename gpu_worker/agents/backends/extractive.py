@@ -45,6 +45,9 @@ class ExtractiveBackend:
         yield from _pieces(text)
         yield Draft(text, tuple(citations))
 
+    def close(self) -> None:
+        """Hold nothing."""
+
 
 def quote(question: str, text: str) -> str:
     """Return the parts of a passage that answer, as they stand there, in their order.
