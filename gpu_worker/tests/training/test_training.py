@@ -1,0 +1,227 @@
+"""An adapter is trained, gets better than its base, survives a kill, and is activated."""
+
+import io
+import os
+import random
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from peft import PeftModel
+from safetensors.torch import load_file
+from structlog.testing import capture_logs
+from transformers import AutoModelForCausalLM
+
+from gpu_worker.adapters import RECORD, WEIGHTS, AdapterVersion, active_versions, versions
+from gpu_worker.tests.training.support import (
+    AGENT,
+    examples,
+    options,
+    split,
+    write_lines,
+)
+from gpu_worker.training.__main__ import main
+from gpu_worker.training.base_model import load_tokenizer
+from gpu_worker.training.batches import answer_losses, collate
+from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples
+from gpu_worker.training.measuring import greedy_answers
+from gpu_worker.training.options import TrainingOptions
+from gpu_worker.training.progress import Progress
+from gpu_worker.training.prompting import encode
+from gpu_worker.training.record import TrainingRecord
+from gpu_worker.training.train import _alone, read_parts, train
+from gpu_worker.training.trainer import AnswerTrainer, last_checkpoint
+
+SHARE = 0.2
+# peft 0.21 asks transformers 5.23 for something by its old name.
+pytestmark = pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing.:FutureWarning")
+
+
+def _train(chosen: TrainingOptions) -> tuple[AdapterVersion, list[str]]:
+    lines = io.StringIO()
+    return train(chosen, Progress(lines)), lines.getvalue().splitlines()
+
+
+def _record(version: AdapterVersion) -> TrainingRecord:
+    return TrainingRecord.model_validate_json((version.folder / RECORD).read_bytes())
+
+
+def _data(folder: Path, rng: random.Random, count: int = 40) -> Path:
+    return write_lines(folder / "data.jsonl", examples(count, rng))
+
+
+def test_the_held_out_loss_falls_and_greedy_answers_become_the_trained_ones(
+    base: Path, tmp_path: Path, rng: random.Random
+) -> None:
+    all_of = examples(40, rng)
+    data = write_lines(tmp_path / "data.jsonl", all_of)
+    chosen = options(base, data, tmp_path / "adapters", epochs=10)
+    made, lines = _train(chosen)
+    record = _record(made)
+    before, after = record.metrics.before, record.metrics.after
+    assert after.loss < before.loss / 2
+    assert before.exact == 0.0
+    assert (after.exact, after.citation_precision) == (1.0, 1.0)
+    trained, held_out = split(all_of, SHARE)
+    assert (record.data.trained, record.data.held_out) == (len(trained), len(held_out))
+    assert record.metrics.after.answers == len(held_out)
+    assert any("held-out loss" in line for line in lines)
+
+    # What is written is what was measured.
+    fresh: Any = AutoModelForCausalLM.from_pretrained(base)
+    loaded = load_tokenizer(chosen)
+    asked = [encode(one, loaded.tokenizer, loaded.marks) for one in held_out]
+    wanted = [one.answer for one in held_out]
+    assert all(
+        given != want
+        for given, want in zip(greedy_answers(fresh, loaded, asked, chosen), wanted, strict=True)
+    )
+    adapted = PeftModel.from_pretrained(fresh, str(made.folder))
+    assert greedy_answers(adapted, loaded, asked, chosen) == wanted
+
+
+def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been(
+    base: Path, tmp_path: Path, rng: random.Random
+) -> None:
+    data = _data(tmp_path, rng)
+    # Dropout too must go on where it stopped.
+    whole = options(base, data, tmp_path / "whole", dropout=0.2, checkpoint_steps=2, measure=4)
+    killed = whole.model_copy(update={"out": tmp_path / "killed"})
+    child = os.fork()
+    if child == 0:
+        try:
+            train(killed, _Slow())
+        finally:
+            os._exit(1)
+    work = tmp_path / "killed" / AGENT / ".runs"
+    _wait_for(lambda: list(work.glob("*/checkpoint-4/COMPLETE")))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert versions(killed.out, AGENT) == []
+
+    resumed, lines = _train(killed)
+    assert any(line.startswith("going on from checkpoint-") for line in lines)
+    straight, _ = _train(whole)
+    one, other = (load_file(each.folder / WEIGHTS) for each in (resumed, straight))
+    assert one.keys() == other.keys()
+    assert all(one[name].equal(other[name]) for name in one)
+    assert _record(resumed).metrics == _record(straight).metrics
+    assert list(work.iterdir()) == []
+
+
+class _Slow(Progress):
+    """Gives whoever wants to kill the training the time to do it in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__(io.StringIO())
+
+    def step(self, step: int, *_: object) -> None:
+        if step > 4:
+            time.sleep(60)
+
+
+def _wait_for(is_there: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not is_there():
+        assert time.monotonic() < end, "the child made no checkpoint"
+        time.sleep(0.02)
+
+
+def test_a_checkpoint_that_was_killed_halfway_is_thrown_away(tmp_path: Path) -> None:
+    for step in (2, 10, 12):
+        (tmp_path / f"checkpoint-{step}").mkdir()
+        if step != 12:
+            (tmp_path / f"checkpoint-{step}" / "COMPLETE").touch()
+    assert last_checkpoint(tmp_path) == tmp_path / "checkpoint-10"
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["checkpoint-10", "checkpoint-2"]
+    assert last_checkpoint(tmp_path / "nowhere") is None
+
+
+def test_the_same_training_does_not_run_twice_at_once(tmp_path: Path) -> None:
+    with _alone(tmp_path / "key"):
+        with pytest.raises(AlreadyRuns), _alone(tmp_path / "key"):
+            pass
+        with _alone(tmp_path / "other"):
+            pass
+
+
+def test_an_interrupted_training_is_found_by_its_options_and_data_alone(tmp_path: Path) -> None:
+    one = options(tmp_path, tmp_path / "a.jsonl", tmp_path)
+    same = one.model_copy(update={"data": tmp_path / "b.jsonl", "log_steps": 99})
+    other = one.model_copy(update={"rank": 4})
+    assert one.key("hash") == same.key("hash")
+    assert len({one.key("hash"), other.key("hash"), one.key("other")}) == 3
+
+
+def test_weights_say_what_matters_more_and_not_how_fast_to_learn(
+    base: Path, tmp_path: Path, rng: random.Random
+) -> None:
+    weighed = [one.model_copy(update={"weight": rng.uniform(0.5, 20)}) for one in examples(30, rng)]
+    data = write_lines(tmp_path / "data.jsonl", weighed)
+    chosen = options(base, data, tmp_path)
+    trained = read_parts(chosen, load_tokenizer(chosen)).trained
+    assert sum(one.weight for one in trained) == pytest.approx(len(trained))
+    model: Any = AutoModelForCausalLM.from_pretrained(base)
+    batch = collate(trained[:4])
+    with torch.inference_mode():
+        losses, counts = answer_losses(model, batch)
+        nobody: Any = None
+        loss = AnswerTrainer.compute_loss(nobody, model, batch, num_items_in_batch=100)
+    wanted = sum(float(each) * one.weight for each, one in zip(losses, trained, strict=False))
+    assert float(loss) == pytest.approx(wanted / 100, rel=1e-5)
+    assert counts.min() > 0
+
+
+def test_training_says_plainly_why_it_cannot_begin(
+    base: Path, tmp_path: Path, rng: random.Random
+) -> None:
+    data = _data(tmp_path, rng, 30)
+    good = options(base, data, tmp_path / "adapters", held_out=0.5)
+    for changes, error, reason in (
+        ({"agent": "access"}, NoExamples, "no examples of the agent 'access'"),
+        ({"max_length": 16}, NoExamples, "30 are longer than --max-length 16"),
+        ({"model": str(tmp_path / "nowhere")}, BadModel, "nowhere"),
+        ({"targets": "no_proj"}, BadModel, "no_proj"),
+    ):
+        with pytest.raises(error, match=reason):
+            train(good.model_copy(update=changes), Progress(io.StringIO()))
+    assert versions(good.out, AGENT) == []
+
+
+def test_the_command_trains_lists_and_activates(
+    base: Path, tmp_path: Path, rng: random.Random, capfd: pytest.CaptureFixture[str]
+) -> None:
+    data, out = _data(tmp_path, rng, 24), tmp_path / "adapters"
+    place = ["--agent", AGENT, "--out", str(out)]
+    fast = {"epochs": "2", "rank": "4", "learning-rate": "0.01", "measure": "0", "device": "cpu"}
+    given = [word for name, value in fast.items() for word in (f"--{name}", value)]
+    base_options = ["--data", str(data), "--model", str(base), *given, "--held-out", "0.3"]
+    with capture_logs() as events:
+        assert main([*place, *base_options]) == 0
+    (made,) = versions(out, AGENT)
+    assert f"--activate {made.version}" in capfd.readouterr().err
+    assert [event["event"] for event in events if event["event"] != "training.measured"] == [
+        "training.started",
+        "training.finished",
+    ]
+    assert active_versions(out) == {}
+    assert main([*place, "--list"]) == 0
+    assert capfd.readouterr().out.startswith(f"  {made.version}")
+    assert main([*place, "--activate", made.version]) == 0
+    assert active_versions(out) == {AGENT: made}
+    assert main([*place, "--list"]) == 0
+    assert f"* {made.version}" in capfd.readouterr().out
+    assert main([*place, "--activate", "20200101T000000-00000000"]) == 1
+    assert "has no adapter version" in capfd.readouterr().err
+
+
+def test_a_wrong_option_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--agent", AGENT, "--out", str(tmp_path), "--data", "x", "--rank", "0"])
+    said = capsys.readouterr().err
+    assert "--rank: " in said
+    assert "--model: field required" in said
