@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -56,11 +56,11 @@ class Desk:
         self.put(**versions)
         self.watch = AdapterWatch(self.engine, self._find, every=0, clock=lambda: self.now)
 
-    def put(self, *, is_whole: bool = True, **versions: str) -> None:
+    def put(self, **versions: str) -> None:
         found: Mapping[str, Version] = {
             slug: Version(slug, version) for slug, version in versions.items()
         }
-        self.found = Found(found, is_whole)
+        self.found = Found(found)
 
     def blend(self, *agents: AgentProfile) -> dict[str, float]:
         return self.watch.blend(agents)
@@ -127,7 +127,8 @@ def test_an_agent_whose_adapter_was_put_away_speaks_with_the_bare_model(desk: De
 
 
 def test_a_folder_that_cannot_be_read_takes_nothing_away(desk: Desk) -> None:
-    desk.put(is_whole=False, network="1")
+    desk.put(network="1")
+    desk.found = replace(desk.found, is_whole=False)
     desk.watch.look()
     assert desk.blend(ACCESS) == {"access@1": 1.0}
     desk.error = PermissionError("no")

@@ -76,7 +76,7 @@ class Desk:
 async def desk(async_redis: AsyncRedis, redis: Redis) -> AsyncIterator[Desk]:
     talk = await Talk(async_redis, redis).begin()
     accepted = await talk.say("не работает vpn")
-    channel = redis.pubsub(ignore_subscribe_messages=True)
+    channel = redis.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]
     channel.subscribe(f"conv:{talk.id}")
     channel.get_message(timeout=1)
     yield Desk(talk, accepted, Screen(channel))

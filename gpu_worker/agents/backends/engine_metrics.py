@@ -1,6 +1,6 @@
 """The engine's events as metrics, by agent."""
 
-from gpu_worker.engine.core import EngineStats
+from gpu_worker.engine.core import EngineStats, Observer
 from shared.observability.metrics import (
     ENGINE_BATCH,
     ENGINE_FIRST_TOKEN,
@@ -12,8 +12,8 @@ from shared.observability.metrics import (
 )
 
 
-class EngineMetrics:
-    """An engine's ``Observer``. Labels are agents: an adapter's name is ``slug@version``."""
+class EngineMetrics(Observer):
+    """Labels are agents: an adapter's name is ``slug@version``."""
 
     def admitted(self, adapter: str, waited: float, prompt_tokens: int, reused: int) -> None:
         """Count a request that leaves the queue."""
