@@ -3,43 +3,32 @@
 import hashlib
 import json
 import warnings
-from dataclasses import dataclass
 from typing import Any
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
-from transformers import AutoModelForCausalLM, AutoTokenizer, set_seed
+from transformers import AutoModelForCausalLM, set_seed
 
-from gpu_worker.agents.prompts import ChatMarks
-from gpu_worker.engine.core import Tokenizer
+from gpu_worker.agents.backends.base import BackendError
+from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer, load_tokenizer
 from gpu_worker.training.errors import BadModel
 from gpu_worker.training.options import TrainingOptions
 from gpu_worker.training.record import BaseRecord
-from gpu_worker.training.tokenizing import BaseTokenizer, template_marks
 
 # What a configuration says of the file it came from, not of the model.
 _NOT_THE_MODEL = {"transformers_version", "_name_or_path", "torch_dtype", "dtype", "_commit_hash"}
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTokenizer:
-    """A tokenizer, and how the model's template marks turns."""
-
-    tokenizer: Tokenizer
-    marks: ChatMarks
-
-
-def load_tokenizer(options: TrainingOptions) -> LoadedTokenizer:
-    """Load the base model's tokenizer.
+def base_tokenizer(options: TrainingOptions) -> HuggingFaceTokenizer:
+    """Load the base model's tokenizer, as serving does.
 
     Raises:
         BadModel: it cannot be loaded, or has no chat template.
     """
     try:
-        loaded = AutoTokenizer.from_pretrained(options.model, revision=options.revision)
-    except (OSError, ValueError, ImportError) as error:
-        raise BadModel(f"the tokenizer of {options.model!r} cannot be loaded: {error}") from error
-    return LoadedTokenizer(BaseTokenizer(loaded), template_marks(loaded))
+        return load_tokenizer(options.model, options.revision)
+    except BackendError as error:
+        raise BadModel(str(error)) from error
 
 
 def load_with_adapter(options: TrainingOptions) -> tuple[PeftModel, BaseRecord]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import takewhile
 from typing import Any
 
 import torch
 
-from gpu_worker.training.base_model import LoadedTokenizer
+from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer
 from gpu_worker.training.batches import by_length, mean_loss, padded
 from gpu_worker.training.examples import Example
 from gpu_worker.training.options import TrainingOptions
-from gpu_worker.training.prompting import Encoded, end_token
+from gpu_worker.training.prompting import Encoded
 from gpu_worker.training.record import Measured
 from gpu_worker.training.scores import score_answers
 
@@ -19,7 +20,7 @@ HeldOut = Sequence[tuple[Example, Encoded]]
 
 def measure(
     model: Any,  # noqa: ANN401 (transformers has no types)
-    loaded: LoadedTokenizer,
+    tokenizer: HuggingFaceTokenizer,
     held_out: HeldOut,
     options: TrainingOptions,
 ) -> Measured:
@@ -31,19 +32,19 @@ def measure(
     asked = held_out[: options.measure]
     if not asked:
         return Measured(loss=loss)
-    answers = greedy_answers(model, loaded, [encoded for _, encoded in asked], options)
+    answers = greedy_answers(model, tokenizer, [encoded for _, encoded in asked], options)
     return Measured(loss=loss, **asdict(score_answers([one for one, _ in asked], answers)))
 
 
 def greedy_answers(
     model: Any,  # noqa: ANN401
-    loaded: LoadedTokenizer,
+    tokenizer: HuggingFaceTokenizer,
     examples: Sequence[Encoded],
     options: TrainingOptions,
 ) -> list[str]:
     """Return what the model answers when each token is the likeliest one."""
     model.eval()
-    end = end_token(loaded.tokenizer, loaded.marks)
+    ends = sorted(tokenizer.stop_ids())
     answers: dict[int, str] = {}
     for part in by_length(examples, options.measure_batch):
         prompts = padded([one.prompt for one in part])
@@ -57,12 +58,12 @@ def greedy_answers(
                 temperature=None,
                 top_p=None,
                 top_k=None,
-                eos_token_id=end,
-                pad_token_id=end,
+                eos_token_id=ends,
+                pad_token_id=ends[0],
             )
         for one, row in zip(
             part, written[:, prompts["input_ids"].shape[1] :].tolist(), strict=True
         ):
-            ids = row[: row.index(end)] if end in row else row
-            answers[id(one)] = loaded.tokenizer.decode(ids).strip()
+            ids = takewhile(lambda token: token not in ends, row)
+            answers[id(one)] = tokenizer.decode(list(ids)).strip()
     return [answers[id(one)] for one in examples]

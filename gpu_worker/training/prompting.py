@@ -1,16 +1,14 @@
 """An example as tokens: the very prompt that serving writes, and the answer after it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gpu_worker.agents.backends.base import Source, WritingTask
-from gpu_worker.agents.prompts import ChatMarks, build_prompt
+from gpu_worker.agents.prompts import ChatMarks, build_prompt, shipped_templates
 from gpu_worker.agents.understanding import HistoryMessage
 from gpu_worker.engine.core import Tokenizer
 from gpu_worker.training.examples import Example
 from shared.contracts.queues import AgentProfile
-from shared.contracts.wire import Citation
 
 _MARK = re.compile(r"\[([1-9]\d?)\]")
 
@@ -54,15 +52,9 @@ def cited(text: str) -> list[int]:
     return list(dict.fromkeys(int(number) for number in _MARK.findall(text)))
 
 
-def cited_sources(text: str, sources: Sequence[Source]) -> tuple[Citation, ...]:
-    """Return what an answer refers to; a number without a source stays one, with no words."""
-    known = {source.n: source for source in sources}
-    return tuple(
-        Citation(n=n, title=known[n].title, url=known[n].url, quote=known[n].text)
-        if n in known
-        else Citation(n=n, title="", quote="")
-        for n in cited(text)
-    )
+def template_of(example: Example) -> str:
+    """Return the name and version of the template that the prompt is made by."""
+    return shipped_templates().find(example.agent, example.language).name
 
 
 def _prompt_ids(example: Example, tokenizer: Tokenizer, marks: ChatMarks) -> list[int]:

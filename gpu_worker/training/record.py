@@ -14,7 +14,7 @@ class Recorded(BaseModel):
 
 
 class DataRecord(Recorded):
-    """The examples: what they were, and how many."""
+    """The examples: what they were, how many, and the templates their prompts were made by."""
 
     file: str
     hash: str
@@ -22,6 +22,7 @@ class DataRecord(Recorded):
     held_out: int
     too_long: int
     kinds: dict[str, int]
+    templates: tuple[str, ...]
 
 
 class BaseRecord(Recorded):

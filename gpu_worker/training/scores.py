@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gpu_worker.agents.backends.base import Draft
+from gpu_worker.agents.backends.streaming import citations_of
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.retrieval.words import words
 from gpu_worker.training.examples import Example
-from gpu_worker.training.prompting import cited, cited_sources, shown_sources
+from gpu_worker.training.prompting import cited, shown_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def word_f1(wanted: str, given: str) -> float:
 
 def _grounded(example: Example, answer: str) -> float:
     sources = shown_sources(example)
-    return groundedness(Draft(answer, cited_sources(answer, sources)), sources)
+    return groundedness(Draft(answer, citations_of(answer, sources)), sources)
 
 
 def _flat(text: str) -> str:

@@ -24,13 +24,14 @@ import structlog
 from peft import PeftModel
 
 from gpu_worker.adapters import AdapterVersion, agent_folder, replace_file
-from gpu_worker.training.base_model import LoadedTokenizer, load_tokenizer, load_with_adapter
+from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer
+from gpu_worker.training.base_model import base_tokenizer, load_with_adapter
 from gpu_worker.training.errors import AlreadyRuns, NoExamples, TrainingError
 from gpu_worker.training.examples import data_hash, is_held_out, read_examples
 from gpu_worker.training.measuring import HeldOut, measure
 from gpu_worker.training.options import TrainingOptions
 from gpu_worker.training.progress import Progress
-from gpu_worker.training.prompting import Encoded, encode
+from gpu_worker.training.prompting import Encoded, encode, template_of
 from gpu_worker.training.record import (
     BaseRecord,
     Checkpoint,
@@ -66,17 +67,17 @@ def train(options: TrainingOptions, progress: Progress | None = None) -> Adapter
         AdapterError: the folder of adapters cannot be used.
     """
     progress = progress or Progress()
-    loaded = load_tokenizer(options)
-    parts = read_parts(options, loaded)
+    tokenizer = base_tokenizer(options)
+    parts = read_parts(options, tokenizer)
     folder = agent_folder(options.out.absolute(), options.agent)
     work = folder / ".runs" / options.key(parts.record.hash)
     with _alone(work):
         _tell_start(options, parts, progress)
         model, base = load_with_adapter(options)
-        before = _measured_before(model, loaded, parts, options, work)
+        before = _measured_before(model, tokenizer, parts, options, work)
         progress.say(f"base model: {_words(before)}")
         trainer = _trained(model, parts, options, work, progress)
-        after = measure(model, loaded, parts.held_out, options)
+        after = measure(model, tokenizer, parts.held_out, options)
         progress.say(f"with the adapter: {_words(after)}")
         if not math.isfinite(after.loss):
             raise TrainingError("the loss is not a number any more: try a lower --learning-rate")
@@ -94,7 +95,7 @@ def train(options: TrainingOptions, progress: Progress | None = None) -> Adapter
     return made
 
 
-def read_parts(options: TrainingOptions, loaded: LoadedTokenizer) -> Parts:
+def read_parts(options: TrainingOptions, tokenizer: HuggingFaceTokenizer) -> Parts:
     """Read, encode and divide an agent's examples.
 
     Raises:
@@ -104,7 +105,7 @@ def read_parts(options: TrainingOptions, loaded: LoadedTokenizer) -> Parts:
     examples = read_examples(options.data, options.agent)
     if not examples:
         raise NoExamples(f"{options.data} has no examples of the agent {options.agent!r}")
-    encoded = [(one, encode(one, loaded.tokenizer, loaded.marks)) for one in examples]
+    encoded = [(one, encode(one, tokenizer, tokenizer.marks)) for one in examples]
     fitting = [(one, ids) for one, ids in encoded if ids.length <= options.max_length]
     trained = [ids for one, ids in fitting if not is_held_out(one, options.held_out)]
     # By a hash, and not by kind or agent: the first of them are as good as any to be answered.
@@ -121,6 +122,7 @@ def read_parts(options: TrainingOptions, loaded: LoadedTokenizer) -> Parts:
         trained=len(trained),
         held_out=len(held_out),
         too_long=len(examples) - len(fitting),
+        templates=tuple(sorted({template_of(one) for one, _ in fitting})),
         kinds=dict(sorted(Counter(one.kind.value for one, _ in fitting).items())),
     )
     return Parts(_weighed(trained), held_out, record)
@@ -163,7 +165,7 @@ def _tell_start(options: TrainingOptions, parts: Parts, progress: Progress) -> N
 
 def _measured_before(
     model: PeftModel,
-    loaded: LoadedTokenizer,
+    tokenizer: HuggingFaceTokenizer,
     parts: Parts,
     options: TrainingOptions,
     work: Path,
@@ -173,7 +175,7 @@ def _measured_before(
     if kept.exists():
         return Measured.model_validate_json(kept.read_bytes())
     with model.disable_adapter():
-        before = measure(model, loaded, parts.held_out, options)
+        before = measure(model, tokenizer, parts.held_out, options)
     replace_file(kept, before.model_dump_json())
     return before
 

@@ -8,10 +8,10 @@ import pytest
 import torch
 from transformers.utils.logging import disable_progress_bar, enable_progress_bar
 
-from gpu_worker.tests.training.support import PROMPT_WORDS, examples, tiny_model
+from gpu_worker.tests.training.support import examples, prompt_words, tiny_model
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _one_thread() -> Iterator[None]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
@@ -33,6 +33,6 @@ def rng() -> random.Random:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A random model of Qwen2's shape; the same in every test of a run."""
     rng = random.SystemRandom()
-    texts = [f"{one.question} {one.answer} {PROMPT_WORDS}" for one in examples(60, rng)]
+    texts = [f"{one.question} {one.answer} {prompt_words()}" for one in examples(60, rng)]
     folder = tmp_path_factory.mktemp("base")
-    return tiny_model(folder, texts, seed=rng.randrange(2**31))
+    return tiny_model(folder, texts, seed=rng.randrange(2**31), hidden=96)

@@ -8,27 +8,19 @@ import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
 
+from gpu_worker.agents.prompts import shipped_templates
+from gpu_worker.tests.tiny_tokenizers import CHATML_TEMPLATE
 from gpu_worker.training.examples import Example, Kind, ShownSource, is_held_out
 from gpu_worker.training.options import TrainingOptions
 from shared.domain.words import Locale
 
 AGENT = "network"
-PROMPT_WORDS = (
-    "system user assistant You are the support agent, your subject is. Answer in English, briefly "
-    "and only from the sources below. After each statement put its source. Write steps as a list."
-)
 _CONTROL = ["<|im_start|>", "<|im_end|>"]
-_CHATML = (
-    "{% for message in messages %}"
-    "{{ '<|im_start|>' + message['role'] + '\n' + message['content'] + '<|im_end|>\n' }}"
-    "{% endfor %}"
-    "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}"
-)
 _THINGS = ("vpn", "wi-fi", "mail", "printer", "screen", "disk", "mouse", "phone", "lamp", "door")
 _TROUBLES = ("is broken", "does not start", "is slow", "was lost", "makes noise", "is locked")
 
 
-def tiny_tokenizer(texts: Iterable[str], size: int = 400) -> PreTrainedTokenizerFast:
+def tiny_tokenizer(texts: Iterable[str], size: int = 1_000) -> PreTrainedTokenizerFast:
     """A byte-level BPE tokenizer with ChatML's control tokens, trained on ``texts``."""
     inner = Tokenizer(models.BPE())
     inner.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
@@ -44,11 +36,11 @@ def tiny_tokenizer(texts: Iterable[str], size: int = 400) -> PreTrainedTokenizer
         tokenizer_object=inner,
         eos_token="<|im_end|>",
         pad_token="<|im_end|>",
-        chat_template=_CHATML,
+        chat_template=CHATML_TEMPLATE,
     )
 
 
-def tiny_model(folder: Path, texts: Sequence[str], seed: int, hidden: int = 64) -> Path:
+def tiny_model(folder: Path, texts: Sequence[str], seed: int, hidden: int) -> Path:
     """Write a random Qwen2-shaped model with its tokenizer, as a checkpoint from a hub lies."""
     torch.manual_seed(seed)
     tokenizer = tiny_tokenizer(texts)
@@ -68,6 +60,14 @@ def tiny_model(folder: Path, texts: Sequence[str], seed: int, hidden: int = 64) 
     Qwen2ForCausalLM(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
+
+
+def prompt_words() -> str:
+    """What every prompt of the agent says: a tokenizer that knows it makes short prompts."""
+    template = shipped_templates().find(AGENT, Locale.EN)
+    return " ".join(
+        (template.rules, template.extra, template.sources, template.question, template.closing)
+    )
 
 
 def examples(count: int, rng: random.Random, agent: str = AGENT) -> list[Example]:
@@ -109,7 +109,7 @@ def options(model: Path, data: Path, out: Path, **changes: object) -> TrainingOp
         "model": str(model),
         "out": out,
         "rank": 8,
-        "epochs": 4,
+        "epochs": 2,
         "learning_rate": 0.01,
         "batch": 4,
         "accumulate": 2,

@@ -9,6 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from gpu_worker.agents.backends.base import Draft, Source
+from gpu_worker.agents.backends.streaming import citations_of
 from gpu_worker.agents.texts import Phrase, phrase
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.tests.support import DOCUMENTS
@@ -19,7 +20,7 @@ from gpu_worker.training.dataset.knowledge import BadKnowledge, KnownPassage, re
 from gpu_worker.training.dataset.lessons import Recipe
 from gpu_worker.training.dataset.questions import questions_of
 from gpu_worker.training.examples import Example, Kind, content_hash, read_lines
-from gpu_worker.training.prompting import cited, cited_sources, shown_sources
+from gpu_worker.training.prompting import cited, shown_sources
 from shared.domain.words import Locale, Sender
 
 ENGLISH = """Do I need a permit to park? Every car needs a permit from the front desk.
@@ -73,7 +74,7 @@ def test_each_way_of_asking_is_answered_from_its_passage_with_marks(knowledge: P
         assert len(sources) == 3
         assert [source.n for source in sources] == [1, 2, 3]
         assert len(cited(one.answer)) == 1
-        draft = Draft(one.answer, cited_sources(one.answer, sources))
+        draft = Draft(one.answer, citations_of(one.answer, sources))
         # What the agents learn to say is what the check behind them lets through.
         assert groundedness(draft, sources) == 1.0
 
@@ -247,12 +248,14 @@ def test_a_passage_without_any_way_of_asking_is_asked_for_by_its_words() -> None
     assert build([bare], [], Recipe(), 3.0).examples
 
 
-def test_the_demo_s_knowledge_makes_a_set_for_every_agent() -> None:
+def test_the_demo_s_knowledge_teaches_every_kind() -> None:
     folder = Path(__file__).parents[3] / "ops/embedded/demo/knowledge"
-    made = build(read_knowledge(folder), [], Recipe(), 3.0).examples
-    for agent in ("network", "applications", "hardware", "access", "security"):
+    agents = ("access", "network")  # all five take seconds
+    passages = [one for one in read_knowledge(folder) if one.agent in agents]
+    made = build(passages, [], Recipe(), 3.0).examples
+    for agent in agents:
         kinds = {one.kind for one in made if one.agent == agent}
         assert kinds == {Kind.ANSWER, Kind.REFUSAL, Kind.GREETING, Kind.HANDOFF}
     answers = [one for one in made if one.kind is Kind.ANSWER]
-    assert len(answers) > 1_000
+    assert len(answers) > 500
     assert all(cited(one.answer) for one in answers)

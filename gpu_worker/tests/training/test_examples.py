@@ -9,13 +9,13 @@ import torch
 from transformers import AutoModelForCausalLM
 
 from gpu_worker.agents.backends.base import Source, WritingTask
-from gpu_worker.agents.backends.generative import GenerativeBackend
-from gpu_worker.agents.prompts import ChatMarks
+from gpu_worker.agents.backends.generative import GenerativeBackend, Loaded, NoAdapters
+from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer
 from gpu_worker.agents.understanding import HistoryMessage
-from gpu_worker.engine.core import SamplingParams, Tokenizer
+from gpu_worker.engine.core import SamplingParams
 from gpu_worker.tests.support import FakeEngine
 from gpu_worker.tests.training.support import AGENT, examples, options, write_lines
-from gpu_worker.training.base_model import load_tokenizer
+from gpu_worker.training.base_model import base_tokenizer
 from gpu_worker.training.batches import answer_losses, collate, mean_loss
 from gpu_worker.training.errors import BadExample
 from gpu_worker.training.examples import (
@@ -125,15 +125,15 @@ def test_an_example_is_shown_as_serving_shows_it(base: Path, rng: random.Random)
             "system": AgentWords(name="Desk", subject="networks"),
         }
     )
-    loaded = load_tokenizer(options(base, base, base))
-    encoded = encode(one, loaded.tokenizer, loaded.marks)
-    assert encoded.prompt == _served(one, loaded.tokenizer, loaded.marks)
-    text = loaded.tokenizer.decode(encoded.answer)
+    tokenizer = base_tokenizer(options(base, base, base))
+    encoded = encode(one, tokenizer, tokenizer.marks)
+    assert encoded.prompt == _served(one, tokenizer)
+    text = tokenizer.decode(encoded.answer)
     assert text == one.answer
-    ends = loaded.tokenizer.encode("<|im_end|>", allow_control=True)
+    ends = tokenizer.encode("<|im_end|>", allow_control=True)
     assert encoded.answer[-1:] == ends
     # Five turns begin and four end; what the visitor wrote like a mark is neither.
-    starts = loaded.tokenizer.encode("<|im_start|>", allow_control=True)
+    starts = tokenizer.encode("<|im_start|>", allow_control=True)
     assert (encoded.prompt.count(starts[0]), encoded.prompt.count(ends[0])) == (5, 4)
 
 
@@ -172,7 +172,7 @@ def test_answers_are_scored_by_words_marks_and_sources(rng: random.Random) -> No
     assert (poor.answers, poor.exact) == (2, 0.0)
     assert poor.citation_precision == pytest.approx(1 / 3)
     assert poor.citation_recall == 0.5
-    assert poor.grounded == 0.0
+    assert poor.grounded == 0.5
     nothing = score_answers([], [])
     assert (nothing.exact, nothing.citation_precision) == (None, None)
 
@@ -192,16 +192,19 @@ def test_f1_is_over_words_with_repetitions(wanted: str, given: str, f1: float) -
     assert word_f1(wanted, given) == pytest.approx(f1)
 
 
-def _served(one: Example, tokenizer: Tokenizer, marks: ChatMarks) -> list[int]:
+def _served(one: Example, tokenizer: HuggingFaceTokenizer) -> list[int]:
     """The prompt that the backend which serves gives to its engine."""
     engine = FakeEngine("x")
     backend = GenerativeBackend(
-        engine=engine,
-        tokenizer=tokenizer,
-        marks=marks,
-        params=SamplingParams(max_new_tokens=5),
-        model="tiny",
-        adapters={},
+        Loaded(
+            name="tiny",
+            engine=engine,
+            tokenizer=tokenizer,
+            marks=tokenizer.marks,
+            params=SamplingParams(max_new_tokens=5),
+            adapters=NoAdapters(),
+            context_tokens=8_000,
+        )
     )
     assert one.system is not None
     task = WritingTask(

@@ -5,7 +5,8 @@ import os
 import random
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ from structlog.testing import capture_logs
 from transformers import AutoModelForCausalLM
 
 from gpu_worker.adapters import RECORD, WEIGHTS, AdapterVersion, active_versions, versions
+from gpu_worker.agents.backends.base import Draft, WritingTask
+from gpu_worker.agents.backends.generative import GenerativeBackend, Loaded, NoAdapters
+from gpu_worker.engine.core import EngineConfig, SamplingParams
+from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.training.support import (
     AGENT,
     examples,
@@ -25,16 +30,18 @@ from gpu_worker.tests.training.support import (
     write_lines,
 )
 from gpu_worker.training.__main__ import main
-from gpu_worker.training.base_model import load_tokenizer
+from gpu_worker.training.base_model import base_tokenizer
 from gpu_worker.training.batches import answer_losses, collate
 from gpu_worker.training.errors import AlreadyRuns, BadModel, NoExamples
+from gpu_worker.training.examples import Example
 from gpu_worker.training.measuring import greedy_answers
 from gpu_worker.training.options import TrainingOptions
 from gpu_worker.training.progress import Progress
-from gpu_worker.training.prompting import encode
+from gpu_worker.training.prompting import encode, shown_sources
 from gpu_worker.training.record import TrainingRecord
 from gpu_worker.training.train import _alone, read_parts, train
 from gpu_worker.training.trainer import AnswerTrainer, last_checkpoint
+from shared.contracts.queues import AgentProfile
 
 SHARE = 0.2
 # peft 0.21 asks transformers 5.23 for something by its old name.
@@ -54,34 +61,90 @@ def _data(folder: Path, rng: random.Random, count: int = 40) -> Path:
     return write_lines(folder / "data.jsonl", examples(count, rng))
 
 
+@dataclass(frozen=True)
+class Trained:
+    """An adapter that was trained until it has learnt its answer."""
+
+    options: TrainingOptions
+    made: AdapterVersion
+    lines: list[str]
+    all_of: list[Example]
+
+
+@pytest.fixture(scope="module")
+def trained(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    folder = tmp_path_factory.mktemp("trained")
+    all_of = examples(40, random.SystemRandom())
+    data = write_lines(folder / "data.jsonl", all_of)
+    chosen = options(base, data, folder / "adapters", epochs=6, checkpoint_steps=10)
+    return Trained(chosen, *_train(chosen), all_of)
+
+
 def test_the_held_out_loss_falls_and_greedy_answers_become_the_trained_ones(
-    base: Path, tmp_path: Path, rng: random.Random
+    trained: Trained,
 ) -> None:
-    all_of = examples(40, rng)
-    data = write_lines(tmp_path / "data.jsonl", all_of)
-    chosen = options(base, data, tmp_path / "adapters", epochs=10)
-    made, lines = _train(chosen)
-    record = _record(made)
+    record = _record(trained.made)
     before, after = record.metrics.before, record.metrics.after
     assert after.loss < before.loss / 2
     assert before.exact == 0.0
     assert (after.exact, after.citation_precision) == (1.0, 1.0)
-    trained, held_out = split(all_of, SHARE)
-    assert (record.data.trained, record.data.held_out) == (len(trained), len(held_out))
+    learnt, held_out = split(trained.all_of, SHARE)
+    assert (record.data.trained, record.data.held_out) == (len(learnt), len(held_out))
     assert record.metrics.after.answers == len(held_out)
-    assert any("held-out loss" in line for line in lines)
+    assert record.data.templates == ("default.1+network.1",)
+    assert any("held-out loss" in line for line in trained.lines)
+    assert len(record.metrics.course) == 3
 
     # What is written is what was measured.
-    fresh: Any = AutoModelForCausalLM.from_pretrained(base)
-    loaded = load_tokenizer(chosen)
-    asked = [encode(one, loaded.tokenizer, loaded.marks) for one in held_out]
+    fresh: Any = AutoModelForCausalLM.from_pretrained(trained.options.model)
+    tokenizer = base_tokenizer(trained.options)
+    asked = [encode(one, tokenizer, tokenizer.marks) for one in held_out]
     wanted = [one.answer for one in held_out]
-    assert all(
-        given != want
-        for given, want in zip(greedy_answers(fresh, loaded, asked, chosen), wanted, strict=True)
+    given = greedy_answers(fresh, tokenizer, asked, trained.options)
+    assert not set(given) & set(wanted)
+    adapted = PeftModel.from_pretrained(fresh, str(trained.made.folder))
+    assert greedy_answers(adapted, tokenizer, asked, trained.options) == wanted
+
+
+def test_the_engine_serves_what_was_trained_through_the_prompt_that_serves(
+    trained: Trained,
+) -> None:
+    model = AutoModelForCausalLM.from_pretrained(trained.options.model)
+    tokenizer = base_tokenizer(trained.options)
+    engine = LocalEngine(model, EngineConfig(context=1_000))
+    backend = GenerativeBackend(
+        Loaded(
+            name="tiny",
+            engine=engine,
+            tokenizer=tokenizer,
+            marks=tokenizer.marks,
+            params=SamplingParams(max_new_tokens=24, stop_ids=tokenizer.stop_ids()),
+            adapters=_Always({"trained": 1.0}),
+            context_tokens=1_000,
+        )
     )
-    adapted = PeftModel.from_pretrained(fresh, str(made.folder))
-    assert greedy_answers(adapted, loaded, asked, chosen) == wanted
+    engine.load_adapter("trained", trained.made.folder)
+    _, (one, *_) = split(trained.all_of, SHARE)
+    task = WritingTask(
+        question=one.question,
+        sources=shown_sources(one),
+        agent=AgentProfile(slug=AGENT, name=AGENT, subject=AGENT),
+        language=one.language,
+    )
+    *_, draft = backend.write(task)
+    backend.close()
+    assert isinstance(draft, Draft)
+    assert (draft.text, [cited.n for cited in draft.citations]) == (one.answer, [1])
+
+
+class _Always(NoAdapters):
+    """Every agent speaks with the same adapter."""
+
+    def __init__(self, blend: dict[str, float]) -> None:
+        self._blend = blend
+
+    def blend(self, _: Sequence[AgentProfile]) -> dict[str, float]:
+        return self._blend
 
 
 def test_a_killed_training_goes_on_and_ends_as_if_it_had_not_been(
@@ -163,7 +226,7 @@ def test_weights_say_what_matters_more_and_not_how_fast_to_learn(
     weighed = [one.model_copy(update={"weight": rng.uniform(0.5, 20)}) for one in examples(30, rng)]
     data = write_lines(tmp_path / "data.jsonl", weighed)
     chosen = options(base, data, tmp_path)
-    trained = read_parts(chosen, load_tokenizer(chosen)).trained
+    trained = read_parts(chosen, base_tokenizer(chosen)).trained
     assert sum(one.weight for one in trained) == pytest.approx(len(trained))
     model: Any = AutoModelForCausalLM.from_pretrained(base)
     batch = collate(trained[:4])
