@@ -20,9 +20,10 @@ from gpu_worker.actors.passages import PassageService
 from gpu_worker.actors.quorum_broker import QuorumBroker
 from gpu_worker.actors.stream_broker import StreamBroker
 from gpu_worker.actors.turns import TurnService
-from gpu_worker.agents.backends.extractive import ExtractiveBackend
+from gpu_worker.agents.backends.base import Backend
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.agents.pipeline import Pipeline
+from gpu_worker.models import build_backend
 from gpu_worker.retrieval.embedder import build_embedder
 from gpu_worker.retrieval.errors import EmbeddingModelError
 from gpu_worker.retrieval.indexer import Indexer
@@ -49,14 +50,8 @@ def build_broker(settings: Settings) -> Broker:
     return StreamBroker(redis, f"{socket.gethostname()}-{os.getpid()}", middleware)
 
 
-def compose(settings: Settings) -> Broker:
-    """Return a broker with all actors declared.
-
-    Raises:
-        SettingsError: a model is configured that this version cannot run.
-    """
-    if settings.ai_model is not None:
-        raise SettingsError("AI_MODEL: this version answers from passages only; leave it unset")
+def compose(settings: Settings, backend: Backend) -> Broker:
+    """Return a broker with all actors declared; ``backend`` writes the answers."""
     redis = redis_client(reveal(settings.redis_url), settings)
     answers, versions = Answers(redis), KnowledgeVersion(redis)
     producer = build_producer(settings)
@@ -64,7 +59,7 @@ def compose(settings: Settings) -> Broker:
     store = PassageStore(settings.chroma_url or "", settings.chroma_timeout)
     embedder = build_embedder(settings)
     knowledge = KnowledgeIndex(store, embedder, calibration.fusion)
-    pipeline = Pipeline(knowledge=knowledge, backend=ExtractiveBackend(), calibration=calibration)
+    pipeline = Pipeline(knowledge=knowledge, backend=backend, calibration=calibration)
     turns = TurnService(
         pipeline=pipeline,
         knowledge=knowledge,
@@ -88,8 +83,9 @@ def run(settings: Settings) -> None:
     # Three and five seconds by default: long, for a visitor who waits while Redis restarts.
     for delay in ("CONSUMER_RESTART_DELAY_SECS", "POST_PROCESS_MESSAGE_RETRY_DELAY_SECS"):
         setattr(dramatiq.worker, delay, 0.5)
+    backend = build_backend(settings, give_up=stopping.set)
     worker = Worker(
-        compose(settings),
+        compose(settings, backend),
         worker_threads=settings.gpu_worker_threads,
         worker_timeout=_WAIT_MS,
     )
@@ -97,10 +93,13 @@ def run(settings: Settings) -> None:
     worker.queue_prefetch = settings.gpu_worker_threads
     worker.start()
     is_ready.set()
-    get_logger().info("gpu_worker.started", threads=settings.gpu_worker_threads)
+    get_logger().info(
+        "gpu_worker.started", threads=settings.gpu_worker_threads, backend=settings.backend
+    )
     stopping.wait()
     is_ready.clear()
     worker.stop(timeout=int(settings.drain_timeout.total_seconds() * 1000))
+    backend.close()
     get_logger().info("gpu_worker.stopped")
 
 

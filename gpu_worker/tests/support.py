@@ -145,6 +145,7 @@ def ask(
     history: Sequence[HistoryMessage] = (),
     progress: Recorder | None = None,
     backend: Backend | None = None,
+    fallback: Backend | None = None,
     knowledge: KnowledgeIndex | None = None,
     agents: Sequence[AgentProfile] = AGENTS,
     locale: Locale = Locale.RU,
@@ -155,6 +156,7 @@ def ask(
         knowledge=knowledge or help_desk()[1],
         backend=backend or ExtractiveBackend(),
         calibration=calibration or load_calibration(),
+        fallback=fallback,
     )
     turn = request(*texts, locale=locale, agents=agents)
     return pipeline.answer(turn, "req-1", history, progress or Recorder())
@@ -213,11 +215,12 @@ class FakeStream:
     id: str
     tokens: Sequence[int]
     fails_at: int | None = None
+    error: EngineError = field(default_factory=lambda: EngineError("out of memory"))
 
     def __iter__(self) -> Iterator[int]:
         for place, token in enumerate(self.tokens):
             if place == self.fails_at:
-                raise EngineError("out of memory")
+                raise self.error
             yield token
 
 
@@ -227,6 +230,8 @@ class FakeEngine:
 
     text: str
     fails_at: int | None = None
+    error: EngineError = field(default_factory=lambda: EngineError("out of memory"))
+    refusal: EngineError | None = None
     submitted: list[tuple[list[int], dict[str, float], SamplingParams]] = field(
         default_factory=list
     )
@@ -238,7 +243,9 @@ class FakeEngine:
     ) -> FakeStream:
         self.submitted.append((list(prompt_ids), dict(adapters), params))
         tokens = WordTokenizer().encode(self.text, allow_control=False)
-        return FakeStream(f"r{len(self.submitted)}", tokens, self.fails_at)
+        if self.refusal:
+            raise self.refusal
+        return FakeStream(f"r{len(self.submitted)}", tokens, self.fails_at, self.error)
 
     def cancel(self, request_id: str) -> None:
         self.cancelled.append(request_id)

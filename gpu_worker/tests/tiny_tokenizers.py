@@ -55,6 +55,7 @@ def tiny_tokenizer(
     special: Sequence[str] = SPECIAL,
     eos: str = "</s>",
     kind: str = "bytes",
+    texts: Sequence[str] = _TEXT,
 ) -> PreTrainedTokenizerFast:
     """Train a tokenizer over bytes (as Qwen and Llama 3 have) or over pieces (as Llama 2 has)."""
     core = Tokenizer(models.BPE(byte_fallback=kind == "pieces", unk_token=None))
@@ -73,7 +74,7 @@ def tiny_tokenizer(
     trainer = trainers.BpeTrainer(
         vocab_size=900, special_tokens=extra, initial_alphabet=alphabet, show_progress=False
     )
-    core.train_from_iterator(_TEXT, trainer)
+    core.train_from_iterator(texts, trainer)
     if kind == "pieces":
         # The bytes are words of the vocabulary, not control tokens.
         core = _without_added(core, extra[len(special) :])

@@ -34,4 +34,5 @@ async def older_messages(
 ) -> MessagePage:
     """Return a page of messages, oldest first."""
     items, has_more = await services.live.older(visitor.conversation_id, before_seq, limit)
-    return MessagePage(items=items, has_more=has_more)
+    public = tuple(message.model_copy(update={"trouble": None}) for message in items)
+    return MessagePage(items=public, has_more=has_more)

@@ -25,7 +25,7 @@ from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from shared.contracts.operator import InboxUpdated
-from shared.contracts.visitor import ConversationSnapshot
+from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
@@ -227,7 +227,8 @@ class Fanout:
         channel.cursor = snapshot.cursor
         payload = snapshot.model_dump(mode="json")
         for namespace in Namespace:
-            await self._emit(namespace, name, Fact.CONVERSATION_SNAPSHOT, payload)
+            seen = _seen_by(namespace, payload)
+            await self._emit(namespace, name, Fact.CONVERSATION_SNAPSHOT, seen)
 
     async def _tell_room(self, name: str, frame: Frame) -> None:
         channel = self._channels.get(name)
@@ -243,7 +244,7 @@ class Fanout:
     async def _send(self, frame: Frame, namespace: Namespace, room: str) -> None:
         if frame.to in ("all", namespace.removeprefix("/")):
             FRAMES_DELIVERED.inc()
-            await self._emit(namespace, room, frame.event, frame.payload())
+            await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))
 
     async def _tell_inbox(self, name: str, data: bytes) -> None:
         state = LiveState.model_validate(orjson.loads(data))
@@ -269,3 +270,7 @@ class Fanout:
         channel.held.pop(sid, None)
         if not channel.members:
             self._changed.add(name)
+
+
+def _seen_by(namespace: Namespace, payload: dict[str, Any]) -> dict[str, Any]:
+    return for_visitors(payload) if namespace is Namespace.VISITOR else payload

@@ -12,7 +12,7 @@ from handlers.errors import best_locale, error_body
 from handlers.services.fanout import Fanout
 from handlers.services.live import LiveConversations
 from handlers.sockets.server import Server
-from shared.contracts.visitor import ConversationSnapshot
+from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import ErrorCode, OtvetError, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
@@ -59,11 +59,11 @@ class Joiner:
         self._namespace = namespace
 
     async def join(self, sid: str, conversation_id: UUID, cursor: str | None) -> None:
-        """Send the snapshot and what came meanwhile, then let live events through."""
+        """Send a visitor the snapshot and what came meanwhile, then let live events through."""
         snapshot = await self.begin(sid, conversation_id, cursor)
         await self.server.emit(
             Fact.CONVERSATION_SNAPSHOT,
-            snapshot.model_dump(mode="json"),
+            for_visitors(snapshot.model_dump(mode="json")),
             to=sid,
             namespace=self._namespace,
         )

@@ -7,7 +7,7 @@ Every event carries ``conversation_id``; every event but ``message.delta`` and t
 ``typing`` ones carries ``cursor``, which the client keeps and sends when it connects again.
 """
 
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -165,3 +165,16 @@ class TypingStarted(Event):
     """``typing.started``: the other side is typing; forget it after five seconds."""
 
     name: str | None = None
+
+
+def for_visitors(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return an event's payload without what operators alone are told of a message."""
+    if "message" in payload:
+        return payload | {"message": _public(payload["message"])}
+    if "messages" in payload:
+        return payload | {"messages": [_public(message) for message in payload["messages"]]}
+    return payload
+
+
+def _public(message: dict[str, Any]) -> dict[str, Any]:
+    return message | {"trouble": None} if message.get("trouble") else message

@@ -1,8 +1,10 @@
 """A wrong setting is refused, and the refusal names it."""
 
+from collections.abc import Callable
+
 import pytest
 
-from shared.config import Environment, SettingsError, load_settings, reveal
+from shared.config import AiBackend, Environment, Settings, SettingsError, load_settings, reveal
 
 GOOD_SECRET = "f3Zq8-unit-test-K1mT9xW2vB7nR4cY"
 NAMES = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL", "CHROMA_URL")
@@ -202,3 +204,80 @@ def test_secrets_do_not_show_when_settings_are_printed(monkeypatch: pytest.Monke
     monkeypatch.setenv("REDIS_URL", "redis://:r3dis-p4ss@localhost")
     shown = repr(load_settings())
     assert not any(secret in shown for secret in (GOOD_SECRET, "p4ssw0rd", "r3dis-p4ss"))
+
+
+# --- the language model ---------------------------------------------------------------------------
+
+AI = (
+    "AI_BACKEND", "AI_MODEL", "AI_ADAPTERS", "AI_BASE_URL", "AI_API_KEY", "AI_DEVICE", "AI_DTYPE",
+    "AI_QUANTIZATION", "AI_CONTEXT_TOKENS", "AI_NEW_TOKENS", "AI_TEMPERATURE", "AI_BATCH",
+    "AI_DEADLINE", "ANSWER_DEADLINE",
+)  # fmt: skip
+
+
+@pytest.fixture
+def model_settings(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Settings]:
+    """Load settings of which only these of the model are set."""
+
+    def load(**values: str) -> Settings:
+        for name in AI:
+            monkeypatch.delenv(name, raising=False)
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+        return load_settings()
+
+    return load
+
+
+@pytest.mark.parametrize(
+    ("values", "backend"),
+    [
+        ({}, AiBackend.EXTRACTIVE),
+        ({"AI_MODEL": "/models/qwen"}, AiBackend.LOCAL),
+        ({"AI_MODEL": "qwen", "AI_BASE_URL": "http://gpu:8000/v1"}, AiBackend.OPENAI),
+        ({"AI_MODEL": "/models/qwen", "AI_BACKEND": "extractive"}, AiBackend.EXTRACTIVE),
+        ({"AI_MODEL": "qwen", "AI_BACKEND": "local", "AI_DEVICE": "cuda:1"}, AiBackend.LOCAL),
+    ],
+)
+def test_who_writes_follows_from_what_is_set(
+    model_settings: Callable[..., Settings], values: dict[str, str], backend: AiBackend
+) -> None:
+    assert model_settings(**values).backend is backend
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"AI_BACKEND": "vllm"}, "AI_BACKEND"),
+        ({"AI_BACKEND": "local"}, "AI_MODEL"),
+        ({"AI_BACKEND": "openai", "AI_MODEL": "m"}, "AI_BASE_URL"),
+        ({"AI_BASE_URL": "http://gpu:8000"}, "AI_MODEL"),
+        ({"AI_BASE_URL": "gpu:8000", "AI_MODEL": "m"}, "AI_BASE_URL"),
+        ({"AI_BACKEND": "local", "AI_MODEL": "m", "AI_BASE_URL": "http://gpu"}, "AI_BASE_URL"),
+        ({"AI_MODEL": "m", "AI_API_KEY": "k"}, "AI_API_KEY"),
+        ({"AI_BASE_URL": "http://gpu", "AI_MODEL": "m", "AI_ADAPTERS": "/a"}, "AI_ADAPTERS"),
+        ({"AI_BASE_URL": "http://gpu", "AI_MODEL": "m", "AI_DTYPE": "float16"}, "AI_DTYPE"),
+        ({"AI_MODEL": "m", "AI_DEVICE": "tpu"}, "AI_DEVICE"),
+        ({"AI_MODEL": "m", "AI_QUANTIZATION": "int3"}, "AI_QUANTIZATION"),
+        ({"AI_MODEL": "m", "AI_CONTEXT_TOKENS": "100"}, "AI_CONTEXT_TOKENS"),
+        ({"AI_MODEL": "m", "AI_CONTEXT_TOKENS": "1024", "AI_NEW_TOKENS": "513"}, "AI_NEW_TOKENS"),
+        ({"AI_MODEL": "m", "AI_TEMPERATURE": "-1"}, "AI_TEMPERATURE"),
+        ({"AI_MODEL": "m", "AI_BATCH": "0"}, "AI_BATCH"),
+        ({"AI_MODEL": "m", "AI_DEADLINE": "PT45S"}, "AI_DEADLINE"),
+        ({"AI_MODEL": "m", "AI_DEADLINE": "PT10S", "ANSWER_DEADLINE": "PT5S"}, "AI_DEADLINE"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_by_its_name(
+    model_settings: Callable[..., Settings], values: dict[str, str], named: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{named}: "):
+        model_settings(**values)
+
+
+def test_a_default_written_out_is_no_contradiction(
+    model_settings: Callable[..., Settings],
+) -> None:
+    settings = model_settings(
+        AI_MODEL="m", AI_BASE_URL="http://gpu", AI_DEVICE="auto", AI_DTYPE="auto", AI_BATCH="16"
+    )
+    assert settings.backend is AiBackend.OPENAI

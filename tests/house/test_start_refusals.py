@@ -33,6 +33,16 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, str | None], tuple[str, ...]]]
         ("DATABASE_URL", "BROKER_URL"),
     ),
     "gpu_worker, malformed": (("gpu_worker.main",), {"CHROMA_URL": "chroma:8000"}, ("CHROMA_URL",)),
+    "gpu_worker, a server and adapters of its own": (
+        ("gpu_worker.main",),
+        {"AI_MODEL": "m", "AI_BASE_URL": "http://127.0.0.1:1", "AI_ADAPTERS": "adapters"},
+        ("AI_ADAPTERS",),
+    ),
+    "gpu_worker, no folder of adapters": (
+        ("gpu_worker.main",),
+        {"AI_MODEL": "m", "AI_ADAPTERS": "/nowhere/at/all"},
+        ("AI_ADAPTERS", "/nowhere/at/all"),
+    ),
     "migrations, misspelt": (
         ("shared.storage.migrate",),
         {"DATABASE_URI": "postgresql://x"},

@@ -16,6 +16,7 @@ export function message(seq: number, rest: Partial<Message> = {}): Message {
     citations: [],
     choices: [],
     outcome: null,
+    trouble: null,
     client_message_id: null,
     at: "2026-11-22T12:00:00Z",
     ...rest,

@@ -37,6 +37,14 @@ describe("the answer being written", () => {
     expect(state.generation?.text).toBe("Да 🙂 и!");
   });
 
+  it("shows nothing new when it is started over, and then the whole of the other one", () => {
+    const again = play(conversation(), delta(0, "Не т"), delta(0, ""));
+    expect(again.generation?.text).toBe("Не т");
+    const state = play(again, completed(9));
+    expect(state.generation).toBeNull();
+    expect(state.messages.map((each) => each.text)).toEqual(["text 9"]);
+  });
+
   it("keeps what it has when something is missing", () => {
     const state = play(conversation(), delta(0, "Да"), delta(10, "потом"));
     expect(state.generation).toMatchObject({ text: "Да", gap: true });

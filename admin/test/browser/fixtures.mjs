@@ -41,11 +41,12 @@ export function ordinaryDay(desk) {
         sender: "agent",
         text: "Уточните, пожалуйста: вы подключаетесь через Wi‑Fi или по кабелю?",
         outcome: "clarified",
+        trouble: "deadline",
         choices: ["Через Wi‑Fi", "По кабелю", "Через телефон"],
         at: minutesAgo(9),
       },
       { sender: "visitor", text: "Через вайфай. Позовите человека, у меня через час сдача отчёта", at: minutesAgo(7) },
-      { sender: "system", text: "Позвали человека", outcome: "handed_off", at: minutesAgo(7) },
+      { sender: "system", text: "Позвали человека", outcome: "handed_off", trouble: "unreachable", at: minutesAgo(7) },
     ],
   });
   ids.printer = desk.add({

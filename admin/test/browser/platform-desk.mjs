@@ -53,6 +53,7 @@ export function createDesk(sockets) {
       citations: message.citations ?? [],
       choices: message.choices ?? [],
       outcome: message.outcome ?? (message.sender === "agent" ? "answered" : null),
+      trouble: message.trouble ?? null,
       client_message_id: message.client_message_id ?? null,
       at: message.at ?? new Date().toISOString(),
     };

@@ -162,8 +162,6 @@ class AdapterWatch:
         self._active = {key: name for key, name in self._active.items() if key != slug}
 
     def _unload(self, name: str) -> None:
-        if name in self._active.values():
-            return  # it is wanted again
         try:
             self._engine.unload_adapter(name)
         except EngineError as error:

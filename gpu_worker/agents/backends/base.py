@@ -69,10 +69,12 @@ class WritingTask:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished answer. Its text is what the pieces before it were, joined.
+    """A finished answer.
 
-    What a language model wrote it from and with is for the provenance: ``adapter`` and
-    ``template`` with their versions, and how much of history and sources was left out.
+    Its text is what the pieces before it were, joined; of an answer that broke off at its greatest
+    length it is the whole sentences. What a language model wrote it from and with is for the
+    provenance: ``adapter`` and ``template`` with their versions, and how much of history and
+    sources was left out.
     """
 
     text: str

@@ -27,16 +27,25 @@ from gpu_worker.agents.prompts import (
     segments_of,
     shipped_templates,
 )
-from gpu_worker.engine.core import Engine, EngineError, SamplingParams, Tokenizer, TokenStream
+from gpu_worker.engine.core import (
+    Engine,
+    EngineError,
+    EngineStopped,
+    OutOfMemory,
+    PastDeadline,
+    QueueFull,
+    SamplingParams,
+    Tokenizer,
+    TokenStream,
+)
 from shared.contracts.queues import AgentProfile
 from shared.domain.words import ModelTrouble, Outcome
 
-_TROUBLES = {
-    "out_of_memory": ModelTrouble.OUT_OF_MEMORY,
-    "past_deadline": ModelTrouble.DEADLINE,
-    "queue_full": ModelTrouble.OVERLOADED,
+_TROUBLES: dict[type[EngineError], ModelTrouble] = {
+    OutOfMemory: ModelTrouble.OUT_OF_MEMORY,
+    PastDeadline: ModelTrouble.DEADLINE,
+    QueueFull: ModelTrouble.OVERLOADED,
 }
-_STOPPED = "engine_stopped"
 _REMEMBERED = 512
 _BEAT_SECONDS = 0.25
 _MOST_WAITING = 1_024
@@ -213,7 +222,6 @@ def _described(blend: dict[str, float]) -> str | None:
 
 
 def _explain(error: EngineError) -> BackendError:
-    code = getattr(error, "code", "")
-    if code == _STOPPED:
+    if isinstance(error, EngineStopped):
         return BackendLost(f"the engine has stopped: {error}")
-    return BackendError(str(error), _TROUBLES.get(code, ModelTrouble.FAILED))
+    return BackendError(str(error), _TROUBLES.get(type(error), ModelTrouble.FAILED))

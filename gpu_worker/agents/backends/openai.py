@@ -147,6 +147,8 @@ def _client(options: OpenAIOptions) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         base_url=url,
         headers={"Authorization": f"Bearer {key}"} if key else {},
+        # As many as there are turns at once; the server decides how many it serves.
+        limits=httpx.Limits(max_connections=None),
         timeout=httpx.Timeout(options.silent_seconds, connect=options.connect_seconds),
         # Certificates as the machine trusts them, an own authority's included; and no proxy from
         # the environment: what visitors say goes to the server named and nowhere else.

@@ -25,6 +25,11 @@ test("a repeated delta changes nothing", () => {
   assert.equal(applyDelta(answer, 0, "при"), answer);
 });
 
+test("an empty delta, with which an answer is started over, changes nothing", () => {
+  const answer = { text: "прив", length: 4 };
+  assert.equal(applyDelta(answer, 0, ""), answer);
+});
+
 test("a delta past a gap changes nothing", () => {
   const answer = { text: "при", length: 3 };
   assert.equal(applyDelta(answer, 4, "ет"), answer);

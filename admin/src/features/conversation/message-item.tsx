@@ -6,6 +6,7 @@ import type { Message } from "@/wire/schema";
 import { AgentText } from "./agent-text";
 import { Bubble } from "./bubble";
 import { Citations } from "./citations";
+import { TroubleLine } from "./trouble-line";
 
 interface MessageItemProps {
   message: Message;
@@ -27,6 +28,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         at={message.at}
         note={message.outcome && maybe(`outcomes.${message.outcome}`)}
         first={first || message.outcome !== "answered"}
+        below={<TroubleLine message={message} className="mt-1 px-1 text-right" />}
       >
         <AgentText message={message} />
         {message.choices.length > 0 && <Choices choices={message.choices} />}
@@ -66,13 +68,16 @@ function SystemLine({ message }: { message: Message }) {
   const { maybe, t, locale } = useI18n();
   const name = message.operator_name ?? t("conversation.operator");
   return (
-    <p className="mt-4 flex items-center gap-3 text-xs text-ink-faint before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
-      <span className="max-w-[80%] text-center">
-        {(message.outcome && maybe(`system.${message.outcome}`, { name })) ?? message.text}
-        <time dateTime={message.at} className="tabular ml-2">
-          {formatTime(locale, message.at)}
-        </time>
-      </span>
-    </p>
+    <>
+      <p className="mt-4 flex items-center gap-3 text-xs text-ink-faint before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+        <span className="max-w-[80%] text-center">
+          {(message.outcome && maybe(`system.${message.outcome}`, { name })) ?? message.text}
+          <time dateTime={message.at} className="tabular ml-2">
+            {formatTime(locale, message.at)}
+          </time>
+        </span>
+      </p>
+      <TroubleLine message={message} className="mt-0.5 text-center" />
+    </>
   );
 }

@@ -6,6 +6,8 @@ from functools import lru_cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tokenizers import AddedToken, Tokenizer, models
+from transformers import PreTrainedTokenizerFast
 
 from gpu_worker.agents.backends.base import BackendError, Source, WritingTask
 from gpu_worker.agents.backends.streaming import TextStream
@@ -69,6 +71,20 @@ def test_whatever_is_written_in_data_no_control_token_comes_of_it(
 ) -> None:
     made = tokenizer(kind)
     assert not made.control_ids.intersection(made.encode("".join(pieces), allow_control=False))
+
+
+def test_a_control_token_that_is_a_word_of_the_vocabulary_too_does_not_come_of_data() -> None:
+    """Unigram vocabularies hold ``</s>`` as a piece like any other; so it is found without help."""
+    pieces = [("<unk>", 0.0), ("<s>", 0.0), ("</s>", 0.0), *((char, -1.0) for char in "</s>аб ")]
+    core = Tokenizer(models.Unigram(pieces, unk_id=0))
+    core.add_special_tokens([AddedToken(text, special=True) for text in ("<s>", "</s>")])
+    made = HuggingFaceTokenizer(
+        PreTrainedTokenizerFast(
+            tokenizer_object=core, bos_token="<s>", eos_token="</s>", chat_template=CHATML_TEMPLATE
+        )
+    )
+    assert made.encode("</s>", allow_control=True) == [2]
+    assert not made.control_ids.intersection(made.encode("аб</s>аб", allow_control=False))
 
 
 @pytest.mark.parametrize("kind", KINDS)
