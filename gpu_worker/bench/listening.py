@@ -1,11 +1,11 @@
-"""When each token came, in wall time and in the process's CPU time."""
+"""When tokens came and steps ended, in wall time and in the process's CPU time."""
 
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gpu_worker.engine.core import RequestCancelled, TokenStream
+from gpu_worker.engine.core import EngineStats, Observer, RequestCancelled, TokenStream
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,41 @@ class Moment:
     def now(cls) -> "Moment":
         """Read both clocks."""
         return cls(time.perf_counter(), time.process_time())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the engine: when it ended, who was given a token, prompt tokens taken in."""
+
+    ended: Moment
+    answering: int
+    taken_in: int
+
+
+class StepLog(Observer):
+    """Notes every step on the engine's own thread, so that no listener's delay is measured."""
+
+    def __init__(self) -> None:
+        """Begin with nothing noted."""
+        self.steps: list[Step] = []
+        self.admitted_at: list[int] = []
+
+    def admitted(self, adapter: str, waited: float, prompt_tokens: int, reused: int) -> None:  # noqa: ARG002
+        """Note after how many steps a request left the queue."""
+        self.admitted_at.append(len(self.steps))
+
+    def stepped(self, stats: EngineStats, answering: int, taken_in: int, seconds: float) -> None:  # noqa: ARG002
+        """Note a step."""
+        self.steps.append(Step(Moment.now(), answering, taken_in))
+
+    def writing_seconds(self, batch: int) -> list[float]:
+        """Return the wall time of each step that wrote for so many requests and did no more."""
+        is_plain = [step.answering == batch and not step.taken_in for step in self.steps]
+        return [
+            self.steps[at].ended.wall - self.steps[at - 1].ended.wall
+            for at in range(1, len(self.steps))
+            if is_plain[at] and is_plain[at - 1]
+        ]
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from transformers import PreTrainedModel
 
 from gpu_worker.bench.errors import BenchError
+from gpu_worker.bench.listening import StepLog
 from gpu_worker.bench.workload import Ask
 from gpu_worker.engine.core import EngineConfig, SamplingParams, TokenStream
 from gpu_worker.engine.local import LocalEngine
@@ -52,7 +53,8 @@ class Served:
             step_tokens=max(own.step_tokens, beside),
         )
         self._adapters = adapters
-        self._engine = LocalEngine(model, self._config)
+        self.log = StepLog()
+        self._engine = LocalEngine(model, self._config, self.log)
         self.forget()
 
     @property

@@ -21,13 +21,17 @@ _WAIT_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class _Gaps:
-    """Milliseconds between a writer's tokens; ``first`` is the long prompt's first token."""
+    """Milliseconds between a writer's tokens; ``first`` is the long prompt's first token.
+
+    ``pieces`` are the steps that took a part of it in.
+    """
 
     quiet: float
     quiet_cpu: float
     worst: float
     worst_cpu: float
     first: float
+    pieces: int
 
 
 def measure(plan: Plan, stand: Stand) -> list[Row]:
@@ -50,6 +54,7 @@ def measure(plan: Plan, stand: Stand) -> list[Row]:
 
 
 def _round(engine: Served, plan: Plan, stand: Stand, dice: random.Random) -> _Gaps:
+    engine.log.steps.clear()
     asks = draw(
         dice,
         requests=plan.requests,
@@ -74,7 +79,8 @@ def _round(engine: Served, plan: Plan, stand: Stand, dice: random.Random) -> _Ga
         engine.cancel(writer.stream.id)
     for heard in (*writers, long):
         heard.finish()
-    return _gaps(writers, begun, arrived, shown)
+    pieces = [step.ended.wall > arrived.wall and step.taken_in > 0 for step in engine.log.steps]
+    return _gaps(writers, begun, arrived, shown, pieces=sum(pieces))
 
 
 def _all_have(writers: Sequence[Heard], count: int) -> None:
@@ -82,7 +88,9 @@ def _all_have(writers: Sequence[Heard], count: int) -> None:
         raise BenchError("writers ended before the long prompt was through; it is too long")
 
 
-def _gaps(writers: Sequence[Heard], begun: Moment, arrived: Moment, shown: Moment) -> _Gaps:
+def _gaps(
+    writers: Sequence[Heard], begun: Moment, arrived: Moment, shown: Moment, *, pieces: int
+) -> _Gaps:
     """Take quiet gaps from before the arrival, the worst from all that ended after it.
 
     The step in which the first token of the long prompt comes belongs to the worst.
@@ -100,6 +108,7 @@ def _gaps(writers: Sequence[Heard], begun: Moment, arrived: Moment, shown: Momen
         worst=1_000 * max(wall for _, wall, _ in busy),
         worst_cpu=1_000 * max(cpu for _, _, cpu in busy),
         first=1_000 * (shown.wall - arrived.wall),
+        pieces=pieces,
     )
 
 
@@ -113,5 +122,6 @@ def _row(budget: int, plan: Plan, rounds: Sequence[_Gaps]) -> Row:
         "worst_by_quiet": median(gaps.worst / gaps.quiet for gaps in rounds),
         "worst_by_quiet_cpu": median(gaps.worst_cpu / gaps.quiet_cpu for gaps in rounds),
         "worst_by_quiet_cpu_of_all_rounds": max(gaps.worst_cpu / gaps.quiet_cpu for gaps in rounds),
+        "pieces": median(gaps.pieces for gaps in rounds),
         "long_first_token_ms": median(gaps.first for gaps in rounds),
     }

@@ -19,10 +19,9 @@ _SHORT_PROMPT = 4
 def measure(plan: Plan, stand: Stand) -> list[Row]:
     """Cancel one of as many writers as there are places, with one more request waiting.
 
-    Steps are counted by another writer's tokens: those that come after ``cancel`` returned, up to
-    the waiting request's first one, less the step which brings that. 1 means: the step that ran
-    when the cancelling came was the last to carry the cancelled request. A cancel between two
-    steps comes to 0.
+    Counted on the engine's own thread: the steps that ended between ``cancel``'s return and the
+    admission of the waiting request. At most 1, the step that was running when the cancelling
+    came, means that no further step carried the cancelled request.
     """
     dice = random.Random(plan.seed)  # noqa: S311 - prompts, not secrets
     room = Room(places=max(2, plan.requests), tokens=plan.prompt[1] + _ENOUGH)
@@ -37,7 +36,7 @@ def measure(plan: Plan, stand: Stand) -> list[Row]:
             "rounds": plan.rounds,
             "steps_until_free": median(steps for steps, _ in rounds),
             "steps_until_free_at_worst": max(steps for steps, _ in rounds),
-            "milliseconds": median(milliseconds for _, milliseconds in rounds),
+            "first_token_of_the_next_ms": median(milliseconds for _, milliseconds in rounds),
         }
     ]
 
@@ -62,16 +61,14 @@ def _round(
     counted, cancelled, *_ = writers
     if not counted.until(len(counted.tokens) + dice.randint(2, 6)) or waiting.tokens:
         raise BenchError("the waiting request had a place although the engine was full")
+    admitted = len(engine.log.admitted_at)
     engine.cancel(cancelled.stream.id)
-    asked = Moment.now()
+    cancelled_at, asked = len(engine.log.steps), Moment.now()
     if not waiting.until(1):
         raise BenchError("the cancelled request's place was not given to the next one")
-    counted.until(len(counted.tokens) + 2)
     for writer in writers:
         engine.cancel(writer.stream.id)
     for heard in (*writers, waiting):
         heard.finish()
-    came = waiting.moments[0].wall
-    step = median(gap for _, gap, _ in counted.gaps())
-    seen = [moment.wall for moment in counted.moments if asked.wall < moment.wall]
-    return sum(wall < came + step / 2 for wall in seen) - 1.0, 1_000 * (came - asked.wall)
+    steps = engine.log.admitted_at[admitted] - cancelled_at
+    return float(steps), 1_000 * (waiting.moments[0].wall - asked.wall)

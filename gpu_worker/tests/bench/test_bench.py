@@ -114,3 +114,56 @@ def test_given_an_impossible_number_when_the_command_is_read_then_it_is_refused(
 ) -> None:
     with pytest.raises(SystemExit):
         parse(["--json", str(tmp_path / "o"), *arguments])
+
+
+def rows(tmp_path: Path, scenario: str, *arguments: str) -> list[dict[str, float | str | None]]:
+    """Run a scenario; return its rows."""
+    found = run(tmp_path, "--scenario", scenario, *arguments)["rows"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_given_conversations_when_measured_then_the_engines_answers_are_the_naive_ways(
+    tmp_path: Path,
+) -> None:
+    found = rows(tmp_path, "conversations", "--requests", "3", "--turns", "3", "--new-tokens", "4")
+    assert [row["arm"] for row in found] == [
+        "naive float32",
+        "engine float32",
+        "engine float32 without reuse",
+    ]
+    assert all(row["agreement_with_naive"] == 1 for row in found)
+    for kind in ("same", "changed"):
+        assert all(row[f"second_turn_first_token_ms_{kind}"] for row in found)
+
+
+def test_given_a_long_prompt_that_arrives_when_measured_then_it_is_taken_in_by_the_pieces_named(
+    tmp_path: Path,
+) -> None:
+    (found,) = rows(
+        tmp_path, "arrival", "--requests", "3", "--arriving", "200", "--beside-tokens", "20"
+    )
+    assert found["beside_tokens"] == 20
+    assert found["pieces"] == 200 / 20
+    assert isinstance(found["worst_gap_ms"], float)
+    assert found["worst_gap_ms"] > 0
+
+
+def test_given_a_cancelled_request_when_measured_then_its_place_is_free_within_a_step(
+    tmp_path: Path,
+) -> None:
+    (found,) = rows(tmp_path, "cancel", "--requests", "3")
+    assert isinstance(found["steps_until_free_at_worst"], float)
+    assert found["steps_until_free_at_worst"] <= 1
+
+
+def test_given_batch_sizes_when_swept_then_each_is_set_against_ceiling_and_memory(
+    tmp_path: Path,
+) -> None:
+    found = rows(tmp_path, "sweep", "--batches", "1,3", "--new-tokens", "6", "--arms", "engine")
+    assert [row["batch"] for row in found] == [1, 3]
+    for row in found:
+        assert isinstance(row["of_memory_limit"], float)
+        assert isinstance(row["of_ceiling"], float)
+        assert min(row["of_memory_limit"], row["of_ceiling"]) > 0
+        assert row["times_naive"] is None
