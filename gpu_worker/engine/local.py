@@ -35,6 +35,7 @@ from gpu_worker.engine.core import (
     StepFailed,
     TokenStream,
 )
+from gpu_worker.engine.linears import pack_linears
 from gpu_worker.engine.request import Request, blends, tokens
 from gpu_worker.engine.sampling import choose
 from gpu_worker.engine.scheduler import Batch, Scheduler
@@ -63,6 +64,7 @@ class LocalEngine:
         check_model(model, self._config.context)
         model.set_attn_implementation(NAME)
         self._model = model.eval()
+        pack_linears(model)
         self._slots = allocate(model, self._config)
         self._adapters = AdapterStack(model, is_dense=model.device.type != "cpu")
         self._scheduler = Scheduler(self._config, self._slots, self._admitted)
