@@ -1,0 +1,1 @@
+"""How fast the engine is beside other ways to serve adapters: ``python -m gpu_worker.bench``."""

@@ -1,0 +1,1 @@
+"""The ways to serve several adapters that are measured against each other."""
