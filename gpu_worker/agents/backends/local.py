@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 import structlog
-from transformers import AutoModelForCausalLM, PreTrainedModel
+from torch import OutOfMemoryError
+from transformers import PreTrainedModel
 
 from gpu_worker.adapters import AdapterError, active_versions
 from gpu_worker.agents.backends.adapters import AdapterWatch, Found
@@ -18,6 +19,7 @@ from gpu_worker.agents.backends.generative import (
 )
 from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer, load_tokenizer
 from gpu_worker.engine.core import EngineConfig, EngineError, OutOfMemory, SamplingParams
+from gpu_worker.engine.loading import load_model
 from gpu_worker.engine.local import LocalEngine
 from shared.config import Settings
 from shared.domain.words import ModelTrouble
@@ -38,12 +40,17 @@ def load_local(settings: Settings) -> GenerativeBackend:
     name = settings.ai_model or ""
     tokenizer = load_tokenizer(name)
     try:
-        model = AutoModelForCausalLM.from_pretrained(name, dtype=settings.ai_dtype)
+        quantization = settings.ai_quantization
+        model = load_model(
+            name,
+            device=settings.ai_device,
+            dtype=settings.ai_dtype,
+            quantization=None if quantization == "none" else quantization,
+        )
         config = _engine_config(settings, model)
         engine = LocalEngine(model, config, EngineMetrics())
-    except EngineError as error:
-        is_memory = isinstance(error, OutOfMemory)
-        trouble = ModelTrouble.OUT_OF_MEMORY if is_memory else ModelTrouble.LOAD_FAILED
+    except (EngineError, OutOfMemoryError, MemoryError) as error:
+        trouble = ModelTrouble.OUT_OF_MEMORY if _is_memory(error) else ModelTrouble.LOAD_FAILED
         raise BackendError(str(error), trouble) from error
     return GenerativeBackend(
         Loaded(
@@ -56,6 +63,15 @@ def load_local(settings: Settings) -> GenerativeBackend:
             context_tokens=config.context,
         )
     )
+
+
+def _is_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out, however the error is wrapped."""
+    while error is not None:
+        if isinstance(error, OutOfMemory | OutOfMemoryError | MemoryError):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _engine_config(settings: Settings, model: PreTrainedModel) -> EngineConfig:

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import torch
 from prometheus_client import REGISTRY
 
 from gpu_worker.agents.backends import local
@@ -14,6 +15,7 @@ from gpu_worker.agents.backends.generative import GenerativeBackend
 from gpu_worker.agents.backends.loading import LoadingBackend
 from gpu_worker.agents.prompts import lay_out, shipped_templates
 from gpu_worker.agents.understanding import HistoryMessage
+from gpu_worker.engine.core import ModelRefused, OutOfMemory
 from gpu_worker.models import build_backend
 from gpu_worker.tests.backends.support import (
     ACCESS,
@@ -109,6 +111,50 @@ def test_a_model_too_small_for_its_settings_does_not_load_and_names_them(
     config.write_text(config.read_text().replace("4096", "1024"))
     with pytest.raises(BackendError, match="AI_NEW_TOKENS") as refused:
         local.load_local(settings_for(small, **more))
+    assert refused.value.trouble is ModelTrouble.LOAD_FAILED
+
+
+@pytest.mark.parametrize(
+    ("raised", "trouble"),
+    [
+        (torch.OutOfMemoryError("CUDA out of memory"), ModelTrouble.OUT_OF_MEMORY),
+        (MemoryError(), ModelTrouble.OUT_OF_MEMORY),
+        (OutOfMemory("not one slot fits"), ModelTrouble.OUT_OF_MEMORY),
+        (ModelRefused("it needs what this engine has not"), ModelTrouble.LOAD_FAILED),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_memory_that_runs_out_while_loading_is_told_from_the_rest(
+    checkpoint: Path, monkeypatch: pytest.MonkeyPatch, raised: Exception, trouble: ModelTrouble
+) -> None:
+    def no_room(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(local, "LocalEngine", no_room)
+    with pytest.raises(BackendError) as refused:
+        local.load_local(settings_for(checkpoint))
+    assert refused.value.trouble is trouble
+
+
+def test_weights_in_four_bits_write_too(checkpoint: Path) -> None:
+    backend = local.load_local(settings_for(checkpoint, ai_quantization="int4"))
+    try:
+        assert written(backend).prompt_tokens > 100
+    except BackendError as error:
+        assert error.trouble is ModelTrouble.SILENT  # noqa: PT017 (random weights, rounded)
+    finally:
+        backend.close()
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine can")
+@pytest.mark.parametrize(
+    "more", [{"ai_quantization": "int8"}, {"ai_device": "cuda"}, {"ai_dtype": "float16"}], ids=str
+)
+def test_what_this_machine_cannot_run_does_not_load(
+    checkpoint: Path, more: dict[str, object]
+) -> None:
+    with pytest.raises(BackendError) as refused:
+        local.load_local(settings_for(checkpoint, **more))
     assert refused.value.trouble is ModelTrouble.LOAD_FAILED
 
 
