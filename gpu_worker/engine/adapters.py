@@ -51,11 +51,14 @@ class Blend:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens that share columns; ``weights`` is ``[1 or tokens, columns]``, None: all ones."""
+    """``size`` tokens that share columns (none: the bare model).
 
-    tokens: slice
-    columns: slice
-    weights: Tensor | None
+    ``weights`` is ``[1 or size, columns]``, None: all ones.
+    """
+
+    size: int
+    columns: tuple[int, int] = (0, 0)
+    weights: Tensor | None = None
 
 
 class StackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without types
@@ -66,15 +69,29 @@ class StackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without t
         self.base, self.runs = base, runs
         self.a = like.new_zeros(0, int(base.in_features))
         self.b = like.new_zeros(0, int(base.out_features))
+        self._views: dict[tuple[int, int], tuple[Tensor, Tensor]] = {}
+
+    def grow(self, a: Tensor, b: Tensor) -> None:
+        """Take taller matrices."""
+        self.a, self.b = a, b
+        self._views.clear()
 
     def forward(self, x: Tensor) -> Tensor:
         """Map ``[1, tokens, in]`` to ``[1, tokens, out]``."""
         y: Tensor = self.base(x)
-        for run in self.runs if len(self.a) else ():
-            low = x[0, run.tokens] @ self.a[run.columns].T
-            if run.weights is not None:
-                low *= run.weights
-            y[0, run.tokens].addmm_(low, self.b[run.columns])
+        if not len(self.a) or not any(run.columns[1] for run in self.runs):
+            return y
+        # Views are made by few calls and kept: one costs as much as a short product.
+        sizes = [run.size for run in self.runs]
+        for run, own, out in zip(self.runs, x[0].split(sizes), y[0].split(sizes), strict=True):
+            if not run.columns[1]:
+                continue
+            if run.columns not in self._views:
+                columns = slice(*run.columns)
+                self._views[run.columns] = self.a[columns].T, self.b[columns]
+            a, b = self._views[run.columns]
+            low = own.mm(a)
+            out.addmm_(low if run.weights is None else low.mul_(run.weights), b)
         return y
 
 
@@ -148,7 +165,7 @@ class AdapterStack:
             if key in weights.pairs or len(module.a)
         }
         for module, (a, b) in grown.items():
-            module.a, module.b = a, b
+            module.grow(a, b)
             a[columns], b[columns] = 0, 0
         for key, (low, high) in weights.pairs.items():
             own = slice(columns.start, columns.start + len(low))
@@ -169,22 +186,22 @@ class AdapterStack:
     def select(self, ids: Ints) -> None:
         """Say which blend each token of the next step has; ``ids`` is ``[tokens]``."""
         bounds = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
-        runs = [(slice(*ends), self._by_id[int(ids[ends[0]])]) for ends in pairwise(bounds)]
-        runs = [run for run in runs if run[1].parts]
-        if self._is_dense and runs:
-            columns = slice(0, max(version.columns.stop for version in self._versions))
-            table = np.zeros((len(ids), columns.stop), np.float32)
-            for tokens, blend in runs:
-                table[tokens] = _row(blend, columns)
-            self._runs[:] = [Run(slice(None), columns, self._tensor(table))]
-        else:
-            self._runs[:] = [self._run(tokens, blend) for tokens, blend in runs]
+        spans = [(slice(*ends), self._by_id[int(ids[ends[0]])]) for ends in pairwise(bounds)]
+        groups = [spans] if self._is_dense else [[span] for span in spans]
+        self._runs[:] = [self._run(group) for group in groups]
 
-    def _run(self, tokens: slice, blend: Blend) -> Run:
-        owned = [version.columns for version, _ in blend.parts]
-        columns = slice(min(own.start for own in owned), max(own.stop for own in owned))
-        row = _row(blend, columns)
-        return Run(tokens, columns, None if (row == 1).all() else self._tensor(row[None]))
+    def _run(self, group: list[tuple[slice, Blend]]) -> Run:
+        first, size = group[0][0].start, group[-1][0].stop - group[0][0].start
+        owned = [version.columns for _, blend in group for version, _ in blend.parts]
+        if not owned:
+            return Run(size)
+        start, stop = min(own.start for own in owned), max(own.stop for own in owned)
+        table = np.zeros((size if len(group) > 1 else 1, stop), np.float32)
+        for tokens, blend in group:
+            for version, weight in blend.parts:
+                table[tokens.start - first : tokens.stop - first, version.columns] = weight
+        is_plain = bool((table[:, start:] == 1).all())
+        return Run(size, (start, stop), None if is_plain else self._tensor(table[:, start:]))
 
     def _tensor(self, table: NDArray[np.float32]) -> Tensor:
         return torch.from_numpy(table).to(self._like.device, self._like.dtype)
@@ -217,13 +234,6 @@ def _last(invocation: tuple[int, ...], prompt: Sequence[int]) -> int:
     size, tokens = len(invocation), tuple(prompt)
     places = range(len(tokens) - size, -1, -1) if size else (0,)
     return next((at for at in places if tokens[at : at + size] == invocation), len(tokens))
-
-
-def _row(blend: Blend, columns: slice) -> NDArray[np.float32]:
-    row = np.zeros(columns.stop - columns.start, np.float32)
-    for version, weight in blend.parts:
-        row[version.columns.start - columns.start : version.columns.stop - columns.start] = weight
-    return row
 
 
 def _tall(old: Tensor, height: int) -> Tensor:

@@ -1,3 +1,4 @@
+# ruff: noqa: SLF001  # the packed products have no public names; torch is pinned
 """Linear modules in the form in which a CPU multiplies them fastest.
 
 torch's own product repacks the weights in every call; oneDNN takes weights that were packed once.
@@ -11,6 +12,9 @@ from torch import Tensor, nn
 _DTYPES = (torch.float32, torch.bfloat16)
 # For how many rows the layout is chosen; others are right too.
 _ROWS = 32
+_GROUP = 32
+# torch's product takes outputs by sixteen.
+_OUTPUTS = 16
 
 
 class PackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without types
@@ -26,6 +30,51 @@ class PackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without ty
         """Map ``[..., in]`` to ``[..., out]``."""
         y: Tensor = torch.ops.mkldnn._linear_pointwise(x, self._packed, self.bias, "none", [], "")
         return y
+
+
+class Int4Linear(nn.Module):  # type: ignore[misc]  # torch is read without types
+    """A linear module with weights of 4 bits in groups that share a scale and a zero.
+
+    A group's weights are ``scale * (q - 8) + zero`` for q from 0 to 15 (torch's tinygemm form).
+    Fewer bytes to read: up to four rows it is the fastest on a CPU, from sixteen on bfloat16 is.
+    """
+
+    def __init__(self, module: nn.Linear) -> None:
+        super().__init__()
+        self.in_features, self.out_features = module.in_features, module.out_features
+        self.bias = module.bias
+        groups = module.weight.detach().float().view(self.out_features, -1, _GROUP)
+        low, high = groups.amin(-1, keepdim=True), groups.amax(-1, keepdim=True)
+        scale = ((high - low) / 15).clamp(min=1e-6)
+        q = ((groups - low) / scale).round().clamp(0, 15).to(torch.int32)
+        self._packed = torch.ops.aten._convert_weight_to_int4pack_for_cpu(q.flatten(1), 1)
+        zeros = torch.cat([scale, low + 8 * scale], -1).transpose(0, 1)
+        self._zeros = zeros.contiguous().to(torch.bfloat16)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Map ``[..., in]`` to ``[..., out]``, in bfloat16."""
+        rows = x.reshape(-1, self.in_features)
+        y: Tensor = torch.ops.aten._weight_int4pack_mm_for_cpu(
+            rows, self._packed, _GROUP, self._zeros
+        )
+        if self.bias is not None:
+            y += self.bias
+        return y.view(*x.shape[:-1], self.out_features)
+
+
+def quantise_linears(model: nn.Module) -> None:
+    """Replace the linear modules of a bfloat16 model on the CPU by ones of 4 bits.
+
+    The output layer stays: it decides between tokens, and is often tied to the embedding. So does
+    what does not divide into groups.
+    """
+    head = model.get_output_embeddings()
+    for name, module in list(model.named_modules()):
+        fits = isinstance(module, nn.Linear) and not (
+            module.in_features % _GROUP or module.out_features % _OUTPUTS
+        )
+        if fits and module is not head:
+            model.set_submodule(name, Int4Linear(module))
 
 
 def pack_linears(model: nn.Module) -> None:

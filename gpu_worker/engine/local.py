@@ -88,7 +88,7 @@ class LocalEngine:
         name = "+".join(sorted(adapters)) or "base"
         with self._condition:
             self._check_running()
-            if len(self._scheduler.waiting) >= self._config.queue:
+            if self._scheduler.is_full:
                 raise QueueFull(f"{self._config.queue} requests wait already")
             spans = self._adapters.pin(adapters, prompt_ids)
             request = Request(prompt_ids, spans, name, params)

@@ -62,6 +62,11 @@ class Scheduler:
             self.waiting.remove(request)
 
     @property
+    def is_full(self) -> bool:
+        """Whether as many wait as may, besides those that the next step admits."""
+        return len(self.waiting) >= self._config.queue + max(0, self._room)
+
+    @property
     def _room(self) -> int:
         return min(self._slots.free, self._config.running - len(self.running))
 

@@ -1,0 +1,127 @@
+"""Checkpoints on disk are loaded as this machine runs them best, or refused with a reason."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from gpu_worker.engine.core import EngineConfig, ModelRefused, SamplingParams
+from gpu_worker.engine.linears import Int4Linear, PackedLinear, quantise_linears
+from gpu_worker.engine.loading import cpu_multiplies_bfloat16, load_model
+from gpu_worker.engine.local import LocalEngine
+from gpu_worker.engine.sampling import choose
+from gpu_worker.tests.engine.support import greedy, random_ids, read_model, save_model
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_model("qwen2", tmp_path_factory.mktemp("loading"))
+
+
+def test_the_dtype_is_what_the_cpu_multiplies_or_what_was_asked(base: Path) -> None:
+    usual = torch.bfloat16 if cpu_multiplies_bfloat16() else torch.float32
+    assert load_model(str(base), device="cpu").dtype is usual
+    assert load_model(str(base), device="cpu", dtype="float32").dtype is torch.float32
+
+
+def test_four_bits_are_loaded_and_answer(base: Path) -> None:
+    model = load_model(str(base), device="cpu", quantization="int4")
+    assert sum(isinstance(module, Int4Linear) for module in model.modules()) == 14
+    engine = LocalEngine(model, EngineConfig(context=64))
+    try:
+        assert len(list(engine.submit(random_ids(10), {}, greedy(5)))) == 5
+    finally:
+        engine.close()
+
+
+def test_products_with_packed_and_four_bit_weights_are_near_the_plain_ones() -> None:
+    plain = torch.nn.Linear(64, 48).requires_grad_(requires_grad=False)
+    x = torch.randn(1, 5, 64)
+    assert torch.allclose(PackedLinear(plain)(x), plain(x), atol=1e-5)
+    step = (plain.weight.view(48, 2, 32).amax(-1) - plain.weight.view(48, 2, 32).amin(-1)) / 15
+    half = plain.to(torch.bfloat16)
+    given = Int4Linear(half)(x.to(torch.bfloat16)).float()
+    # Each weight is off by half a step at most; bfloat16 adds a percent.
+    bound = x.abs().sum() * step.max() / 2 + 0.02 * half(x.to(torch.bfloat16)).abs().max()
+    assert (given - half(x.to(torch.bfloat16)).float()).abs().max() < bound
+    assert not torch.equal(given, half(x.to(torch.bfloat16)).float())
+
+
+def test_the_output_layer_is_not_quantised(base: Path) -> None:
+    model = read_model(base, torch.bfloat16)
+    quantise_linears(model)
+    assert isinstance(model.get_output_embeddings(), torch.nn.Linear)
+
+
+def test_a_model_that_cannot_be_loaded_is_refused_with_the_reason(
+    base: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "copy"
+
+    def refused(message: str, **options: str) -> None:
+        with pytest.raises(ModelRefused, match=message):
+            load_model(str(folder), **({"device": "cpu"} | options))  # type: ignore[arg-type]
+
+    refused("no such folder")
+    folder.mkdir()
+    refused("no config.json")
+    shutil.copytree(base, folder, dirs_exist_ok=True)
+    refused("none that torch knows", device="abc")
+    refused("float16 is for GPUs", dtype="float16")
+    refused("'float8' is none of", dtype="float8")
+    refused("needs a GPU", quantization="int8")
+    if not torch.cuda.is_available():
+        refused("finds no GPU", device="cuda")
+    weights = load_file(folder / "model.safetensors")
+    lost = next(key for key in weights if "mlp" in key)
+    save_file(
+        {key: value for key, value in weights.items() if key != lost},
+        folder / "model.safetensors",
+        metadata={"format": "pt"},
+    )
+    refused(f"1 weights missing, as {lost}")
+    (folder / "model.safetensors").unlink()
+    refused("weights cannot be loaded")
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"model_type": "vit"}))
+    refused("not a causal language model")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"max_position_embeddings": 32}, "knows 32 positions"),
+        ({"layer_types": ["full_attention", "sliding_attention"], "sliding_window": 8}, "sliding"),
+        ({"rope_parameters": {"rope_type": "dynamic"}}, "depend on the batch"),
+    ],
+)
+def test_a_model_that_the_engine_would_run_wrongly_is_refused(
+    base: Path, change: dict[str, object], message: str
+) -> None:
+    model = read_model(base)
+    for name, value in change.items():
+        setattr(model.config, name, value)
+    with pytest.raises(ModelRefused, match=message):
+        LocalEngine(model, EngineConfig(context=64))
+
+
+def test_draws_follow_the_probabilities_and_stay_within_top_p() -> None:
+    probabilities = torch.tensor([0.05, 0.5, 0.15, 0.3])
+    logits = probabilities.log().expand(4000, 4)
+    for top_p, kept in ((1.0, [0.05, 0.5, 0.15, 0.3]), (0.75, [0, 0.5, 0, 0.3])):
+        rng = np.random.default_rng()
+        params = SamplingParams(1, temperature=1.0, top_p=top_p)
+        counts = np.bincount(choose(logits, [(params, rng)] * 4000), minlength=4) / 4000
+        # Five standard deviations of a share of four thousand.
+        assert np.abs(counts - np.array(kept) / sum(kept)).max() < 0.04
+
+
+def test_a_draw_beyond_the_likeliest_tokens_is_made_from_all() -> None:
+    flat = torch.zeros(2000, 1000)
+    params = SamplingParams(1, temperature=1.0)
+    drawn = set(choose(flat, [(params, np.random.default_rng())] * 2000))
+    assert len(drawn) > 700
