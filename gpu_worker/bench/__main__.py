@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     plan, out = parse(arguments)
     torch.set_num_threads(plan.threads)
     transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
     logging.getLogger("ContinuousBatchingLogger").setLevel(logging.ERROR)
     machine = describe(plan.device)
     try:

@@ -39,4 +39,6 @@ def check_apart(
 ) -> dict[str, Equality]:
     """Build float32 arms for the check alone: the arms measured have another dtype."""
     with stand.arms(names, room, dtype=EXACT) as arms:
-        return check(stand, arms, asks)
+        found = check(stand, arms, asks)
+    stand.release(EXACT)
+    return found

@@ -35,9 +35,9 @@ def twin(model: PreTrainedModel) -> PreTrainedModel:
 
 
 def in_dtype(model: PreTrainedModel, dtype: str) -> PreTrainedModel:
-    """Return a model with the same weights converted; a twin where nothing is to convert."""
+    """Return a model with the same weights converted; the model itself where they are so."""
     if model.dtype == DTYPES[dtype]:
-        return twin(model)
+        return model
     return copy.deepcopy(model).to(DTYPES[dtype])
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from transformers import PreTrainedModel
 
-from gpu_worker.bench.errors import BenchError
 from gpu_worker.bench.listening import StepLog
 from gpu_worker.bench.workload import Ask
 from gpu_worker.engine.core import EngineConfig, SamplingParams, TokenStream
@@ -36,12 +35,8 @@ class Served:
         model: PreTrainedModel,
         adapters: Mapping[str, Path],
         room: Room,
-        *,
-        quantization: str | None,
     ) -> None:
         """Start an engine over the model and load PEFT adapters from their folders."""
-        if quantization:
-            raise BenchError("the engine takes no quantized weights so far")
         own = EngineConfig()
         beside = room.beside_tokens or own.beside_tokens
         self._config = EngineConfig(
