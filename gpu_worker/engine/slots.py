@@ -87,9 +87,9 @@ class Slots:
         return moved
 
     def _closest(self, stamps: Ints) -> tuple[int, int]:
-        same = self._stamps[:, : len(stamps)] == stamps
-        runs = np.where(same.all(1), len(stamps), same.argmin(1))
-        runs = np.minimum(runs, self._filled)
+        same = np.zeros((self.count, len(stamps) + 1), bool)
+        same[:, :-1] = self._stamps[:, : len(stamps)] == stamps
+        runs = np.minimum(same.argmin(1), self._filled)
         best = int(np.lexsort((-self._used_at, -runs))[0])
         return best, int(runs[best])
 
