@@ -49,10 +49,11 @@ class Request:
 
     def __iter__(self) -> Iterator[int]:
         """Yield tokens as they come; see ``TokenStream``."""
-        while (event := self._events.get()) is not None:
-            if isinstance(event, EngineError):
-                raise event
+        while isinstance(event := self._events.get(), int):
             yield event
+        self._events.put(event)  # who reads on must not wait for ever
+        if event is not None:
+            raise event
 
     @property
     def pending(self) -> int:
