@@ -220,7 +220,7 @@ class LocalEngine:
             use_cache=False,
             plan=plan,
         ).logits[0]
-        return choose(logits, [(batch[at][0].params, batch[at][0].rng) for at in ready])
+        return choose(logits, [(batch[at][0].params, batch[at][0].luck) for at in ready])
 
     def _recover(self, batch: Batch, error: Exception) -> None:
         """Fail only what must: try with less memory, then each request of the batch alone."""
