@@ -111,6 +111,7 @@ class LocalEngine:
 
         Raises:
             AdapterRefused: it does not fit this model; nothing changed.
+            OutOfMemory: there is no memory for it; nothing changed.
             EngineStopped: the engine does not run.
         """
         weights = read_adapter(name, folder, self._adapters.shapes, self._model.config)
@@ -177,6 +178,8 @@ class LocalEngine:
                 self._check_running()
                 change()
             except Exception as error:  # noqa: BLE001  # it belongs to the caller
+                if is_out_of_memory(error):
+                    error = OutOfMemory(f"no memory for the change: {error}")
                 done.set_exception(error)
             else:
                 done.set_result(None)
@@ -238,10 +241,15 @@ class LocalEngine:
             self._end(batch[0][0], StepFailed(f"{type(error).__name__}: {error}"))
 
     def _shrink(self) -> bool:
-        """Give up slots that only hold what may be used again; False: there are none."""
+        """Give up slots that only hold what may be used again; False: it cannot be done."""
         if self._slots.free < 2:
             return False
-        moved = self._slots.shrink()
+        try:
+            moved = self._slots.shrink()
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            return False
         for request in self._scheduler.running:
             request.slot = moved[request.slot]
         return True
