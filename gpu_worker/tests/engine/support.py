@@ -2,7 +2,7 @@
 
 import secrets
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -77,11 +77,13 @@ class World:
     asked: int = 0
     rejected: int = 0
     _blends: dict[str, str] = field(default_factory=dict)
+    _drawn: int = 0
 
     def prompt(self, length: int) -> list[int]:
-        """Return random token ids, none of them of the invocation."""
+        """Return random token ids, none of them of the invocation; no two begin alike for long."""
         ids: list[int] = self.rng.integers(0, INVOCATION[0], length).tolist()
-        return ids
+        self._drawn += 1
+        return [self._drawn % INVOCATION[0], *ids[1:]]
 
     def case(
         self,
@@ -274,7 +276,7 @@ def submit(engine: LocalEngine, case: Case, **params: object) -> TokenStream:
     return engine.submit(case.prompt, case.blend, SamplingParams(**ways))
 
 
-def read(stream: TokenStream, seconds: float = 20) -> list[int]:
+def read(stream: Iterable[int], seconds: float = 20) -> list[int]:
     """Read a stream to its end; a reader that waits for ever fails the test."""
     return within(seconds, lambda: list(stream))
 
