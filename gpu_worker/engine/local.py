@@ -302,8 +302,8 @@ class LocalEngine:
         """Let the observer hear; what it raises is no reason to fail requests."""
         try:
             hear(*facts)
-        except Exception:
-            log.exception("engine.observer_failed")
+        except Exception as error:  # noqa: BLE001  # whatever it is, the engine goes on
+            log.warning("engine.observer_failed", error=repr(error))
 
     def _abandon(self) -> None:
         """Tell all who wait that the engine stopped, in whatever state it was left."""
