@@ -201,19 +201,22 @@ def save_adapter(
 ) -> None:
     """Save a random adapter as PEFT does; what it changes weighs about as much as the base."""
     config = LoraConfig(task_type="CAUSAL_LM", **dict[str, Any](options))
-    with _as_peft_is():
+    with as_peft_is():
         model = get_peft_model(load_base(base), config)
     for name, parameter in model.named_parameters():
+        if parameter.dim() < 2:
+            continue
         if "lora_A" in name:
             nn.init.normal_(parameter, std=1 / parameter.shape[1] ** 0.5)
         elif "lora_B" in name:
             nn.init.normal_(parameter, std=0.5 * strength / parameter.shape[1] ** 0.5)
-    model.save_pretrained(str(folder))
+    with as_peft_is():
+        model.save_pretrained(str(folder))
 
 
 def with_adapters(model: PreTrainedModel, folder: Path, names: Sequence[str]) -> PeftModel:
     """Put adapters on a model as PEFT does, in the model's own dtype."""
-    with _as_peft_is():
+    with as_peft_is():
         reference = PeftModel.from_pretrained(
             model, folder / names[0], adapter_name=names[0], autocast_adapter_dtype=False
         )
@@ -224,10 +227,14 @@ def with_adapters(model: PreTrainedModel, folder: Path, names: Sequence[str]) ->
 
 
 @contextmanager
-def _as_peft_is() -> Iterator[None]:
+def as_peft_is() -> Iterator[None]:
+    """Call PEFT without its warnings being errors.
+
+    PEFT 0.21 asks transformers 5.23 for what the latter calls something else now, and advises
+    against some of the adapters that an engine must refuse.
+    """
     with warnings.catch_warnings():
-        # PEFT 0.21 asks transformers 5.23 for what the latter calls something else now.
-        warnings.filterwarnings("ignore", ".*is_gradient_checkpointing.*", FutureWarning)
+        warnings.simplefilter("ignore")
         yield
 
 
