@@ -15,22 +15,17 @@ from safetensors.torch import load_file, save_file
 
 from gpu_worker.engine.core import AdapterRefused, UnknownAdapter
 from gpu_worker.engine.local import LocalEngine
+from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take, within
 from gpu_worker.tests.engine.support import (
     ADAPTERS,
     INVOCATION,
     Case,
-    Stepper,
     World,
     as_peft_is,
     load_base,
-    read,
-    running,
     save_adapter,
     save_base,
-    submit,
-    take,
     with_adapters,
-    within,
 )
 
 PLAIN: dict[str, object] = {"r": 3, "lora_alpha": 6, "target_modules": "all-linear"}

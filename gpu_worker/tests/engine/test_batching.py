@@ -18,17 +18,8 @@ from gpu_worker.engine.core import (
     SamplingParams,
     UnknownAdapter,
 )
-from gpu_worker.tests.engine.support import (
-    ADAPTERS,
-    CONTEXT,
-    VOCABULARY,
-    Stepper,
-    World,
-    read,
-    running,
-    submit,
-    take,
-)
+from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take
+from gpu_worker.tests.engine.support import ADAPTERS, CONTEXT, VOCABULARY, World
 
 ONE = SamplingParams(max_new_tokens=1)
 

@@ -15,19 +15,16 @@ from torch import Tensor
 
 from gpu_worker.engine.core import SamplingParams
 from gpu_worker.engine.local import LocalEngine
+from gpu_worker.tests.engine.stepping import Stepper, read, running, submit
 from gpu_worker.tests.engine.support import (
     ADAPTERS,
     FAMILIES,
     INVOCATION,
     LATE,
     Case,
-    Stepper,
     World,
     load_base,
-    read,
-    running,
     save_adapter,
-    submit,
     with_adapters,
 )
 

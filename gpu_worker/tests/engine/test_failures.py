@@ -19,7 +19,6 @@ from gpu_worker.engine.core import (
     EngineStopped,
     ModelRefused,
     Observer,
-    OutOfMemory,
     QueueFull,
     RequestCancelled,
     SamplingParams,
@@ -27,44 +26,31 @@ from gpu_worker.engine.core import (
 )
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.engine.sampling import Dice, choose
+from gpu_worker.tests.engine.stepping import (
+    Stepper,
+    before_steps,
+    is_idle,
+    read,
+    running,
+    submit,
+    within,
+)
 from gpu_worker.tests.engine.support import (
     ADAPTERS,
     CONTEXT,
     VOCABULARY,
     Case,
-    Stepper,
     World,
     load_base,
-    read,
-    running,
     save_base,
-    submit,
-    take,
-    within,
 )
 
 POISON = VOCABULARY - 1
 
 
-@contextmanager
-def _before_steps(engine: LocalEngine, act: Callable[[Tensor], None]) -> Iterator[None]:
-    """Call something with the token ids ``[tokens]`` of each step before the model runs."""
-
-    def hook(_model: object, _args: object, kwargs: dict[str, Tensor]) -> None:
-        act(kwargs["input_ids"][0])
-
-    handle = engine._model.register_forward_pre_hook(hook, with_kwargs=True)
-    yield
-    handle.remove()
-
-
 def _fall_ill(ids: Tensor) -> None:
     if POISON in ids.tolist():
         raise IndexError("no such expert")
-
-
-def _no_memory(_ids: object = None) -> NoReturn:
-    raise torch.OutOfMemoryError("tried to allocate 20 GiB")
 
 
 def _cases(world: World, new: int = 8) -> list[Case]:
@@ -78,19 +64,9 @@ def _well(world: World, adapter: str | None, length: int, new: int) -> Case:
     return case
 
 
-def _is_idle(engine: LocalEngine) -> bool:
-    stats = engine.stats()
-    return (
-        (stats.running, stats.waiting) == (0, 0)
-        and not engine._requests
-        and engine._slots.free == stats.slots
-        and all(version.users == 0 for version in engine._adapters._versions)
-    )
-
-
 def test_a_request_on_which_the_model_raises_fails_alone(world: World) -> None:
     cases, sick = _cases(world), world.case("all", 6, before=[3, POISON])
-    with running(world) as engine, _before_steps(engine, _fall_ill):
+    with running(world) as engine, before_steps(engine, _fall_ill):
         streams = [submit(engine, case) for case in cases[:3]]
         ill = submit(engine, sick)
         streams += [submit(engine, case) for case in cases[3:]]
@@ -99,7 +75,7 @@ def test_a_request_on_which_the_model_raises_fails_alone(world: World) -> None:
         assert [read(stream) for stream in streams] == [case.tokens for case in cases]
         assert read(submit(engine, cases[0])) == cases[0].tokens
         assert engine.stats().failed_steps >= 1
-        assert _is_idle(engine)
+        assert is_idle(engine)
 
 
 def test_a_failure_in_the_middle_of_an_answer_takes_nobody_along(world: World) -> None:
@@ -121,7 +97,7 @@ def test_a_failure_in_the_middle_of_an_answer_takes_nobody_along(world: World) -
         stepper.hold(engine)
         ill, well = submit(engine, sick), engine.submit(calm, {"mlp": 1.0}, params)
         stepper.step()
-        with _before_steps(engine, fall_ill):
+        with before_steps(engine, fall_ill):
             stepper.let_go()
             with pytest.raises(StepFailed, match="a bad token"):
                 read(ill)
@@ -153,101 +129,6 @@ def test_a_failed_draw_does_not_shift_the_luck_of_others(
         stepper.let_go()
         assert [read(stream) for stream in streams] == alone
     assert failed.is_set()
-
-
-def test_too_little_memory_for_much_at_once_makes_steps_smaller_for_a_while(world: World) -> None:
-    cases = [world.case(name, 60, 6) for name in (*ADAPTERS, None)]
-
-    def run_out(ids: Tensor) -> None:
-        if len(ids) > 20:
-            _no_memory()
-
-    with running(world, step_tokens=64, beside_tokens=8) as engine:
-        with _before_steps(engine, run_out):
-            streams = [submit(engine, case) for case in cases]
-            assert [read(stream) for stream in streams] == [case.tokens for case in cases]
-        small = engine._scheduler._step_tokens
-        assert engine.stats().failed_steps >= 2
-        assert small < 64
-        assert engine.stats().slots == 8, "smaller steps were enough"
-        for case in cases * 2:
-            assert read(submit(engine, case)) == case.tokens
-        assert engine._scheduler._step_tokens > small
-        assert _is_idle(engine)
-
-
-def test_memory_that_slots_hold_is_given_up_before_a_request_is(world: World) -> None:
-    """Given two that run in the midst of slots that only hold what may be used again."""
-    cases, stepper = _cases(world, 12), Stepper()
-    left = 3  # two steps are made smaller, then slots go
-    with running(world, observer=stepper) as engine:
-        for case in cases:
-            read(submit(engine, case))
-        stepper.hold(engine)
-        streams = [submit(engine, case) for case in cases[1:3]]
-        stepper.step(3)
-
-        def run_out(_ids: Tensor) -> None:
-            nonlocal left
-            if left:
-                left -= 1
-                _no_memory()
-
-        with _before_steps(engine, run_out):
-            stepper.let_go()
-            assert [read(stream) for stream in streams] == [case.tokens for case in cases[1:3]]
-        assert 2 <= engine.stats().slots < 8
-        assert all(len(keys) == engine.stats().slots for keys, _ in engine._slots.layers)
-        assert [read(submit(engine, case)) for case in cases] == [case.tokens for case in cases]
-        assert _is_idle(engine)
-
-
-def test_when_nothing_is_left_to_give_up_the_newest_request_goes(world: World) -> None:
-    old, new = world.case("all", 8, 12), world.case(None, 8, 12)
-    stepper = Stepper()
-    with running(world, observer=stepper, slots=2, running=2) as engine:
-        stepper.hold(engine)
-        streams = [iter(submit(engine, old))]
-        stepper.step()
-        streams.append(iter(submit(engine, new)))
-        stepper.step(2)
-
-        def run_out(ids: Tensor) -> None:
-            if len(ids) > 1:
-                _no_memory()
-
-        with _before_steps(engine, run_out):
-            stepper.let_go()
-            assert take(streams[1], 2) == new.tokens[:2]
-            with pytest.raises(OutOfMemory, match="20 GiB"):
-                read(streams[1])
-            assert read(streams[0]) == old.tokens
-        assert read(submit(engine, new)) == new.tokens, "it recovered"
-        assert _is_idle(engine)
-
-
-def test_no_memory_even_to_give_up_slots_costs_a_request_not_the_engine(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    case = world.case("all", 8)
-    monkeypatch.setattr("gpu_worker.engine.slots._kept", lambda *_: _no_memory())
-    with running(world) as engine:
-        with _before_steps(engine, _no_memory), pytest.raises(OutOfMemory):
-            read(submit(engine, case))
-        assert read(submit(engine, case)) == case.tokens
-        assert _is_idle(engine)
-
-
-def test_no_memory_for_an_adapter_changes_nothing(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    case = world.case("all", 8)
-    with running(world, names=["all"]) as engine:
-        monkeypatch.setattr("gpu_worker.engine.adapters._tall", lambda *_: _no_memory())
-        with pytest.raises(OutOfMemory, match="20 GiB"):
-            engine.load_adapter("mlp", world.adapters / "mlp")
-        assert engine.adapters() == {"all"}
-        assert read(submit(engine, case)) == case.tokens
 
 
 def _lose(*_: object) -> NoReturn:
@@ -400,7 +281,7 @@ def test_threads_that_ask_read_and_cancel_at_random_leave_nothing_behind(world: 
             sleep(0.02)
         return swaps
 
-    with running(world, running=5, slots=6, queue=7) as engine, _before_steps(engine, _fall_ill):
+    with running(world, running=5, slots=6, queue=7) as engine, before_steps(engine, _fall_ill):
         with ThreadPoolExecutor(17) as pool:
             swapped = pool.submit(swap)
             asked = [pool.submit(ask, number) for number in range(16)]
@@ -408,7 +289,7 @@ def test_threads_that_ask_read_and_cancel_at_random_leave_nothing_behind(world: 
             assert swapped.result(30) > 3
         assert sum(done) > 20
         assert codes <= {"queue_full", "cancelled", "past_deadline", "step_failed"}
-        assert _is_idle(engine)
+        assert is_idle(engine)
         assert len(engine._adapters._versions) == len(ADAPTERS)
         assert all(read(submit(engine, case)) == case.tokens for case in cases)
 

@@ -1,17 +1,8 @@
 """Keys and values that are there already are used again, and never another blend's."""
 
 from gpu_worker.engine.local import LocalEngine
-from gpu_worker.tests.engine.support import (
-    ADAPTERS,
-    CONTEXT,
-    Case,
-    Stepper,
-    World,
-    read,
-    running,
-    submit,
-    take,
-)
+from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take
+from gpu_worker.tests.engine.support import ADAPTERS, CONTEXT, Case, World
 
 
 def _reused(engine: LocalEngine, case: Case) -> int:
