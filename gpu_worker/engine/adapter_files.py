@@ -8,6 +8,7 @@ from typing import cast
 
 import torch
 from peft import LoraConfig, PeftConfig, load_peft_weights
+from peft.utils import CONFIG_NAME, SAFETENSORS_WEIGHTS_NAME, WEIGHTS_NAME
 from peft.utils.other import get_pattern_key
 from torch import Tensor
 from transformers import PretrainedConfig
@@ -64,8 +65,10 @@ def read_adapter(
 
 
 def _read_config(name: str, folder: Path) -> LoraConfig:
-    if not (folder / "adapter_config.json").is_file():
-        raise AdapterRefused(f"adapter {name!r}: there is no adapter_config.json in {folder}")
+    # PEFT asks the hub for what is missing: a folder's name may be that of a stranger's repository.
+    for files in ((CONFIG_NAME,), (SAFETENSORS_WEIGHTS_NAME, WEIGHTS_NAME)):
+        if not any((folder / file).is_file() for file in files):
+            raise AdapterRefused(f"adapter {name!r}: there is no {files[0]} in {folder}")
     try:
         config = PeftConfig.from_pretrained(str(folder))
     except Exception as error:

@@ -24,7 +24,7 @@ def check_model(model: PreTrainedModel, context: int) -> None:
 
     Raises:
         ModelRefused: it attends within a window, its positions depend on the batch, they end
-            before ``context``, or its attention cannot be replaced.
+            before ``context``, or its attention is capped or cannot be replaced.
     """
     config = model.config
     name = type(model).__name__
@@ -38,6 +38,8 @@ def check_model(model: PreTrainedModel, context: int) -> None:
     rope = getattr(config, "rope_parameters", None) or {}
     if rope.get("rope_type") in _UNSTEADY:
         raise ModelRefused(f"{name} has {rope['rope_type']} positions, which depend on the batch")
+    if getattr(config, "attn_logit_softcapping", None):
+        raise ModelRefused(f"{name} caps the logits of its attention, which is not done here")
     known = getattr(config, "max_position_embeddings", None)
     if known is not None and known < context:
         raise ModelRefused(f"{name} knows {known} positions, the engine's context is {context}")

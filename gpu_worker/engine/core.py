@@ -105,7 +105,8 @@ class SamplingParams:
     deadline_seconds: float = 20.0
 
     def __post_init__(self) -> None:
-        if self.max_new_tokens < 1 or self.temperature < 0 or not 0 < self.top_p <= 1:
+        is_sound = self.max_new_tokens >= 1 and self.temperature >= 0 and self.seed >= 0
+        if not is_sound or not 0 < self.top_p <= 1:
             raise ValueError(f"not a way of choosing tokens: {self}")
 
 

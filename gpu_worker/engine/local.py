@@ -14,6 +14,7 @@ from threading import Condition, Thread
 from time import monotonic
 
 import numpy as np
+import structlog
 import torch
 from transformers import PreTrainedModel
 
@@ -39,6 +40,8 @@ from gpu_worker.engine.linears import pack_linears
 from gpu_worker.engine.request import Request, blends, tokens
 from gpu_worker.engine.sampling import choose
 from gpu_worker.engine.scheduler import Batch, Scheduler
+
+log = structlog.get_logger(__name__)
 
 
 class LocalEngine:
@@ -108,6 +111,7 @@ class LocalEngine:
 
         Raises:
             AdapterRefused: it does not fit this model; nothing changed.
+            OutOfMemory: there is no memory for it; nothing changed.
             EngineStopped: the engine does not run.
         """
         weights = read_adapter(name, folder, self._adapters.shapes, self._model.config)
@@ -157,9 +161,7 @@ class LocalEngine:
                         self._advance(batch)
         except Exception as error:  # noqa: BLE001  # the readers must hear of it, whatever it is
             self._stop(f"the engine failed: {type(error).__name__}: {error}")
-        for request in list(self._requests.values()):
-            self._end(request, EngineStopped(str(self._stopped)))
-        self._make_changes()
+        self._abandon()
 
     def _has_work(self) -> bool:
         """Wait for work, having made the changes that wait for a pause; False: stop."""
@@ -176,6 +178,8 @@ class LocalEngine:
                 self._check_running()
                 change()
             except Exception as error:  # noqa: BLE001  # it belongs to the caller
+                if is_out_of_memory(error):
+                    error = OutOfMemory(f"no memory for the change: {error}")
                 done.set_exception(error)
             else:
                 done.set_result(None)
@@ -202,7 +206,8 @@ class LocalEngine:
         self._scheduler.relax()
         self._counts["steps"] += 1
         taken_in = sum(count for _, count in batch) - len(ready)
-        self._observer.stepped(self.stats(), len(ready), taken_in, monotonic() - began)
+        seconds = monotonic() - began
+        self._tell(self._observer.stepped, self.stats(), len(ready), taken_in, seconds)
 
     def _step(self, batch: Batch) -> list[int]:
         """Compute a batch; return a token for each request of which all is computed then."""
@@ -220,7 +225,7 @@ class LocalEngine:
             use_cache=False,
             plan=plan,
         ).logits[0]
-        return choose(logits, [(batch[at][0].params, batch[at][0].rng) for at in ready])
+        return choose(logits, [(batch[at][0].params, batch[at][0].luck) for at in ready])
 
     def _recover(self, batch: Batch, error: Exception) -> None:
         """Fail only what must: try with less memory, then each request of the batch alone."""
@@ -236,10 +241,15 @@ class LocalEngine:
             self._end(batch[0][0], StepFailed(f"{type(error).__name__}: {error}"))
 
     def _shrink(self) -> bool:
-        """Give up slots that only hold what may be used again; False: there are none."""
+        """Give up slots that only hold what may be used again; False: it cannot be done."""
         if self._slots.free < 2:
             return False
-        moved = self._slots.shrink()
+        try:
+            moved = self._slots.shrink()
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            return False
         for request in self._scheduler.running:
             request.slot = moved[request.slot]
         return True
@@ -251,7 +261,8 @@ class LocalEngine:
         request.give(token)
         self._counts["new_tokens"] += 1
         if request.new_tokens == 1:
-            self._observer.began(request.adapter, monotonic() - request.submitted)
+            seconds = monotonic() - request.submitted
+            self._tell(self._observer.began, request.adapter, seconds)
         if request.new_tokens == request.params.max_new_tokens:
             self._end(request, None)
 
@@ -259,7 +270,8 @@ class LocalEngine:
         self._counts["prompt_tokens"] += request.prompt_length
         self._counts["reused_tokens"] += request.cached
         waited = monotonic() - request.submitted
-        self._observer.admitted(request.adapter, waited, request.prompt_length, request.cached)
+        facts = request.adapter, waited, request.prompt_length, request.cached
+        self._tell(self._observer.admitted, *facts)
 
     def _end_overdue(self) -> None:
         now = monotonic()
@@ -276,12 +288,33 @@ class LocalEngine:
             self._requests.pop(request.id)
             self._scheduler.remove(request)
             self._adapters.unpin(request.blend)
-        request.end(error)
         if isinstance(error, RequestCancelled):
             self._counts["cancelled_tokens"] += request.new_tokens
+        self._tell_end(request, error)
+
+    def _tell_end(self, request: Request, error: EngineError | None) -> None:
+        request.end(error)
         code = error.code if error else "done"
         seconds = monotonic() - request.submitted
-        self._observer.ended(request.adapter, code, request.new_tokens, seconds)
+        self._tell(self._observer.ended, request.adapter, code, request.new_tokens, seconds)
+
+    def _tell(self, hear: Callable[..., None], *facts: object) -> None:
+        """Let the observer hear; what it raises is no reason to fail requests."""
+        try:
+            hear(*facts)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the engine goes on
+            log.warning("engine.observer_failed", error=repr(error))
+
+    def _abandon(self) -> None:
+        """Tell all who wait that the engine stopped, in whatever state it was left."""
+        with self._condition:
+            requests = list(self._requests.values())
+            self._requests.clear()
+            self._scheduler.waiting.clear()
+            self._scheduler.running.clear()
+        for request in requests:
+            self._tell_end(request, EngineStopped(str(self._stopped)))
+        self._make_changes()
 
     def _between_steps(self, change: Callable[[], None]) -> None:
         done: Future[None] = Future()

@@ -39,7 +39,9 @@ class Request:
         for start, blend in spans:
             self.stamps[start:] &= _TOKEN
             self.stamps[start:] |= blend.id << _BLEND
-        self.rng = np.random.default_rng(params.seed)
+        self._rng = np.random.default_rng(params.seed)
+        # Drawn once a token: a step that fails and is made again must not draw anew.
+        self.luck = self._rng.random()
         self.submitted = monotonic()
         self.deadline = self.submitted + params.deadline_seconds
         self.ending: EngineError | None = None
@@ -49,10 +51,11 @@ class Request:
 
     def __iter__(self) -> Iterator[int]:
         """Yield tokens as they come; see ``TokenStream``."""
-        while (event := self._events.get()) is not None:
-            if isinstance(event, EngineError):
-                raise event
+        while isinstance(event := self._events.get(), int):
             yield event
+        self._events.put(event)  # who reads on must not wait for ever
+        if event is not None:
+            raise event
 
     @property
     def pending(self) -> int:
@@ -68,6 +71,7 @@ class Request:
         """Append a token, and let the reader have it."""
         self.stamps[self.length] |= token
         self.length += 1
+        self.luck = self._rng.random()
         self._events.put(token)
 
     def end(self, error: EngineError | None) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -12,7 +11,8 @@ from gpu_worker.engine.core import SamplingParams
 # milliseconds a row.
 _LIKELIEST = 256
 
-Dice = tuple[SamplingParams, np.random.Generator]
+# How a row is chosen, and a number drawn from [0, 1) for it.
+Dice = tuple[SamplingParams, float]
 
 
 def choose(logits: Tensor, dice: Sequence[Dice]) -> list[int]:
@@ -22,10 +22,10 @@ def choose(logits: Tensor, dice: Sequence[Dice]) -> list[int]:
     of them by inverting their cumulated probability (Holtzman et al., 2019).
     """
     chosen: list[int] = logits.argmax(-1).tolist()
-    for row, (params, rng) in enumerate(dice):
+    for row, (params, luck) in enumerate(dice):
         if params.temperature > 0:
             scores = logits[row].float() / params.temperature
-            chosen[row] = _draw(scores.softmax(-1), params.top_p, rng.random())
+            chosen[row] = _draw(scores.softmax(-1), params.top_p, luck)
     return chosen
 
 

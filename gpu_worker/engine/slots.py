@@ -76,10 +76,16 @@ class Slots:
         self._free.add(slot)
 
     def shrink(self) -> dict[int, int]:
-        """Give up the slots that are free, all but one; return the new number of the others."""
+        """Give up the slots that are free, all but one; return the new number of the others.
+
+        Raises:
+            RuntimeError: there is no memory to begin with; nothing changed.
+        """
         spare = sorted(self._free, key=lambda free: self._used_at[free])[:-1]
         kept = [slot for slot in range(self.count) if slot not in spare]
-        self.layers = [_kept(layer, kept) for layer in self.layers]
+        # One by one: each gives back more than the next one takes.
+        for at, layer in enumerate(self.layers):
+            self.layers[at] = _kept(layer, kept)
         self._stamps, self._filled = self._stamps[kept], self._filled[kept]
         self._used_at = self._used_at[kept]
         moved = {old: new for new, old in enumerate(kept)}
@@ -87,9 +93,9 @@ class Slots:
         return moved
 
     def _closest(self, stamps: Ints) -> tuple[int, int]:
-        same = self._stamps[:, : len(stamps)] == stamps
-        runs = np.where(same.all(1), len(stamps), same.argmin(1))
-        runs = np.minimum(runs, self._filled)
+        same = np.zeros((self.count, len(stamps) + 1), bool)
+        same[:, :-1] = self._stamps[:, : len(stamps)] == stamps
+        runs = np.minimum(same.argmin(1), self._filled)
         best = int(np.lexsort((-self._used_at, -runs))[0])
         return best, int(runs[best])
 

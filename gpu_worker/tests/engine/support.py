@@ -1,213 +1,236 @@
-"""Tiny random checkpoints and adapters on disk, PEFT's own answers to them, a held engine."""
+"""Random checkpoints on disk, with PEFT as their reference."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Semaphore
 from typing import Any
 
 import numpy as np
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
-from transformers import (
-    AutoModelForCausalLM,
-    LlamaConfig,
-    LlamaForCausalLM,
-    PreTrainedModel,
-    Qwen2Config,
-    Qwen2ForCausalLM,
-)
-from transformers.utils import logging
+from torch import Tensor, nn
+from transformers import AutoModelForCausalLM, LlamaConfig, PreTrainedModel, Qwen2Config
 
-from gpu_worker.engine.core import EngineConfig, EngineStats, Observer, SamplingParams
-from gpu_worker.engine.local import LocalEngine
-
-logging.set_verbosity_error()
-logging.disable_progress_bar()
-torch.set_num_threads(1)
-
-VOCABULARY = 160
-NEW = 16
-SHAPE: dict[str, Any] = {
-    "vocab_size": VOCABULARY,
-    "hidden_size": 64,
-    "intermediate_size": 96,
-    "num_hidden_layers": 2,
-    "num_attention_heads": 4,
-    "num_key_value_heads": 2,
-    "max_position_embeddings": 512,
-    # Llama's default would be kept out of the reference's answers until their least length.
-    "eos_token_id": None,
-    # Wide enough that the likeliest token stands out and that an adapter changes it.
-    "initializer_range": 0.3,
-}
-INVOCATION = [7, 8, 9]
-KINDS: dict[str, dict[str, Any]] = {
+VOCABULARY, CONTEXT = 160, 256
+FAMILIES = ("qwen2-tied", "qwen2", "llama", "llama-tied")
+INVOCATION = [151, 152]
+_ATTENTION = ["q_proj", "k_proj", "v_proj", "o_proj"]
+_MLP = ["gate_proj", "up_proj", "down_proj"]
+ADAPTERS: dict[str, dict[str, object]] = {
     "all": {"r": 8, "lora_alpha": 16, "target_modules": "all-linear"},
-    "attention": {"r": 4, "lora_alpha": 4, "target_modules": ["q_proj", "v_proj"]},
-    "mlp": {"r": 3, "lora_alpha": 12, "target_modules": ["up_proj", "down_proj"]},
-    "uneven": {
-        "r": 2,
+    "attention": {"r": 4, "lora_alpha": 12, "target_modules": ["q_proj", "v_proj"]},
+    "mlp": {"r": 6, "lora_alpha": 9, "target_modules": _MLP},
+    "patterns": {
+        "r": 4,
         "lora_alpha": 8,
-        "target_modules": ["q_proj", "o_proj", "gate_proj"],
-        "rank_pattern": {"o_proj": 6},
-        "alpha_pattern": {"gate_proj": 2},
+        "target_modules": _ATTENTION + _MLP,
+        "rank_pattern": {"q_proj": 2, r"layers\.0\.mlp\.down_proj": 7},
+        "alpha_pattern": {"q_proj": 5, r"layers\.1\.mlp\.up_proj": 20},
     },
-    "rooted": {"r": 16, "lora_alpha": 8, "target_modules": ["k_proj"], "use_rslora": True},
-    "late": {
-        "r": 8,
-        "lora_alpha": 16,
-        "target_modules": ["q_proj", "k_proj", "v_proj"],
-        "alora_invocation_tokens": INVOCATION,
+    "rslora": {
+        "r": 5,
+        "lora_alpha": 4,
+        "use_rslora": True,
+        "target_modules": ["o_proj", "k_proj", "up_proj", "down_proj"],
     },
 }
-# A reference whose two likeliest tokens are nearer than this is drawn anew: float32 sums in
-# another order differ in the sixth digit.
-TIE = 1e-3
+LATE: dict[str, object] = {
+    "r": 4,
+    "lora_alpha": 8,
+    "target_modules": _ATTENTION + _MLP,
+    "alora_invocation_tokens": INVOCATION,
+}
+# What float32 may be off by is a thousand times less.
+_LEAST_GAP = 1e-3
 
 
-def random_ids(length: int) -> list[int]:
-    rng = np.random.default_rng(secrets.randbits(64))
-    return [int(token) for token in rng.integers(10, VOCABULARY, length)]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A prompt under a blend of adapters, and the new tokens that PEFT gives."""
+
+    prompt: list[int]
+    blend: dict[str, float]
+    tokens: list[int]
 
 
-def save_model(family: str, folder: Path) -> Path:
-    torch.manual_seed(secrets.randbits(32))
-    if family == "qwen2":
-        model = Qwen2ForCausalLM(Qwen2Config(**SHAPE, tie_word_embeddings=True))
-    else:
-        model = LlamaForCausalLM(LlamaConfig(**SHAPE))
-    model.save_pretrained(folder / "base")
-    return folder / "base"
+@dataclass(slots=True)
+class World:
+    """A checkpoint and its adapters on disk, and the same in PEFT's hands.
+
+    ``asked`` and ``rejected`` count prompts, and those whose answer hung on rounding.
+    """
+
+    base: Path
+    adapters: Path
+    reference: PeftModel
+    rng: np.random.Generator
+    asked: int = 0
+    rejected: int = 0
+    _blends: dict[str, str] = field(default_factory=dict)
+    _drawn: int = 0
+
+    def prompt(self, length: int) -> list[int]:
+        """Return random token ids, none of them of the invocation; no two begin alike for long."""
+        ids: list[int] = self.rng.integers(0, INVOCATION[0], length).tolist()
+        self._drawn += 1
+        return [self._drawn % INVOCATION[0], *ids[1:]]
+
+    def case(
+        self,
+        adapter: str | Mapping[str, float] | None = None,
+        length: int = 12,
+        new: int = 8,
+        *,
+        before: Sequence[int] = (),
+        after: Sequence[int] = (),
+    ) -> Case:
+        """Draw a prompt, anew as long as its greedy answer hangs on rounding."""
+        named = {adapter: 1.0} if isinstance(adapter, str) else dict(adapter or {})
+        while True:
+            self.asked += 1
+            prompt = [*before, *self.prompt(length), *after]
+            tokens, gap = self.answer(prompt, named, new)
+            if gap > _LEAST_GAP:
+                return Case(prompt, named, tokens)
+            self.rejected += 1
+            assert self.rejected <= max(10, self.asked // 2), "too many answers hang on rounding"
+
+    def answer(
+        self, prompt: list[int], blend: Mapping[str, float], new: int
+    ) -> tuple[list[int], float]:
+        """Return PEFT's greedy tokens and the least gap between a token's logit and the next.
+
+        The gap is a part of the range of all logits.
+        """
+        ids = torch.tensor([prompt])
+        generate: Any = self.reference.generate
+        with self._acting(blend), torch.inference_mode():
+            made = generate(
+                input_ids=ids,
+                attention_mask=torch.ones_like(ids),
+                max_new_tokens=new,
+                do_sample=False,
+                output_logits=True,
+                return_dict_in_generate=True,
+            )
+        logits = torch.cat(made.logits)
+        best = logits.topk(2).values
+        gaps = (best[:, 0] - best[:, 1]) / (logits.amax(-1) - logits.amin(-1))
+        tokens: list[int] = made.sequences[0, len(prompt) :].tolist()
+        return tokens, float(gaps.min())
+
+    def logits(self, prompt: list[int], blend: Mapping[str, float]) -> Tensor:
+        """Return PEFT's logits behind a prompt, ``[vocabulary]``."""
+        with self._acting(blend), torch.inference_mode():
+            row: Tensor = self.reference(input_ids=torch.tensor([prompt])).logits[0, -1].float()
+        return row
+
+    @contextmanager
+    def _acting(self, blend: Mapping[str, float]) -> Iterator[None]:
+        if not blend:
+            with self.reference.disable_adapter():
+                yield
+            return
+        name = next(iter(blend))
+        if dict(blend) != {name: 1.0}:
+            name = self._weighted(blend)
+        self.reference.set_adapter(name)
+        yield
+
+    def _weighted(self, blend: Mapping[str, float]) -> str:
+        key = repr(sorted(blend.items()))
+        if key not in self._blends:
+            self._blends[key] = f"blend{len(self._blends)}"
+            # PEFT takes the first one's rsLoRA over to the sum, whose scaling must be 1.
+            names = sorted(blend, key=lambda name: bool(ADAPTERS[name].get("use_rslora")))
+            self.reference.add_weighted_adapter(
+                names, [blend[name] for name in names], self._blends[key], combination_type="cat"
+            )
+        return self._blends[key]
 
 
-def read_model(base: Path, dtype: torch.dtype = torch.float32) -> PreTrainedModel:
-    return AutoModelForCausalLM.from_pretrained(base, dtype=dtype)
+def make_world(family: str, folder: Path) -> World:
+    """Save a random checkpoint and five adapters, and read them back with PEFT."""
+    seed = secrets.randbits(32)
+    print(f"{family}: seed {seed}")  # noqa: T201  # pytest shows it beside a failure
+    torch.manual_seed(seed)
+    save_base(folder / "base", family)
+    for name, options in ADAPTERS.items():
+        save_adapter(folder / "base", folder / name, options)
+    reference = with_adapters(load_base(folder / "base"), folder, list(ADAPTERS))
+    return World(folder / "base", folder, reference, np.random.default_rng(seed))
 
 
-def save_adapter(base: Path, name: str, **options: Any) -> Path:  # noqa: ANN401  # LoraConfig's
-    """Let PEFT make and save an adapter; fresh random weights each time."""
-    folder = base.parent / f"{name}-{secrets.token_hex(4)}"
-    config = LoraConfig(init_lora_weights=False, task_type="CAUSAL_LM", **options)
-    get_peft_model(read_model(base), config).save_pretrained(str(folder))
-    return folder
+def save_base(folder: Path, family: str, **changes: object) -> None:
+    """Save a random checkpoint of a family's shape; its logits are far apart."""
+    sizes: dict[str, object] = {
+        "vocab_size": VOCABULARY,
+        "hidden_size": 32,
+        "intermediate_size": 56,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 4,
+        "num_key_value_heads": 2,
+        "max_position_embeddings": CONTEXT,
+        "bos_token_id": None,
+        "eos_token_id": None,
+        "tie_word_embeddings": family.endswith("tied"),
+        **changes,
+    }
+    config = Qwen2Config(**sizes) if family.startswith("qwen2") else LlamaConfig(**sizes)
+    model = AutoModelForCausalLM.from_config(config)
+    for name, parameter in model.named_parameters():
+        if "norm" not in name:
+            # Small embeddings: else a token mostly predicts itself where they are tied.
+            is_small = parameter.dim() == 1 or "embed" in name
+            nn.init.normal_(parameter, std=0.3 if is_small else 1.5 / parameter.shape[1] ** 0.5)
+    model.save_pretrained(folder)
 
 
-@dataclass
-class Reference:
-    """PEFT itself, one request at a time."""
+def save_adapter(
+    base: Path, folder: Path, options: Mapping[str, object], *, strength: float = 1.0
+) -> None:
+    """Save a random adapter as PEFT does; what it changes weighs about as much as the base."""
+    config = LoraConfig(task_type="CAUSAL_LM", **dict[str, Any](options))
+    with as_peft_is():
+        model = get_peft_model(load_base(base), config)
+    for name, parameter in model.named_parameters():
+        if parameter.dim() < 2:
+            continue
+        if "lora_A" in name:
+            nn.init.normal_(parameter, std=1 / parameter.shape[1] ** 0.5)
+        elif "lora_B" in name:
+            nn.init.normal_(parameter, std=0.5 * strength / parameter.shape[1] ** 0.5)
+    with as_peft_is():
+        model.save_pretrained(str(folder))
 
-    model: PeftModel
 
-    @classmethod
-    def read(
-        cls, base: Path, folders: Mapping[str, Path], dtype: torch.dtype = torch.float32
-    ) -> "Reference":
-        (first, folder), *others = folders.items()
-        model = PeftModel.from_pretrained(
-            read_model(base, dtype), folder, first, autocast_adapter_dtype=False
+def with_adapters(model: PreTrainedModel, folder: Path, names: Sequence[str]) -> PeftModel:
+    """Put adapters on a model as PEFT does, in the model's own dtype."""
+    with as_peft_is():
+        reference = PeftModel.from_pretrained(
+            model, folder / names[0], adapter_name=names[0], autocast_adapter_dtype=False
         )
-        for name, other in others:
-            model.load_adapter(other, name, autocast_adapter_dtype=False)
-        return cls(model.eval())
-
-    def answer(self, prompt: Sequence[int], adapter: str | None) -> tuple[list[int], float]:
-        """Return greedy tokens, and by how much the likeliest stood out where it did least."""
-        ids = torch.tensor([list(prompt)])
-        options = {
-            "attention_mask": torch.ones_like(ids),
-            "max_new_tokens": NEW,
-            "min_new_tokens": NEW,
-            "do_sample": False,
-            "pad_token_id": 0,
-            "return_dict_in_generate": True,
-            "output_logits": True,
-        }
-        generate: Callable[..., Any] = self.model.generate
-        if adapter is None:
-            with self.model.disable_adapter():
-                made = generate(input_ids=ids, **options)
-        else:
-            self.model.set_adapter(adapter)
-            made = generate(input_ids=ids, **options)
-        best = torch.stack(made.logits).topk(2).values
-        return made.sequences[0, len(prompt) :].tolist(), float((best[..., 0] - best[..., 1]).min())
-
-    def fresh(
-        self, length: int, adapter: str | None, before: Sequence[int] = ()
-    ) -> tuple[list[int], list[int]]:
-        """Return a random prompt that begins with ``before``, without near ties, and its answer."""
-        for _ in range(20):
-            prompt = [*before, *random_ids(length)]
-            answer, gap = self.answer(prompt, adapter)
-            if gap > TIE:
-                return prompt, answer
-        raise AssertionError("twenty prompts with near ties: the model's logits are too flat")
+    for name in names[1:]:
+        reference.load_adapter(folder / name, adapter_name=name, autocast_adapter_dtype=False)
+    reference.to(model.dtype).eval()
+    return reference
 
 
-@dataclass
-class Recorder(Observer):
-    """Remembers what an engine told."""
+@contextmanager
+def as_peft_is() -> Iterator[None]:
+    """Call PEFT without its warnings being errors.
 
-    steps: list[tuple[int, int]] = field(default_factory=list)
-    admitted_tokens: list[tuple[str, int, int]] = field(default_factory=list)
-    endings: list[tuple[str, str, int]] = field(default_factory=list)
-    firsts: list[str] = field(default_factory=list)
-
-    def admitted(self, adapter: str, waited: float, prompt_tokens: int, reused: int) -> None:
-        assert waited >= 0
-        self.admitted_tokens.append((adapter, prompt_tokens, reused))
-
-    def began(self, adapter: str, seconds: float) -> None:
-        assert seconds >= 0
-        self.firsts.append(adapter)
-
-    def ended(self, adapter: str, code: str, new_tokens: int, seconds: float) -> None:
-        assert seconds >= 0
-        self.endings.append((adapter, code, new_tokens))
-
-    def stepped(self, stats: EngineStats, answering: int, taken_in: int, seconds: float) -> None:
-        assert seconds >= 0
-        assert stats.steps
-        self.steps.append((answering, taken_in))
+    PEFT 0.21 asks transformers 5.23 for what the latter calls something else now, and advises
+    against some of the adapters that an engine must refuse.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
-class Held:
-    """An engine that steps only when it is let, and fails when it is told to."""
-
-    def __init__(self, base: Path, config: EngineConfig) -> None:
-        self.recorder = Recorder()
-        self.fails: Callable[[int], Exception | None] = lambda _: None
-        self._gate, self._reached = Semaphore(0), Semaphore(0)
-        model = read_model(base)
-        model.register_forward_pre_hook(self._before, with_kwargs=True)
-        self.engine = LocalEngine(model, config, self.recorder)
-
-    def wait(self) -> None:
-        """Wait until the engine is about to compute a step."""
-        assert self._reached.acquire(timeout=10)
-
-    def let(self, steps: int) -> None:
-        """Let the engine make steps; it then stands before the next one, if there is one."""
-        self._gate.release(steps)
-
-    def open(self) -> None:
-        """Let it run for good."""
-        self._gate.release(100_000)
-
-    def close(self) -> None:
-        self.open()
-        self.engine.close()
-
-    def _before(self, _module: object, _args: object, kwargs: Mapping[str, torch.Tensor]) -> None:
-        self._reached.release()
-        assert self._gate.acquire(timeout=10)
-        if error := self.fails(kwargs["input_ids"].shape[1]):
-            raise error
-
-
-def greedy(
-    new: int = NEW, deadline_seconds: float = 60.0, stop_ids: frozenset[int] = frozenset()
-) -> SamplingParams:
-    return SamplingParams(new, deadline_seconds=deadline_seconds, stop_ids=stop_ids)
+def load_base(folder: Path, dtype: torch.dtype = torch.float32) -> PreTrainedModel:
+    """Read a checkpoint."""
+    return AutoModelForCausalLM.from_pretrained(folder, dtype=dtype, local_files_only=True)

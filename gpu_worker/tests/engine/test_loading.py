@@ -13,13 +13,15 @@ from gpu_worker.engine.core import EngineConfig, ModelRefused, SamplingParams
 from gpu_worker.engine.linears import Int4Linear, PackedLinear, quantise_linears
 from gpu_worker.engine.loading import cpu_multiplies_bfloat16, load_model
 from gpu_worker.engine.local import LocalEngine
-from gpu_worker.engine.sampling import choose
-from gpu_worker.tests.engine.support import greedy, random_ids, read_model, save_model
+from gpu_worker.tests.engine.support import VOCABULARY, load_base, save_base
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return save_model("qwen2", tmp_path_factory.mktemp("loading"))
+    folder = tmp_path_factory.mktemp("loading") / "base"
+    # Four bits are packed in groups of 32 inputs.
+    save_base(folder, "qwen2", hidden_size=64, intermediate_size=96)
+    return folder
 
 
 def test_the_dtype_is_what_the_cpu_multiplies_or_what_was_asked(base: Path) -> None:
@@ -31,9 +33,10 @@ def test_the_dtype_is_what_the_cpu_multiplies_or_what_was_asked(base: Path) -> N
 def test_four_bits_are_loaded_and_answer(base: Path) -> None:
     model = load_model(str(base), device="cpu", quantization="int4")
     assert sum(isinstance(module, Int4Linear) for module in model.modules()) == 14
+    prompt = np.random.default_rng().integers(0, VOCABULARY, 10).tolist()
     engine = LocalEngine(model, EngineConfig(context=64))
     try:
-        assert len(list(engine.submit(random_ids(10), {}, greedy(5)))) == 5
+        assert len(list(engine.submit(prompt, {}, SamplingParams(5)))) == 5
     finally:
         engine.close()
 
@@ -52,7 +55,7 @@ def test_products_with_packed_and_four_bit_weights_are_near_the_plain_ones() -> 
 
 
 def test_the_output_layer_is_not_quantised(base: Path) -> None:
-    model = read_model(base, torch.bfloat16)
+    model = load_base(base, torch.bfloat16)
     quantise_linears(model)
     assert isinstance(model.get_output_embeddings(), torch.nn.Linear)
 
@@ -102,26 +105,8 @@ def test_a_model_that_cannot_be_loaded_is_refused_with_the_reason(
 def test_a_model_that_the_engine_would_run_wrongly_is_refused(
     base: Path, change: dict[str, object], message: str
 ) -> None:
-    model = read_model(base)
+    model = load_base(base)
     for name, value in change.items():
         setattr(model.config, name, value)
     with pytest.raises(ModelRefused, match=message):
         LocalEngine(model, EngineConfig(context=64))
-
-
-def test_draws_follow_the_probabilities_and_stay_within_top_p() -> None:
-    probabilities = torch.tensor([0.05, 0.5, 0.15, 0.3])
-    logits = probabilities.log().expand(4000, 4)
-    for top_p, kept in ((1.0, [0.05, 0.5, 0.15, 0.3]), (0.75, [0, 0.5, 0, 0.3])):
-        rng = np.random.default_rng()
-        params = SamplingParams(1, temperature=1.0, top_p=top_p)
-        counts = np.bincount(choose(logits, [(params, rng)] * 4000), minlength=4) / 4000
-        # Five standard deviations of a share of four thousand.
-        assert np.abs(counts - np.array(kept) / sum(kept)).max() < 0.04
-
-
-def test_a_draw_beyond_the_likeliest_tokens_is_made_from_all() -> None:
-    flat = torch.zeros(2000, 1000)
-    params = SamplingParams(1, temperature=1.0)
-    drawn = set(choose(flat, [(params, np.random.default_rng())] * 2000))
-    assert len(drawn) > 700
