@@ -44,7 +44,7 @@ def load_model(
     """
     place = _device(device)
     kind = _dtype(dtype, place)
-    config = _read_config(source)
+    config = read_config(source)
     options: dict[str, object] = {}
     if quantization is not None:
         options = _quantized(quantization, place)
@@ -71,7 +71,12 @@ def load_model(
     return model.eval()
 
 
-def _read_config(source: str) -> PretrainedConfig:
+def read_config(source: str) -> PretrainedConfig:
+    """Read a model's configuration: cheap, and it tells whether there is a model at all.
+
+    Raises:
+        ModelRefused: there is no such model, or nothing that transformers can read.
+    """
     folder = Path(source)
     if folder.is_dir() and not (folder / "config.json").is_file():
         raise ModelRefused(f"model {source}: the folder has no config.json")

@@ -19,7 +19,7 @@ from gpu_worker.agents.backends.generative import (
 )
 from gpu_worker.agents.backends.tokenizer import HuggingFaceTokenizer, load_tokenizer
 from gpu_worker.engine.core import EngineConfig, EngineError, OutOfMemory, SamplingParams
-from gpu_worker.engine.loading import load_model
+from gpu_worker.engine.loading import load_model, read_config
 from gpu_worker.engine.local import LocalEngine
 from shared.config import Settings
 from shared.domain.words import ModelTrouble
@@ -38,8 +38,9 @@ def load_local(settings: Settings) -> GenerativeBackend:
         BackendError: it cannot be loaded or run here; ``trouble`` tells memory from the rest.
     """
     name = settings.ai_model or ""
-    tokenizer = load_tokenizer(name)
     try:
+        read_config(name)  # first, for it says best what is wrong with a name
+        tokenizer = load_tokenizer(name)
         quantization = settings.ai_quantization
         model = load_model(
             name,

@@ -218,3 +218,9 @@ def test_a_broken_checkpoint_is_told_and_taken_up_once_it_is_mended(
     mended.replace(weights)
     eventually(lambda: trouble() is None, 60)
     backend.close()
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_not_there(tmp_path: Path) -> None:
+    with pytest.raises(BackendError, match="there is no such folder") as refused:
+        local.load_local(settings_for(tmp_path / "nowhere"))
+    assert refused.value.trouble is ModelTrouble.LOAD_FAILED
