@@ -17,7 +17,7 @@ from torch import Tensor
 from gpu_worker.engine.core import SamplingParams
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit
-from gpu_worker.tests.engine.support import (
+from gpu_worker.tests.engine.worlds import (
     ADAPTERS,
     FAMILIES,
     INVOCATION,
