@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from gpu_worker.tests.engine.support import FAMILIES, World, make_world
+from gpu_worker.tests.engine.worlds import FAMILIES, World, make_world
 
 
 @pytest.fixture(scope="session", autouse=True)

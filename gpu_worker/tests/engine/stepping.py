@@ -12,7 +12,7 @@ from torch import Tensor
 
 from gpu_worker.engine.core import EngineConfig, EngineStats, Observer, SamplingParams, TokenStream
 from gpu_worker.engine.local import LocalEngine
-from gpu_worker.tests.engine.support import (
+from gpu_worker.tests.engine.worlds import (
     ADAPTERS,
     CONTEXT,
     INVOCATION,

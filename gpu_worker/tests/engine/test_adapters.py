@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 from gpu_worker.engine.core import AdapterRefused, UnknownAdapter
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take, within
-from gpu_worker.tests.engine.support import (
+from gpu_worker.tests.engine.worlds import (
     ADAPTERS,
     INVOCATION,
     Case,

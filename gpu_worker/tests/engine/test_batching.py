@@ -19,7 +19,7 @@ from gpu_worker.engine.core import (
     UnknownAdapter,
 )
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take
-from gpu_worker.tests.engine.support import ADAPTERS, CONTEXT, VOCABULARY, World
+from gpu_worker.tests.engine.worlds import ADAPTERS, CONTEXT, VOCABULARY, World
 
 ONE = SamplingParams(max_new_tokens=1)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
+from statistics import median
 
 import pytest
 import torch
@@ -16,7 +17,7 @@ from torch import Tensor
 from gpu_worker.engine.core import SamplingParams
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit
-from gpu_worker.tests.engine.support import (
+from gpu_worker.tests.engine.worlds import (
     ADAPTERS,
     FAMILIES,
     INVOCATION,
@@ -146,21 +147,29 @@ def _logits(engine: LocalEngine) -> Iterator[list[Tensor]]:
 
 
 def test_in_bfloat16_the_logits_are_as_near_to_the_truth_as_those_of_peft(world: World) -> None:
-    """bfloat16 has 8 significant bits: one rounding is off by 2^-9 of a value, 0.2 %, at most.
+    """bfloat16 has 8 significant bits: one rounding is off by up to 2^-9 of a value, 0.2 %.
 
-    The sum of some fifty of them, added as independent, is about 1 %; engine and PEFT round
-    in a different order, so they differ from each other as much as from the float32 truth. Held
-    to: 5 % of the logits' norm between the two, and no more than twice PEFT's own error on average.
+    Some fifty in a row, amplified by a random model, make 1.6 % of the logits' norm (median of 144
+    prompts over 8 models; 7 % at worst) between the engine and PEFT, who round in another order,
+    and as much between each and the truth in float32. Their next-token distributions are 0.011 of
+    total variation apart (0.042 at worst), those of two adapters 0.66 (median).
+    Held to: 0.15 apart, and on average no further from the truth than twice what PEFT is.
     """
     model = with_adapters(load_base(world.base, torch.bfloat16), world.adapters, list(ADAPTERS))
     half = World(world.base, world.adapters, model, world.rng)
-    own_errors, their_errors = [], []
+    own_errors, their_errors, strangers = [], [], []
     with running(world, dtype=torch.bfloat16) as engine, _logits(engine) as rows:
-        for name in EVERYONE:
+        for name in EVERYONE * 2:
             prompt, blend = world.prompt(30), {name: 1.0} if name else {}
             read(engine.submit(prompt, blend, SamplingParams(max_new_tokens=1)))
             own, theirs, truth = rows[-1], half.logits(prompt, blend), world.logits(prompt, blend)
-            assert (own - theirs).norm() <= 0.05 * truth.norm()
+            assert _apart(own, theirs) <= 0.15
+            strangers.append(_apart(own, half.logits(prompt, {} if name else {"all": 1.0})))
             own_errors.append(float((own - truth).norm() / truth.norm()))
             their_errors.append(float((theirs - truth).norm() / truth.norm()))
     assert sum(own_errors) <= 2 * sum(their_errors)
+    assert median(strangers) > 0.3, "the measure tells adapters apart"
+
+
+def _apart(one: Tensor, other: Tensor) -> float:
+    return float((one.softmax(-1) - other.softmax(-1)).abs().sum() / 2)

@@ -35,7 +35,7 @@ from gpu_worker.tests.engine.stepping import (
     submit,
     within,
 )
-from gpu_worker.tests.engine.support import (
+from gpu_worker.tests.engine.worlds import (
     ADAPTERS,
     CONTEXT,
     VOCABULARY,

@@ -16,7 +16,7 @@ from gpu_worker.tests.engine.stepping import (
     submit,
     take,
 )
-from gpu_worker.tests.engine.support import ADAPTERS, World
+from gpu_worker.tests.engine.worlds import ADAPTERS, World
 
 
 def _no_memory(_ids: object = None) -> NoReturn:

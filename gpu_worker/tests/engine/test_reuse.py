@@ -2,7 +2,7 @@
 
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit, take
-from gpu_worker.tests.engine.support import ADAPTERS, CONTEXT, Case, World
+from gpu_worker.tests.engine.worlds import ADAPTERS, CONTEXT, Case, World
 
 
 def _reused(engine: LocalEngine, case: Case) -> int:

@@ -12,7 +12,7 @@ from torch import Tensor
 from gpu_worker.engine.core import SamplingParams
 from gpu_worker.engine.sampling import choose
 from gpu_worker.tests.engine.stepping import Stepper, read, running, submit
-from gpu_worker.tests.engine.support import ADAPTERS, Case, World
+from gpu_worker.tests.engine.worlds import ADAPTERS, Case, World
 
 # One in a billion right engines fails a test whose tolerance is made of this.
 _DOUBT = 1e-9
