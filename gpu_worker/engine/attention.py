@@ -64,16 +64,14 @@ class Plan:
         parts, first = [], 0
         for share, mask in zip(self._shares, self._masks, strict=True):
             stop, own = share.start + share.count, slice(share.slot, share.slot + 1)
-            part = scaled_dot_product_attention(
+            part = _of_one_slot(
                 query[None, :, first : first + share.count],
                 keys[own, :, :stop],
                 values[own, :, :stop],
-                attn_mask=mask,
-                is_causal=mask is None and share.count > 1,
-                scale=scale,
-                enable_gqa=True,
+                mask,
+                scale,
             )
-            parts.append(part[0].transpose(0, 1))
+            parts.append(part)
             first += share.count
         return torch.cat(parts)
 
@@ -92,6 +90,29 @@ class Plan:
             seqused_k=self._ends,
             block_table=self._pages,
         )
+
+
+def _of_one_slot(
+    query: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None, scale: float
+) -> Tensor:
+    """Map ``[1, heads, count, dim]`` to ``[count, heads, dim]``."""
+    _, heads, count, dim = query.shape
+    if count == 1:
+        # The heads that share keys stand as so many rows of one head: the same sums in one call
+        # that needs no mask. With grouped heads torch's kernel takes 9 times as long in bfloat16.
+        rows = query.reshape(1, keys.shape[1], -1, dim)
+        part = scaled_dot_product_attention(rows, keys, values, scale=scale)
+        return part.reshape(1, heads, dim)
+    part = scaled_dot_product_attention(
+        query,
+        keys,
+        values,
+        attn_mask=mask,
+        is_causal=mask is None,
+        scale=scale,
+        enable_gqa=True,
+    )
+    return part[0].transpose(0, 1)
 
 
 def _mask(share: Share, device: torch.device) -> Tensor | None:

@@ -57,7 +57,7 @@ def _check_a_mix(world: World, order: list[int], cases: list[Case], *, dense: bo
         stepper.let_go()
         assert [read(stream) for stream in streams] == [case.tokens for case in cases]
     mixed = [stats.running for stats, *_ in stepper.steps]
-    assert max(mixed) >= 6, "the batches were no mix"
+    assert max(mixed) >= 4, "the batches were no mix"
 
 
 @pytest.mark.parametrize("family", FAMILIES)

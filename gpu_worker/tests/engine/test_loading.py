@@ -13,7 +13,7 @@ from gpu_worker.engine.core import EngineConfig, ModelRefused, SamplingParams
 from gpu_worker.engine.linears import Int4Linear, PackedLinear, quantise_linears
 from gpu_worker.engine.loading import cpu_multiplies_bfloat16, load_model
 from gpu_worker.engine.local import LocalEngine
-from gpu_worker.tests.engine.support import VOCABULARY, load_base, save_base
+from gpu_worker.tests.engine.worlds import VOCABULARY, load_base, save_base
 
 
 @pytest.fixture(scope="module")
