@@ -1,13 +1,14 @@
-"""Loads the demo site: ``python -m workers.demo --data DIR --out FILE``.
+"""Loads the demo site: ``python -m workers.demo --data DIR --out FILE [--wait SECONDS]``.
 
-Run again, it brings the site's texts and documents to what is in ``DIR`` and leaves keys,
-passwords and conversations alone.
+It ends when the documents can be found, or after that wait. Run again, it brings the site's texts
+and documents to what is in ``DIR`` and leaves keys, passwords and conversations alone.
 """
 
 import argparse
 import json
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,11 @@ from psycopg.types.json import Jsonb
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
 from shared.storage.demo import demo_site_key, upsert_agent, upsert_operator, upsert_site
-from shared.storage.documents import put_document_blocking
+from shared.storage.documents import documents_on_their_way, put_document_blocking
 
 _EMAIL = "operator@demo.example"
 _KEY_PREFIX = "demo-"
+_POLL = 0.2
 
 
 def load(connection: Connection[Any], data: Path, out: Path, public_url: str) -> dict[str, str]:
@@ -68,6 +70,16 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
     return result
 
 
+def await_indexed(connection: Connection[Any], site_key: str, patience: float) -> bool:
+    """Wait until a site's documents can be found; false when that takes longer, in seconds."""
+    until = time.monotonic() + patience
+    while documents_on_their_way(connection, site_key):
+        if time.monotonic() >= until:
+            return False
+        time.sleep(_POLL)
+    return True
+
+
 def documents(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield ``(agent, file name, text)`` of every document in ``folder/<agent>/``."""
     for path in sorted(folder.glob("*/*.md")):
@@ -90,6 +102,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--wait", type=float, default=0.0, metavar="SECONDS")
     options = parser.parse_args()
     try:
         settings = load_settings("DATABASE_URL")
@@ -97,7 +110,8 @@ def main() -> int:
         sys.stderr.write(f"otvet: {error}\n")
         return 78
     with psycopg.connect(reveal(settings.database_url), autocommit=True) as connection:
-        load(connection, options.data, options.out, settings.public_url)
+        made = load(connection, options.data, options.out, settings.public_url)
+        await_indexed(connection, made["site_key"], options.wait)
     return 0
 
 

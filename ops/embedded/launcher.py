@@ -20,6 +20,8 @@ from shared.config import Settings, load_settings
 
 _WATCH_SECONDS = 1.0
 _KNOWLEDGE = "ops/embedded/demo"
+_INDEXING = 60
+"""Seconds that the demo's documents may take; without a worker that indexes, all of them."""
 _PASSED_ON = (
     "ENVIRONMENT",
     "SECRET_KEY",
@@ -91,8 +93,10 @@ class Launcher:
         stamp = layout.stamps / "demo"
         if layout.demo.exists() and stamp.exists() and stamp.read_text("utf-8") == wanted:
             return
+        # Who asks at once should be answered: what is printed next invites to ask.
+        wait = ("--wait", str(_INDEXING))
         self._installation.run_command(
-            "demo", "-m", "workers.demo", "--data", _KNOWLEDGE, "--out", str(layout.demo)
+            "demo", "-m", "workers.demo", "--data", _KNOWLEDGE, "--out", str(layout.demo), *wait
         )
         layout.demo.chmod(0o600)
         stamp.write_text(wanted, encoding="utf-8")

@@ -59,6 +59,10 @@ UPDATE documents SET state = %(state)s, error = %(error)s, updated_at = now()
 WHERE id = %(id)s AND version = %(version)s
   AND (state = 'indexing' OR (state = 'ready' AND %(state)s = 'failed'))
 """
+_ON_THEIR_WAY = """
+SELECT count(*) FROM documents d JOIN sites s ON s.id = d.site_id
+WHERE s.site_key = %(site_key)s AND d.state IN ('pending', 'indexing')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +158,9 @@ def settle_document(
     state = "failed" if error else "ready"
     values = {"id": document_id, "version": version, "state": state, "error": error}
     return connection.execute(_SETTLE, values).rowcount == 1
+
+
+def documents_on_their_way(connection: Connection[Any], site_key: str) -> int:
+    """Return how many documents of a site cannot be found yet and are about to be."""
+    row = connection.execute(_ON_THEIR_WAY, {"site_key": site_key}).fetchone()
+    return int(row[0]) if row else 0

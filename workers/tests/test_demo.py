@@ -1,0 +1,62 @@
+"""The demo is loaded once and for all, and waits until its documents can be found."""
+
+import json
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import Connection
+
+from shared.storage.documents import documents_on_their_way
+from workers.demo import await_indexed, load
+
+pytestmark = pytest.mark.services
+
+URL = "https://demo.example.com"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A demo of one agent and two documents."""
+    words = {"ru": "Сеть", "en": "Network"}
+    agent = {"slug": "network", "name": words, "subject": words, "examples": {"ru": ["Wi-Fi?"]}}
+    site = {"name": "Демо", "greeting": words, "agents": [agent]}
+    (tmp_path / "site.json").write_text(json.dumps(site), encoding="utf-8")
+    folder = tmp_path / "knowledge" / "network"
+    folder.mkdir(parents=True)
+    for name in ("wifi", "vpn"):
+        (folder / f"{name}.md").write_text(f"# {name}\n\nШаги.", encoding="utf-8")
+    return tmp_path
+
+
+def settle(database_url: str, site_key: str) -> None:
+    """Do what the workers do, a moment later."""
+    time.sleep(0.3)
+    with psycopg.connect(database_url, autocommit=True) as connection:
+        connection.execute(
+            "UPDATE documents SET state = 'ready' FROM sites s WHERE site_id = s.id"
+            " AND s.site_key = %s",
+            (site_key,),
+        )
+
+
+def test_loading_waits_for_the_documents_and_no_longer_than_it_may(
+    connection: Connection[Any], database_url: str, data: Path
+) -> None:
+    out = data / "demo.json"
+    made = load(connection, data, out, URL)
+    key = made["site_key"]
+    assert documents_on_their_way(connection, key) == 2
+    assert not await_indexed(connection, key, 0.1)
+
+    worker = threading.Thread(target=settle, args=(database_url, key))
+    worker.start()
+    assert await_indexed(connection, key, 20)
+    worker.join()
+    assert documents_on_their_way(connection, key) == 0
+
+    assert load(connection, data, out, URL) == made, "the key and the password are kept"
+    assert await_indexed(connection, key, 0), "what did not change is not indexed again"
