@@ -20,8 +20,14 @@ def choose(logits: Tensor, dice: Sequence[Dice]) -> list[int]:
 
     A draw takes the tokens in the order of their probability until ``top_p`` is reached, and one
     of them by inverting their cumulated probability (Holtzman et al., 2019).
+
+    Raises:
+        ValueError: a row holds what is no number; every token chosen from it would be nonsense.
     """
-    chosen: list[int] = logits.argmax(-1).tolist()
+    likeliest, ids = logits.max(-1)  # a NaN is the greatest of all
+    if not likeliest.isfinite().all():
+        raise ValueError("the model's logits are not finite")
+    chosen: list[int] = ids.tolist()
     for row, (params, luck) in enumerate(dice):
         if params.temperature > 0:
             scores = logits[row].float() / params.temperature

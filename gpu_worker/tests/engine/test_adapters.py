@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -55,14 +56,12 @@ def _meanwhile(act: Callable[[], None]) -> Future[None]:
     return done
 
 
-def _step_until(stepper: Stepper, done: Future[None]) -> int:
-    """Let steps pass until a change is made; return how many it took."""
-    steps = 0
-    while not done.done() and steps < 5:
-        stepper.step()
-        steps += 1
+def _step_over(stepper: Stepper, engine: LocalEngine, act: Callable[[], None]) -> None:
+    """Start what waits for a pause between two steps; it is done before the next step is."""
+    done = _meanwhile(act)
+    within(20, lambda: _wait_until(lambda: bool(engine._changes) or done.done()))
+    stepper.step()
     done.result(timeout=10)
-    return steps
 
 
 def _height(engine: LocalEngine) -> int:
@@ -82,8 +81,7 @@ def test_a_replaced_adapter_serves_who_runs_and_its_new_version_who_comes(
         stepper.hold(engine)
         streams = [submit(engine, case) for case in (old, blend, old)]
         stepper.step(2)
-        change = _meanwhile(lambda: engine.load_adapter("all", other.adapters / "all"))
-        assert _step_until(stepper, change) <= 3
+        _step_over(stepper, engine, lambda: engine.load_adapter("all", other.adapters / "all"))
         streams.append(submit(engine, new))
         stepper.let_go()
         answers = [case.tokens for case in (old, blend, old, new)]
@@ -101,7 +99,7 @@ def test_an_unloaded_adapter_serves_who_runs_and_is_unknown_to_who_comes(world: 
         stepper.hold(engine)
         stream = iter(submit(engine, case))
         stepper.step(2)
-        assert _step_until(stepper, _meanwhile(lambda: engine.unload_adapter("mlp"))) <= 3
+        _step_over(stepper, engine, lambda: engine.unload_adapter("mlp"))
         with pytest.raises(UnknownAdapter, match="'mlp'"):
             submit(engine, case)
         stepper.let_go()
@@ -120,7 +118,7 @@ def test_adapters_load_hot_into_an_engine_that_had_none(world: World) -> None:
         stream = submit(engine, bare)
         stepper.step(2)
         folder = world.adapters / "attention"
-        assert _step_until(stepper, _meanwhile(lambda: engine.load_adapter("hot", folder))) <= 3
+        _step_over(stepper, engine, lambda: engine.load_adapter("hot", folder))
         hot = submit(engine, Case(case.prompt, {"hot": 1.0}, case.tokens))
         stepper.let_go()
         assert (read(stream), read(hot)) == (bare.tokens, case.tokens)
@@ -157,7 +155,7 @@ def test_fifty_swaps_take_no_more_columns_than_the_first_few(world: World, tmp_p
 
 def _wait_until(is_true: Callable[[], bool]) -> None:
     while not is_true():
-        pass
+        sleep(0.001)
 
 
 def _changed(folder: Path, **options: object) -> None:

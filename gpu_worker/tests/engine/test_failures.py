@@ -78,6 +78,19 @@ def test_a_request_on_which_the_model_raises_fails_alone(world: World) -> None:
         assert is_idle(engine)
 
 
+def test_a_request_whose_logits_are_no_numbers_fails_alone(world: World) -> None:
+    cases, sick = _cases(world), world.case("all", 6, before=[3, POISON])
+    with running(world) as engine:
+        engine._model.get_input_embeddings().weight.data[POISON] = float("nan")
+        streams = [submit(engine, case) for case in (*cases[:3], sick, *cases[3:])]
+        with pytest.raises(StepFailed, match="not finite"):
+            read(streams.pop(3))
+        assert [read(stream) for stream in streams] == [case.tokens for case in cases]
+        # What the ill one left in its slot harms nobody who gets that slot.
+        assert [read(submit(engine, case)) for case in cases] == [case.tokens for case in cases]
+        assert is_idle(engine)
+
+
 def test_a_failure_in_the_middle_of_an_answer_takes_nobody_along(world: World) -> None:
     """Given a model that fails once a certain token was made, beside answers that are sampled."""
     sick, params = world.case("all", 8, 10), SamplingParams(25, temperature=1.0, seed=5)
@@ -302,6 +315,7 @@ def test_threads_that_ask_read_and_cancel_at_random_leave_nothing_behind(world: 
         ("llama", {"rope_parameters": {"rope_type": "dynamic", "factor": 2.0, "rope_theta": 1e4}},
          "depend on the batch"),
         ("llama", {"max_position_embeddings": CONTEXT // 2}, "positions, the engine's context"),
+        ("llama", {"attn_logit_softcapping": 50.0}, "caps the logits of its attention"),
     ],
 )  # fmt: skip
 def test_a_model_that_would_be_run_wrongly_is_refused(

@@ -107,4 +107,7 @@ def test_conversations_taking_turns_in_random_order_stay_exact(world: World) -> 
             assert [read(stream) for stream in streams] == [case.tokens for case in cases]
             for at, case in zip(chosen, cases, strict=True):
                 talks[at] = [*case.prompt, *case.tokens]
-        assert engine.stats().reused_tokens > 0
+        before = engine.stats().reused_tokens
+        last = world.case(cases[-1].blend, 4, 4, before=talks[chosen[-1]])
+        assert read(submit(engine, last)) == last.tokens
+        assert engine.stats().reused_tokens > before, "nobody has taken its slot meanwhile"
