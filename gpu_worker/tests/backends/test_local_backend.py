@@ -80,17 +80,18 @@ def test_the_rules_are_computed_once_and_of_a_conversation_only_what_is_new(
 
 
 def test_an_answer_that_is_left_is_cancelled_in_the_engine(backend: GenerativeBackend) -> None:
-    before = REGISTRY.get_sample_value(
-        "otvet_engine_requests_total", {"agent": "base", "result": "cancelled"}
-    )
+    def cancelled() -> float:
+        labels = {"agent": "base", "result": "cancelled"}
+        return REGISTRY.get_sample_value("otvet_engine_requests_total", labels) or 0
+
+    before, engine = cancelled(), engine_of(backend)
+    # Slow enough that an answer of a few milliseconds cannot end before it is left.
+    engine._model.register_forward_pre_hook(lambda *_: time.sleep(0.05))
     stream = backend.write(TASK)
     next(piece for piece in stream if piece)
     stream.close()
-    eventually(lambda: engine_of(backend).stats().running == 0)
-    after = REGISTRY.get_sample_value(
-        "otvet_engine_requests_total", {"agent": "base", "result": "cancelled"}
-    )
-    assert (after or 0) - (before or 0) == 1
+    eventually(lambda: cancelled() == before + 1)
+    assert engine.stats().running == 0
 
 
 def test_the_deadline_holds(checkpoint: Path) -> None:
