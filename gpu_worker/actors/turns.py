@@ -16,6 +16,7 @@ from gpu_worker.agents.texts import handoff_phrase
 from shared.contracts.queues import AcceptedMessage, AiRequest, AiResult
 from shared.domain.words import HandoffReason, Outcome
 from shared.kernel.clock import Clock, utc_now
+from shared.kernel.errors import Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import AI_QUEUE_SECONDS, AI_REQUESTS, AI_SECONDS, AI_STALE
@@ -119,6 +120,10 @@ class TurnService:
             progress.flush()
         except Superseded:
             raise
+        except Unavailable as away:
+            # Chroma, with nothing of the site in memory: expected, and a person can help.
+            get_logger().warning("turn.unavailable", error=str(away))
+            return _failed(request, request_id)
         except Exception:  # noqa: BLE001 (never silence)
             # A bug in the pipeline: its story is in the log, and the visitor gets a person.
             get_logger().exception("turn.failed")

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from redis.exceptions import ConnectionError as RedisDown
+from structlog.testing import capture_logs
 
 from gpu_worker.actors.turns import TurnService
 from gpu_worker.agents.progress import Progress, Superseded
@@ -16,6 +17,7 @@ from shared.domain.words import HandoffReason, Outcome, Stage
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import Producer
 from shared.storage.answers import Answers
+from shared.storage.chroma import VectorStoreDown
 from shared.storage.knowledge import KnowledgeVersion
 from shared.tests.samples import accepted_message, ai_result
 
@@ -172,9 +174,20 @@ def test_superseded_by_the_pipeline_sends_nothing(bench: Bench) -> None:
     assert bench.sent == []
 
 
-def test_a_bug_in_the_pipeline_hands_the_visitor_to_a_person(bench: Bench) -> None:
-    bench.failure = ZeroDivisionError("a bug")
-    bench.run()
+@pytest.mark.parametrize(
+    ("failure", "event"),
+    [
+        (ZeroDivisionError("a bug"), ("turn.failed", "error")),
+        (VectorStoreDown(detail="Chroma: ConnectError"), ("turn.unavailable", "warning")),
+    ],
+)
+def test_a_failure_hands_the_visitor_to_a_person_and_only_a_bug_is_an_error(
+    bench: Bench, failure: Exception, event: tuple[str, str]
+) -> None:
+    bench.failure = failure
+    with capture_logs() as logged:
+        bench.run()
+    assert event in [(line["event"], line["log_level"]) for line in logged]
     (result,) = bench.sent
     assert (result.outcome, result.handoff_reason) == (Outcome.HANDED_OFF, HandoffReason.FAILED)
     assert result.text

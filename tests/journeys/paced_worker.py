@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
+from unittest.mock import patch
 
 import gpu_worker.main
 from gpu_worker.agents.backends.base import Draft, WritingTask
@@ -33,5 +34,6 @@ class PacedBackend(ExtractiveBackend):
 
 if __name__ == "__main__":
     PacedBackend.hold = Path(sys.argv[1])
-    setattr(gpu_worker.main, "ExtractiveBackend", PacedBackend)  # noqa: B010 (a seam for tests)
-    sys.exit(gpu_worker.main.main())
+    # What ``gpu_worker.models`` would choose by the settings.
+    with patch.object(gpu_worker.main, "build_backend", lambda *_, **__: PacedBackend()):
+        sys.exit(gpu_worker.main.main())

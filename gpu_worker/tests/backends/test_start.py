@@ -12,6 +12,7 @@ import pytest
 from gpu_worker.tests.backends.support import eventually
 from ops.embedded.ports import free_port
 from shared.config import process_environment
+from tests.brokers import Broker
 
 pytestmark = pytest.mark.services
 
@@ -19,12 +20,12 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_a_worker_serves_at_once_and_takes_the_model_up_when_it_is_mended(
-    tmp_path: Path, redis_url: str, embedded_broker_url: str, checkpoint: Path
+    tmp_path: Path, redis_url: str, embedded_broker: Broker, checkpoint: Path
 ) -> None:
     port, model, log = free_port(), tmp_path / "model", tmp_path / "worker.log"
     url = f"http://127.0.0.1:{port}"
     settings = {
-        "REDIS_URL": redis_url, "BROKER_URL": embedded_broker_url, "METRICS_PORT": str(port),
+        "REDIS_URL": redis_url, "BROKER_URL": embedded_broker.url, "METRICS_PORT": str(port),
         "CHROMA_URL": "http://127.0.0.1:1", "AI_MODEL": str(model), "GPU_WORKER_THREADS": "2",
         "AI_CONTEXT_TOKENS": "2048", "AI_BATCH": "2", "AI_DEVICE": "cpu", "DRAIN_TIMEOUT": "PT2S",
     }  # fmt: skip
