@@ -31,7 +31,8 @@ describe("how the console looks", () => {
           await byTestId(page, "composer").waitFor({ state: "attached" });
         };
         const look = async (name) => {
-          await page.evaluate(() => Promise.all(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished)));
+          // Settled, for what is taken off the page cancels its animation: that is over, too.
+          await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished)).then(() => undefined));
           await page.evaluate(() => document.fonts.ready);
           await expectAccessible(page, name);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -59,7 +59,7 @@ export async function open(page) {
  */
 export async function settled(locator) {
   await locator.evaluate(async (it) => {
-    await Promise.all(it.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(it.getAnimations().map((one) => one.finished));
   });
 }
 
