@@ -1,8 +1,7 @@
-"""Stacked adapters: any mix of LoRA adapters in one batch, as two narrow matrix products.
+"""Stacked adapters: any mix of LoRA adapters in one batch.
 
-y = W x + B (m * (A x)): the A of every adapter stand in one tall matrix, the B, scaled, in one
-wide one, and m says for each token which columns count, and how much. Knows token ranges and
-blends, nothing of requests.
+Which adapters there are, in which versions, who uses them, and which tokens of the next step meet
+which of them. Knows token ranges and blends, nothing of requests; the products are in ``fans.py``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +14,13 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from gpu_worker.engine.core import UnknownAdapter
+from gpu_worker.engine.fans import Few, Layout, Run, fan_out
 
 Ints = NDArray[np.int64]
+
+# Up to so many tokens of an adapter are padded to as many as its neighbours have.
+_FEW = 8
+_SPARSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ class AdapterWeights:
 
 @dataclass(eq=False, slots=True)
 class Version:
-    """A loaded adapter: the columns it owns until it is unloaded and its last request ended."""
+    """A loaded adapter: the place it has until it is unloaded and its last request ended."""
 
-    columns: slice
+    place: int
     invocation: tuple[int, ...]
     users: int = 0
     retired: bool = False
@@ -49,76 +53,26 @@ class Blend:
     parts: tuple[tuple[Version, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """``size`` tokens that share columns (none: the bare model).
-
-    ``weights`` is ``[1 or size, columns]``, None: all ones.
-    """
-
-    size: int
-    columns: tuple[int, int] = (0, 0)
-    weights: Tensor | None = None
-
-
-class StackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without types
-    """A linear module with every adapter's columns beside it: A ``[c, in]``, B ``[c, out]``."""
-
-    def __init__(self, base: nn.Module, runs: list[Run], like: Tensor) -> None:
-        super().__init__()
-        self.base, self.runs = base, runs
-        self.a = like.new_zeros(0, int(base.in_features))
-        self.b = like.new_zeros(0, int(base.out_features))
-        self._views: dict[tuple[int, int], tuple[Tensor, Tensor]] = {}
-
-    def grow(self, a: Tensor, b: Tensor) -> None:
-        """Take taller matrices."""
-        self.a, self.b = a, b
-        self._views.clear()
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Map ``[1, tokens, in]`` to ``[1, tokens, out]``."""
-        y: Tensor = self.base(x)
-        if not len(self.a) or not any(run.columns[1] for run in self.runs):
-            return y
-        # Views are made by few calls and kept: one costs as much as a short product.
-        sizes = [run.size for run in self.runs]
-        for run, own, out in zip(self.runs, x[0].split(sizes), y[0].split(sizes), strict=True):
-            if not run.columns[1]:
-                continue
-            if run.columns not in self._views:
-                columns = slice(*run.columns)
-                self._views[run.columns] = self.a[columns].T, self.b[columns]
-            a, b = self._views[run.columns]
-            low = own.mm(a)
-            out.addmm_(low if run.weights is None else low.mul_(run.weights), b)
-        return y
-
-
 class AdapterStack:
     """Every loaded adapter of one model. Changed only between two steps.
 
     Args:
         model: its linear modules, all but the output layer, are replaced.
-        is_dense: one product over all columns for all tokens (few launches, for a GPU) instead of
-            one a blend over its own columns (few operations, for a CPU).
+        is_dense: one product over all adapters for all tokens (few launches, for a GPU) instead
+            of one for each run of tokens over its own (few operations, for a CPU).
     """
 
     def __init__(self, model: nn.Module, *, is_dense: bool) -> None:
         self._is_dense = is_dense
-        self._runs: list[Run] = []
         self._like = next(p for p in model.parameters() if p.is_floating_point())
-        self._modules: dict[str, StackedLinear] = {}
+        self._layout = Layout()
+        self._fans = fan_out(model, self._layout)
+        self._places = self._rank = 0
         self._named: dict[str, Version] = {}
         self._versions: list[Version] = []
         self._blends: dict[tuple[tuple[Version, float], ...], Blend] = {(): Blend(0)}
         self._by_id = {0: self._blends[()]}
         self._ids = count(1)
-        head = model.get_output_embeddings()
-        for name, module in list(model.named_modules()):
-            if hasattr(module, "in_features") and module is not head:
-                self._modules[name] = StackedLinear(module, self._runs, self._like)
-                model.set_submodule(name, self._modules[name])
 
     @property
     def names(self) -> frozenset[str]:
@@ -128,7 +82,11 @@ class AdapterStack:
     @property
     def shapes(self) -> dict[str, tuple[int, int]]:
         """For each module that an adapter may change: its inputs and outputs."""
-        return {name: (m.a.shape[1], m.b.shape[1]) for name, m in self._modules.items()}
+        return {
+            name: (fan.inputs, out)
+            for names, fan in self._fans.items()
+            for name, out in zip(names, fan.outputs, strict=True)
+        }
 
     def pin(self, adapters: Mapping[str, float], prompt: Sequence[int]) -> list[tuple[int, Blend]]:
         """Return from which token of the prompt on which blend acts; hold its versions.
@@ -149,34 +107,38 @@ class AdapterStack:
         return spans
 
     def unpin(self, blend: Blend) -> None:
-        """Let go of a blend's versions; retired ones without users leave their columns."""
+        """Let go of a blend's versions; retired ones without users leave their places."""
         for version, _ in blend.parts:
             version.users -= 1
             self._free(version)
 
     def add(self, name: str, weights: AdapterWeights) -> None:
-        """Write an adapter into free columns; requests that use its old version keep that."""
-        columns = self._room(weights.rank)
-        width = max([columns.stop, *(version.columns.stop for version in self._versions)])
-        # All that can run out of memory comes before the first change.
-        grown = {
-            module: (_tall(module.a, width), _tall(module.b, width))
-            for key, module in self._modules.items()
-            if key in weights.pairs or len(module.a)
+        """Write an adapter into a free place; requests that use its old version keep that."""
+        taken = {version.place for version in self._versions}
+        place = next(place for place in count() if place not in taken)
+        pairs = {
+            fan: [weights.pairs.get(module) for module in modules]
+            for modules, fan in self._fans.items()
         }
-        for module, (a, b) in grown.items():
-            module.grow(a, b)
-            a[columns], b[columns] = 0, 0
-        for key, (low, high) in weights.pairs.items():
-            own = slice(columns.start, columns.start + len(low))
-            self._modules[key].a[own], self._modules[key].b[own] = low, high.T
+        touched = {fan: own for fan, own in pairs.items() if fan.stack is not None or any(own)}
+        places, rank = max(self._places, place + 1), max(self._rank, weights.rank)
+        is_larger = (places, rank) != (self._places, self._rank)
+        # All that can run out of memory comes before the first change.
+        stacks = {
+            fan: fan.enlarged(places, rank) if is_larger or fan.stack is None else fan.stack
+            for fan in touched
+        }
+        self._places, self._rank = places, rank
+        for fan, stack in stacks.items():
+            stack.write(place, touched[fan])
+            fan.stack = stack
         if name in self._named:
             self.remove(name)
-        self._named[name] = Version(columns, weights.invocation)
+        self._named[name] = Version(place, weights.invocation)
         self._versions.append(self._named[name])
 
     def remove(self, name: str) -> None:
-        """Forget a name at once, and its columns when its last request ended."""
+        """Forget a name at once, and its place when its last request ended."""
         if name not in self._named:
             raise UnknownAdapter(f"no adapter {name!r} is loaded")
         version = self._named.pop(name)
@@ -186,41 +148,32 @@ class AdapterStack:
     def select(self, ids: Ints) -> None:
         """Say which blend each token of the next step has; ``ids`` is ``[tokens]``."""
         bounds = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
-        spans = [(slice(*ends), self._by_id[int(ids[ends[0]])]) for ends in pairwise(bounds)]
-        groups = [spans] if self._is_dense else [[span] for span in spans]
-        self._runs[:] = [self._run(group) for group in groups]
+        spans = [(slice(*ends), self._by_id[int(ids[ends[0]])].parts) for ends in pairwise(bounds)]
+        runs = [
+            Run(tokens, tuple((version.place, weight) for version, weight in parts))
+            for tokens, parts in spans
+            if parts
+        ]
+        layout = self._layout
+        layout.runs, layout.few, layout.weights = runs, None, None
+        if self._is_dense and runs:
+            layout.runs, layout.weights = [], self._table(runs, len(ids))
+        elif len(short := _short(runs)) > 1:
+            layout.runs, layout.few = runs[len(short) :], _side_by_side(short)
 
-    def _run(self, group: list[tuple[slice, Blend]]) -> Run:
-        first, size = group[0][0].start, group[-1][0].stop - group[0][0].start
-        owned = [version.columns for _, blend in group for version, _ in blend.parts]
-        if not owned:
-            return Run(size)
-        start, stop = min(own.start for own in owned), max(own.stop for own in owned)
-        table = np.zeros((size if len(group) > 1 else 1, stop), np.float32)
-        for tokens, blend in group:
-            for version, weight in blend.parts:
-                table[tokens.start - first : tokens.stop - first, version.columns] = weight
-        is_plain = bool((table[:, start:] == 1).all())
-        return Run(size, (start, stop), None if is_plain else self._tensor(table[:, start:]))
-
-    def _tensor(self, table: NDArray[np.float32]) -> Tensor:
+    def _table(self, runs: Sequence[Run], tokens: int) -> Tensor:
+        table = np.zeros((tokens, self._places), np.float32)
+        for run in runs:
+            for place, weight in run.parts:
+                table[run.tokens, place] = weight
         return torch.from_numpy(table).to(self._like.device, self._like.dtype)
 
     def _blend(self, acting: list[tuple[Version, float]]) -> Blend:
-        parts = tuple(sorted(acting, key=lambda part: part[0].columns.start))
+        parts = tuple(sorted(acting, key=lambda part: part[0].place))
         if parts not in self._blends:
             blend = self._blends[parts] = Blend(next(self._ids), parts)
             self._by_id[blend.id] = blend
         return self._blends[parts]
-
-    def _room(self, rank: int) -> slice:
-        """The first free columns that are wide enough."""
-        start = 0
-        for used in sorted((v.columns for v in self._versions), key=lambda own: own.start):
-            if used.start - start >= rank:
-                break
-            start = used.stop
-        return slice(start, start + rank)
 
     def _free(self, version: Version) -> None:
         if version.retired and not version.users:
@@ -229,16 +182,46 @@ class AdapterStack:
                 del self._by_id[self._blends.pop(parts).id]
 
 
+def _short(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs at the beginning, one behind the other, that few rows of one adapter make.
+
+    Those who answer come first in a step.
+    """
+    short: list[Run] = []
+    for run in runs:
+        is_next = not short or run.tokens.start == short[-1].tokens.stop
+        is_few = run.tokens.stop - run.tokens.start <= _FEW and [w for _, w in run.parts] == [1]
+        if not (is_next and is_few):
+            break
+        short.append(run)
+    places = {run.parts[0][0] for run in short}
+    # What lies between the places is multiplied too, for nothing.
+    is_dense = bool(places) and max(places) - min(places) < _SPARSE * len(places)
+    return short if is_dense else []
+
+
+def _side_by_side(runs: Sequence[Run]) -> Few:
+    """Lay short runs, one behind the other, out in as many rows for each place."""
+    tokens: dict[int, list[int]] = {}
+    for run in runs:
+        tokens.setdefault(run.parts[0][0], []).extend(range(run.tokens.start, run.tokens.stop))
+    start, first, last = runs[0].tokens.start, min(tokens), max(tokens)
+    rows = max(map(len, tokens.values()))
+    take = np.zeros((last + 1 - first, rows), np.int64)
+    back = np.zeros(runs[-1].tokens.stop - start, np.int64)
+    for place, own in tokens.items():
+        take[place - first, : len(own)] = own
+        back[np.array(own) - start] = (place - first) * rows + np.arange(len(own))
+    return Few(
+        slice(start, start + len(back)),
+        slice(first, last + 1),
+        torch.from_numpy(take.ravel()),
+        torch.from_numpy(back),
+    )
+
+
 def _last(invocation: tuple[int, ...], prompt: Sequence[int]) -> int:
     """Where the invocation last begins in the prompt; the prompt's length if nowhere."""
     size, tokens = len(invocation), tuple(prompt)
     places = range(len(tokens) - size, -1, -1) if size else (0,)
     return next((at for at in places if tokens[at : at + size] == invocation), len(tokens))
-
-
-def _tall(old: Tensor, height: int) -> Tensor:
-    if len(old) >= height:
-        return old
-    new = old.new_zeros(height, old.shape[1])
-    new[: len(old)] = old
-    return new

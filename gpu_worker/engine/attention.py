@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.attention.varlen import varlen_attn
-from torch.nn.functional import scaled_dot_product_attention
+from torch.nn.functional import pad, scaled_dot_product_attention
 from transformers import AttentionInterface
 
 NAME = "otvet_slots"
@@ -34,7 +34,9 @@ class Plan:
         shares: the requests' shares in the order of their tokens.
     """
 
-    def __init__(self, layers: Sequence[tuple[Tensor, Tensor]], shares: Sequence[Share]) -> None:
+    def __init__(
+        self, layers: Sequence[tuple[Tensor, Tensor]], shares: Sequence[Share], padding: int = 0
+    ) -> None:
         self.layers = layers
         self._shares = shares
         counts = [share.count for share in shares]
@@ -42,7 +44,9 @@ class Plan:
         device = layers[0][0].device
         at = [np.arange(share.start, end) for share, end in zip(shares, ends, strict=True)]
         slots = np.repeat([share.slot for share in shares], counts)
-        self.positions = torch.from_numpy(np.concatenate(at)).to(device)
+        self._padding = padding
+        self._at = torch.from_numpy(np.concatenate(at)).to(device)
+        self.positions = pad(self._at, (0, padding))
         self.last = torch.tensor(counts, device=device).cumsum(0) - 1
         self._slots = torch.from_numpy(slots).to(device)
         self._masks = [_mask(share, device) for share in shares]
@@ -57,8 +61,8 @@ class Plan:
     def attend(self, layer: int, query: Tensor, key: Tensor, value: Tensor, scale: float) -> Tensor:
         """Map query ``[heads, tokens, dim]`` to ``[tokens, heads, dim]``; keys may be fewer."""
         keys, values = self.layers[layer]
-        keys[self._slots, :, self.positions] = key.transpose(0, 1)
-        values[self._slots, :, self.positions] = value.transpose(0, 1)
+        keys[self._slots, :, self._at] = key[:, : len(self._at)].transpose(0, 1)
+        values[self._slots, :, self._at] = value[:, : len(self._at)].transpose(0, 1)
         if self._is_flash:
             return self._flash(query, keys, values, scale)
         parts, first = [], 0
@@ -73,6 +77,8 @@ class Plan:
             )
             parts.append(part)
             first += share.count
+        if self._padding:
+            parts.append(query.new_zeros(self._padding, query.shape[0], query.shape[2]))
         return torch.cat(parts)
 
     def _flash(self, query: Tensor, keys: Tensor, values: Tensor, scale: float) -> Tensor:

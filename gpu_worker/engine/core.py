@@ -120,9 +120,11 @@ class EngineConfig:
             ``slots * context`` tokens, allocated once.
         running: requests that one step serves at most, not more than there are slots.
         queue: requests that may wait.
-        step_tokens: prompt tokens a step takes in at most, while no more requests are being
-            answered than wait for their first token.
-        beside_tokens: the same while more are being answered: bounds the wait between their tokens.
+        step_tokens: tokens a step takes in at most.
+        beside_tokens: prompt tokens a step takes in at most beside requests that are being
+            answered: bounds the wait between their tokens.
+        pause_seconds: how long that wait may be instead while several others wait for their
+            first token.
     """
 
     slots: int = 16
@@ -131,6 +133,7 @@ class EngineConfig:
     queue: int = 64
     step_tokens: int = 256
     beside_tokens: int = 32
+    pause_seconds: float = 0.25
 
     def __post_init__(self) -> None:
         if min(self.slots, self.context, self.running, self.queue, self.beside_tokens) < 1:

@@ -6,6 +6,8 @@ Measured on one thread of an EPYC with AVX-512: 1.7 to 2.8 times faster in float
 rows, up to 2.9 times in bfloat16, where long prompts gain nothing.
 """
 
+from collections.abc import Callable, Sequence
+
 import torch
 from torch import Tensor, nn
 
@@ -15,6 +17,9 @@ _ROWS = 32
 _GROUP = 32
 # torch's product takes outputs by sixteen.
 _OUTPUTS = 16
+# From so many rows on oneDNN multiplies with few outputs faster.
+_WIDE = 48
+_STEP = 32
 
 
 class PackedLinear(nn.Module):  # type: ignore[misc]  # torch is read without types
@@ -77,10 +82,44 @@ def quantise_linears(model: nn.Module) -> None:
             model.set_submodule(name, Int4Linear(module))
 
 
-def pack_linears(model: nn.Module) -> None:
-    """Replace the linear modules of a model on the CPU by packed ones, where oneDNN is built in."""
-    if model.device.type != "cpu" or not torch.backends.mkldnn.is_available():
-        return
-    for name, module in list(model.named_modules()):
-        if type(module) is nn.Linear and module.weight.dtype in _DTYPES:
-            model.set_submodule(name, PackedLinear(module))
+def pack(module: nn.Module) -> nn.Module:
+    """Return a linear module packed, where this machine packs; else the module as it is."""
+    if type(module) is not nn.Linear or module.weight.dtype not in _DTYPES:
+        return module
+    is_here = module.weight.device.type == "cpu" and torch.backends.mkldnn.is_available()
+    return PackedLinear(module) if is_here else module
+
+
+def join_linears(modules: Sequence[nn.Module]) -> Callable[[Tensor], Sequence[Tensor]]:
+    """Return what multiplies a tensor with several linear modules: at once, if they are plain."""
+    if any(type(module) is not nn.Linear for module in modules):
+        return lambda x: [module(x) for module in modules]
+    sizes = [int(module.out_features) for module in modules]
+    whole = pack(modules[0] if len(modules) == 1 else _joined(modules))
+    return lambda x: whole(x).split(sizes, -1)
+
+
+def _joined(modules: Sequence[nn.Linear]) -> nn.Linear:
+    with torch.device("meta"):
+        joined = nn.Linear(modules[0].in_features, 1, bias=False)
+    weight = torch.cat([module.weight.detach() for module in modules])
+    joined.weight, joined.out_features = nn.Parameter(weight, requires_grad=False), len(weight)
+    if any(module.bias is not None for module in modules):
+        biases = [
+            weight.new_zeros(module.out_features) if module.bias is None else module.bias.detach()
+            for module in modules
+        ]
+        joined.bias = nn.Parameter(torch.cat(biases), requires_grad=False)
+    return joined
+
+
+def narrow(x: Tensor, rows: slice, a: Tensor) -> Tensor:
+    """Map rows of ``[tokens, in]`` to ``[rows, few]`` by ``[few, in]``, the faster way for them."""
+    count = rows.stop - rows.start
+    size = count + -count % _STEP
+    if count < _WIDE or size > len(x) or x.dtype != torch.float32 or x.device.type != "cpu":
+        return x[rows].mm(a.T)
+    # torch's own takes twice as long where oneDNN knows of wider registers than MKL uses.
+    first = min(rows.start, len(x) - size)
+    y: Tensor = torch.ops.mkldnn._linear_pointwise(x[first : first + size], a, None, "none", [], "")
+    return y[rows.start - first : rows.stop - first]

@@ -36,10 +36,14 @@ from gpu_worker.engine.core import (
     StepFailed,
     TokenStream,
 )
-from gpu_worker.engine.linears import pack_linears
+from gpu_worker.engine.linears import pack
 from gpu_worker.engine.request import Request, blends, tokens
 from gpu_worker.engine.sampling import choose
 from gpu_worker.engine.scheduler import Batch, Scheduler
+
+# From so many tokens on a step has a multiple of them on a CPU: oneDNN makes code for each number
+# of rows that it meets, which takes as long as some ten tokens.
+_ROWS = 16
 
 log = structlog.get_logger(__name__)
 
@@ -67,7 +71,7 @@ class LocalEngine:
         check_model(model, self._config.context)
         model.set_attn_implementation(NAME)
         self._model = model.eval()
-        pack_linears(model)
+        model.set_output_embeddings(pack(model.get_output_embeddings()))
         self._slots = allocate(model, self._config)
         self._adapters = AdapterStack(model, is_dense=model.device.type != "cpu")
         self._scheduler = Scheduler(self._config, self._slots, self._admitted)
@@ -153,6 +157,8 @@ class LocalEngine:
 
     def _run(self) -> None:
         """The engine's thread: change, end, plan, step; for ever."""
+        # Numbers next to zero, as a gate that is shut makes, take a CPU several times as long.
+        torch.set_flush_denormal(True)
         try:
             with torch.inference_mode():
                 while self._has_work():
@@ -203,19 +209,22 @@ class LocalEngine:
         ready = [request for request, _ in batch if not request.pending]
         for request, token in zip(ready, chosen, strict=True):
             self._give(request, token)
-        self._scheduler.relax()
-        self._counts["steps"] += 1
         taken_in = sum(count for _, count in batch) - len(ready)
         seconds = monotonic() - began
+        self._scheduler.succeeded(taken_in, seconds)
+        self._counts["steps"] += 1
         self._tell(self._observer.stepped, self.stats(), len(ready), taken_in, seconds)
 
     def _step(self, batch: Batch) -> list[int]:
         """Compute a batch; return a token for each request of which all is computed then."""
         shares = [Share(request.slot, request.cached, count) for request, count in batch]
-        plan = Plan(self._slots.layers, shares)
+        total = sum(count for _, count in batch)
+        padding = -total % _ROWS if total > _ROWS and self._model.device.type == "cpu" else 0
+        plan = Plan(self._slots.layers, shares, padding)
         stamps = np.concatenate(
             [request.stamps[request.cached : request.cached + count] for request, count in batch]
         )
+        stamps = np.pad(stamps, (0, padding), mode="edge")
         self._adapters.select(blends(stamps))
         ready = [at for at, (request, count) in enumerate(batch) if request.pending == count]
         logits = self._model(

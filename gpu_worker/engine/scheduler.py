@@ -7,6 +7,10 @@ from gpu_worker.engine.core import EngineConfig
 from gpu_worker.engine.request import Request
 from gpu_worker.engine.slots import Slots
 
+# How many answers one who waits for the first token outweighs, and how much the newest step tells.
+_OUTWEIGHS = 4
+_NEWEST = 0.2
+
 Batch = list[tuple[Request, int]]
 
 
@@ -18,6 +22,7 @@ class Scheduler:
     ) -> None:
         self._config, self._slots, self._on_admitted = config, slots, on_admitted
         self._step_tokens = config.step_tokens
+        self._pace = 0.0
         self.waiting: deque[Request] = deque()
         self.running: list[Request] = []
         self.suspects: list[Request] = []
@@ -25,8 +30,7 @@ class Scheduler:
     def plan(self) -> Batch:
         """Return requests and how many of their tokens to compute: those that answer come first.
 
-        Prompts are taken in piece by piece, the oldest request first. How much of them fits
-        beside the answers depends on who is more: those that answer, or those that wait to.
+        Prompts are taken in piece by piece, the oldest request first.
         """
         self.suspects = [suspect for suspect in self.suspects if suspect in self.running]
         if self.suspects:
@@ -35,16 +39,19 @@ class Scheduler:
         answering = [request for request in self.running if request.pending == 1]
         batch = [(request, 1) for request in sorted(answering, key=lambda r: r.blend.id)]
         arriving = [request for request in self.running if request.pending > 1]
-        is_rush = len(arriving) + min(len(self.waiting), self._room) >= len(answering)
-        budget = self._step_tokens if is_rush else self._config.beside_tokens
+        coming = len(arriving) + min(len(self.waiting), self._room)
+        budget = self._budget(len(answering), coming)
         while budget and (arriving or (self.waiting and self._room)):
             request = arriving.pop(0) if arriving else self._admit()
             batch.append((request, min(request.pending, budget)))
             budget -= batch[-1][1]
         return batch
 
-    def relax(self) -> None:
-        """Let steps that succeed take in more again, little by little."""
+    def succeeded(self, prompt_tokens: int, seconds: float) -> None:
+        """Learn from a step: how long a prompt's token takes; and take in a little more again."""
+        if prompt_tokens >= self._config.beside_tokens:
+            pace = seconds / prompt_tokens
+            self._pace = (self._pace or pace) * (1 - _NEWEST) + pace * _NEWEST
         self._step_tokens = min(self._config.step_tokens, self._step_tokens + 1)
 
     def tighten(self) -> bool:
@@ -65,6 +72,20 @@ class Scheduler:
     def is_full(self) -> bool:
         """Whether as many wait as may, besides those that the next step admits."""
         return len(self.waiting) >= self._config.queue + max(0, self._room)
+
+    def _budget(self, answering: int, coming: int) -> int:
+        """How many prompt tokens a step takes in beside so many answers.
+
+        Many who wait for their first token outweigh those who would wait for their next, as long
+        as that takes no longer than is seldom noticed.
+        """
+        if not answering:
+            return self._step_tokens
+        least = self._config.beside_tokens
+        if coming < 2 or _OUTWEIGHS * coming < answering or not self._pace:
+            return least
+        most = int(self._config.pause_seconds / self._pace)
+        return max(least, min(self._step_tokens - answering, most))
 
     @property
     def _room(self) -> int:

@@ -32,7 +32,7 @@ def running(
     observer: Observer | None = None,
     dense: bool = False,
     dtype: torch.dtype = torch.float32,
-    **config: int,
+    **config: float,
 ) -> Iterator[LocalEngine]:
     """Run an engine over a world's checkpoint with adapters of these names; stop it at the end.
 
@@ -40,13 +40,13 @@ def running(
         world: the checkpoint.
         names: folders of adapters.
         observer: hears what happens.
-        dense: multiply as on a GPU, all columns for all tokens.
+        dense: multiply as on a GPU, all adapters for all tokens.
         dtype: of the model.
         config: fields of ``EngineConfig``.
     """
     sizes = {"slots": 8, "running": 8, "context": CONTEXT, "step_tokens": 32, "beside_tokens": 8}
-    model = load_base(world.base, dtype)
-    engine = LocalEngine(model, EngineConfig(**{**sizes, **config}), observer)
+    model, fields = load_base(world.base, dtype), dict[str, Any]({**sizes, **config})
+    engine = LocalEngine(model, EngineConfig(**fields), observer)
     engine._adapters._is_dense = dense
     try:
         for name in names:

@@ -64,8 +64,8 @@ def _step_over(stepper: Stepper, engine: LocalEngine, act: Callable[[], None]) -
     done.result(timeout=10)
 
 
-def _height(engine: LocalEngine) -> int:
-    return max(len(module.a) for module in engine._adapters._modules.values())
+def _places(engine: LocalEngine) -> int:
+    return engine._adapters._places
 
 
 def test_a_replaced_adapter_serves_who_runs_and_its_new_version_who_comes(
@@ -89,7 +89,7 @@ def test_a_replaced_adapter_serves_who_runs_and_its_new_version_who_comes(
         reused = [reused for event, name, reused in stepper.heard if event == "admitted"]
         assert reused[-1] == 0, "keys of the old version are not those of the new one"
         assert engine.adapters() == frozenset(ADAPTERS)
-        assert len(engine._adapters._versions) == len(ADAPTERS), "the old columns are free"
+        assert len(engine._adapters._versions) == len(ADAPTERS), "the old place is free"
 
 
 def test_an_unloaded_adapter_serves_who_runs_and_is_unknown_to_who_comes(world: World) -> None:
@@ -124,7 +124,7 @@ def test_adapters_load_hot_into_an_engine_that_had_none(world: World) -> None:
         assert (read(stream), read(hot)) == (bare.tokens, case.tokens)
 
 
-def test_fifty_swaps_take_no_more_columns_than_the_first_few(world: World, tmp_path: Path) -> None:
+def test_fifty_swaps_take_no_more_places_than_the_first_few(world: World, tmp_path: Path) -> None:
     """Given versions of different ranks, each used, and one that is always on its way out."""
     ranks = (2, 7, 4)
     for rank in ranks:
@@ -146,7 +146,7 @@ def test_fifty_swaps_take_no_more_columns_than_the_first_few(world: World, tmp_p
                 assert read(stream) == case.tokens
             else:
                 engine.cancel(stream.id)
-        assert _height(engine) <= 8 + 3 * max(ranks)
+        assert _places(engine) <= 4
         within(10, lambda: _wait_until(lambda: len(engine._adapters._versions) == 2))
         assert len(engine._adapters._blends) <= 3, "blends of versions that are gone are forgotten"
         engine.unload_adapter("network")

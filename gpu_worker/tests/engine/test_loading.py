@@ -10,7 +10,13 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from gpu_worker.engine.core import EngineConfig, ModelRefused, SamplingParams
-from gpu_worker.engine.linears import Int4Linear, PackedLinear, quantise_linears
+from gpu_worker.engine.linears import (
+    Int4Linear,
+    PackedLinear,
+    join_linears,
+    narrow,
+    quantise_linears,
+)
 from gpu_worker.engine.loading import cpu_multiplies_bfloat16, load_model
 from gpu_worker.engine.local import LocalEngine
 from gpu_worker.tests.engine.worlds import VOCABULARY, load_base, save_base
@@ -52,6 +58,25 @@ def test_products_with_packed_and_four_bit_weights_are_near_the_plain_ones() -> 
     bound = x.abs().sum() * step.max() / 2 + 0.02 * half(x.to(torch.bfloat16)).abs().max()
     assert (given - half(x.to(torch.bfloat16)).float()).abs().max() < bound
     assert not torch.equal(given, half(x.to(torch.bfloat16)).float())
+
+
+def test_linears_that_are_given_one_tensor_are_joined_with_and_without_biases() -> None:
+    modules = [torch.nn.Linear(64, out, bias=out != 16) for out in (48, 16, 32)]
+    x = torch.randn(1, 5, 64)
+    with torch.inference_mode():
+        for part, module in zip(join_linears(modules)(x), modules, strict=True):
+            assert torch.allclose(part, module(x), atol=1e-5)
+        mixed = [modules[0], Int4Linear(modules[2].to(torch.bfloat16))]
+        wanted = [module.to(torch.bfloat16)(x.to(torch.bfloat16)) for module in mixed]
+        assert all(map(torch.equal, join_linears(mixed)(x.to(torch.bfloat16)), wanted))
+
+
+@pytest.mark.parametrize("rows", [slice(0, 3), slice(0, 64), slice(9, 69), slice(30, 100)])
+def test_narrow_products_are_those_of_their_rows_however_many(rows: slice) -> None:
+    x, a = torch.randn(100, 64), torch.randn(6, 64)
+    assert torch.allclose(narrow(x, rows, a), x[rows] @ a.T, atol=1e-4)
+    half = narrow(x.to(torch.bfloat16), rows, a.to(torch.bfloat16))
+    assert torch.allclose(half.float(), x[rows] @ a.T, atol=0.5)
 
 
 def test_the_output_layer_is_not_quantised(base: Path) -> None:

@@ -111,7 +111,7 @@ def test_no_memory_for_an_adapter_changes_nothing(
 ) -> None:
     case = world.case("all", 8)
     with running(world, names=["all"]) as engine:
-        monkeypatch.setattr("gpu_worker.engine.adapters._tall", lambda *_: _no_memory())
+        monkeypatch.setattr("gpu_worker.engine.fans.Fan.enlarged", lambda *_: _no_memory())
         with pytest.raises(OutOfMemory, match="20 GiB"):
             engine.load_adapter("mlp", world.adapters / "mlp")
         assert engine.adapters() == {"all"}
