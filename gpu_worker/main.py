@@ -28,6 +28,7 @@ from gpu_worker.retrieval.embedder import build_embedder
 from gpu_worker.retrieval.errors import EmbeddingModelError
 from gpu_worker.retrieval.indexer import Indexer
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from gpu_worker.retrieval.reembedding import Reembedding
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.observability.logs import configure_logs, get_logger
 from shared.observability.metrics import start_metrics_server
@@ -58,7 +59,8 @@ def compose(settings: Settings, backend: Backend) -> Broker:
     calibration = load_calibration()
     store = PassageStore(settings.chroma_url or "", settings.chroma_timeout)
     embedder = build_embedder(settings)
-    knowledge = KnowledgeIndex(store, embedder, calibration.fusion)
+    reembedding = Reembedding(store, embedder)
+    knowledge = KnowledgeIndex(store, embedder, calibration.fusion, reembedding.start)
     pipeline = Pipeline(knowledge=knowledge, backend=backend, calibration=calibration)
     turns = TurnService(
         pipeline=pipeline,

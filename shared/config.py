@@ -142,7 +142,7 @@ class Settings(BaseSettings):
     ai_deadline: Span = timedelta(seconds=20)
     """The model's time for one answer; after it the turn is answered without it."""
     embedding_model: str | None = None
-    """A path or a hub id; while it is not set, the shipped embedding is used."""
+    """A path or a hub id, or ``lexical``: none; while it is not set, the shipped one is used."""
     gpu_worker_threads: int = Field(default=16, ge=1, le=1024)
     answer_deadline: Span = timedelta(seconds=45)
     """An accepted message without an answer for this long becomes a hand-off."""

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
+import structlog
 from numpy.typing import NDArray
 
 from gpu_worker.retrieval.hashed import HashedEmbedder
 from shared.config import Settings
 
 Vectors = NDArray[np.float32]
+
+LEXICAL = "lexical"
+log = structlog.get_logger(__name__)
 
 
 class Embedder(Protocol):
@@ -36,15 +40,23 @@ class Embedder(Protocol):
 def build_embedder(settings: Settings) -> Embedder:
     """Return the embedder that the settings name, else the shipped one.
 
-    The shipped one needs no download and imports nothing heavy.
+    The shipped one needs no download. Where its package is not installed, or when the settings
+    say ``lexical``, words and their parts are hashed: that needs no torch and knows no meanings.
 
     Raises:
         EmbeddingModelError: ``EMBEDDING_MODEL`` cannot be loaded.
     """
-    if settings.embedding_model is None:
+    if settings.embedding_model == LEXICAL:
         return HashedEmbedder()
-    # Imported here because it brings torch: seconds and hundreds of megabytes that an
-    # installation without an embedding model does not pay.
-    from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
+    # Imported here because it brings torch: seconds and hundreds of megabytes that a lexical
+    # installation does not pay.
+    if settings.embedding_model is not None:
+        from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
 
-    return SentenceEmbedder(settings.embedding_model)
+        return SentenceEmbedder(settings.embedding_model)
+    try:
+        from gpu_worker.retrieval.glossed import GlossedEmbedder  # noqa: PLC0415
+    except ImportError as error:
+        log.warning("embedding.lexical_only", missing=error.name)
+        return HashedEmbedder()
+    return GlossedEmbedder()

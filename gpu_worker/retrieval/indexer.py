@@ -72,12 +72,21 @@ class Indexer:
         )
 
     def _vectors(self, passages: Sequence[Passage]) -> list[NDArray[np.float32]]:
-        """Two vectors a passage: what it says, and how it is asked for."""
-        said = [f"{passage.title}\n{passage.text}" for passage in passages]
-        asked = ["\n".join((passage.title, *passage.phrasings)) for passage in passages]
-        vectors = self._embedder.documents([*said, *asked])
-        pairs = zip(vectors[: len(said)], vectors[len(said) :], strict=True)
-        return [np.stack(pair) for pair in pairs]
+        return embed_passages(self._embedder, passages)
+
+
+def embed_passages(
+    embedder: Embedder, passages: Sequence[Passage | StoredPassage]
+) -> list[NDArray[np.float32]]:
+    """Return two vectors a passage: what it says, and how it is asked for, where that is known."""
+    said = [f"{passage.title}\n{passage.text}".strip() for passage in passages]
+    asked = ["\n".join((passage.title, *passage.phrasings)).strip() for passage in passages]
+    vectors = embedder.documents([*said, *filter(None, asked)])
+    others = iter(vectors[len(said) :])
+    return [
+        np.stack([vector, next(others)] if words else [vector])
+        for vector, words in zip(vectors, asked, strict=False)
+    ]
 
 
 def _stored(batch: PassageBatch, passage: Passage) -> StoredPassage:

@@ -6,7 +6,7 @@ would lose how sure a match is.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from gpu_worker.retrieval.embedder import Embedder
 from gpu_worker.retrieval.lexical import LexicalIndex
 from shared.kernel.errors import Unavailable
-from shared.storage.vectors import Near, StoredPassage
+from shared.storage.vectors import EmbeddingModelMismatch, Near, StoredPassage
 
 log = structlog.get_logger(__name__)
 
@@ -55,8 +55,11 @@ class Found:
 class PassageSource(Protocol):
     """What is needed of ``PassageStore`` to search."""
 
-    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:
+    def passages(self, site_id: UUID) -> list[StoredPassage]:
         """Return every passage of the site."""
+
+    def model(self, site_id: UUID) -> str | None:
+        """Return the name of the model whose vectors the site has; None without any."""
 
     def query(
         self,
@@ -83,7 +86,15 @@ class _Site:
 class KnowledgeIndex:
     """Thread-safe: a site's knowledge is replaced whole, never changed."""
 
-    def __init__(self, source: PassageSource, embedder: Embedder, fusion: Fusion) -> None:
+    def __init__(
+        self,
+        source: PassageSource,
+        embedder: Embedder,
+        fusion: Fusion,
+        on_other_model: Callable[[UUID], None] = lambda _: None,
+    ) -> None:
+        """Compose the index; ``on_other_model`` hears of sites with vectors of another model."""
+        self._on_other_model = on_other_model
         self._source = source
         self._embedder = embedder
         self._fusion = fusion
@@ -165,12 +176,14 @@ class KnowledgeIndex:
             return self._source.query(
                 site_id, self._embedder.name, vector, _CANDIDATES, tuple(agents)
             )
-        except Unavailable as error:
+        except (Unavailable, EmbeddingModelMismatch) as error:
             log.warning("knowledge.lexical_only", site_id=str(site_id), error=error.code)
             return None
 
     def _build(self, site_id: UUID, version: int) -> _Site:
-        passages = tuple(self._source.passages(site_id, self._embedder.name))
+        passages = tuple(self._source.passages(site_id))
+        if self._source.model(site_id) not in (None, self._embedder.name):
+            self._on_other_model(site_id)
         place = {passage.id: n for n, passage in enumerate(passages)}
         log.info("knowledge.built", site_id=str(site_id), version=version, passages=len(passages))
         agents = frozenset(passage.agent for passage in passages)

@@ -42,16 +42,26 @@ class MemoryPassages:
         ]
         return sorted(near, key=lambda item: -item.similarity)[:limit]
 
-    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:  # noqa: ARG002
+    def model(self, site_id: UUID) -> str | None:  # noqa: ARG002 (as the store has it)
+        """Say nothing: one process has one model."""
+        return None
+
+    def passages(self, site_id: UUID) -> list[StoredPassage]:
         """Return every passage, by document and place in it."""
         rows = (passage for passage, _ in self._rows.get(site_id, {}).values())
         return sorted(rows, key=lambda row: (str(row.document_id), row.ordinal))
 
-    def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
+    def has_newer(
+        self,
+        site_id: UUID,
+        model: str,  # noqa: ARG002
+        document_id: UUID,
+        version: int,
+    ) -> bool:
         """Whether a newer version of the document is here."""
         return any(
             passage.document_id == document_id and passage.document_version > version
-            for passage in self.passages(site_id, model)
+            for passage in self.passages(site_id)
         )
 
     def delete_older_versions(self, site_id: UUID, document_id: UUID, version: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils.logging import disable_progress_bar
 
 from gpu_worker.retrieval.errors import EmbeddingModelError
 
@@ -17,6 +18,7 @@ class SentenceEmbedder:
     """A model from disk or hub. Loads at once, which takes seconds."""
 
     def __init__(self, model: str) -> None:
+        disable_progress_bar()
         try:
             self._model = SentenceTransformer(model)
         except (OSError, ValueError, ImportError) as error:

@@ -256,7 +256,7 @@ class FakeEngine:
 
 def passage_ids(store: MemoryPassages) -> set[UUID]:
     """Ids of everything that is stored."""
-    return {passage.id for passage in store.passages(SITE, HashedEmbedder.name)}
+    return {passage.id for passage in store.passages(SITE)}
 
 
 def never_sure() -> Calibration:

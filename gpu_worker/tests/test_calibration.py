@@ -56,7 +56,7 @@ def test_the_curve_rises_and_its_threshold_keeps_wrong_answers_rare() -> None:
 
 
 def _hit(agent: str, place: int, lexical: float, dense: float = 0.5) -> Hit:
-    passages = help_desk()[0].passages(SITE, HashedEmbedder.name)
+    passages = help_desk()[0].passages(SITE)
     passage = [one for one in passages if one.agent == agent][place]
     return Hit(passage, lexical + dense, dense, lexical)
 

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from typing import cast
 from uuid import UUID, uuid4
 
 import numpy as np
@@ -12,9 +14,10 @@ from gpu_worker.retrieval.hashed import HashedEmbedder
 from gpu_worker.retrieval.indexer import Indexer
 from gpu_worker.retrieval.knowledge import Fusion, KnowledgeIndex
 from gpu_worker.retrieval.memory import MemoryPassages
+from gpu_worker.retrieval.reembedding import Reembedding, VectorSink
 from gpu_worker.retrieval.words import is_common, words
 from gpu_worker.tests.support import DOCUMENTS, SITE, batch, help_desk, passage_ids
-from shared.storage.vectors import StoredPassage, VectorStoreDown
+from shared.storage.vectors import EmbeddingModelMismatch, StoredPassage, VectorStoreDown
 
 
 def test_words_fold_hyphens_letters_and_aliases() -> None:
@@ -90,12 +93,12 @@ class _Slow(MemoryPassages):
         self.reads = 0
         self.entered, self.go_on = threading.Event(), threading.Event()
 
-    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:
+    def passages(self, site_id: UUID) -> list[StoredPassage]:
         self.reads += 1
         if self.reads == 2:
             self.entered.set()
             assert self.go_on.wait(5)
-        return super().passages(site_id, model)
+        return super().passages(site_id)
 
 
 def test_one_thread_rebuilds_while_the_others_go_on_with_the_old() -> None:
@@ -113,6 +116,37 @@ def test_one_thread_rebuilds_while_the_others_go_on_with_the_old() -> None:
     assert store.reads == 2
 
 
+def test_a_site_with_vectors_of_another_model_is_searched_by_words_until_they_are_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store, embedder = MemoryPassages(), HashedEmbedder()
+    Indexer(store, embedder).index(batch("network", "# T\n## Кофеварка\nНалейте воды."))
+    told, replaced = [], threading.Event()
+
+    def refuse(*_: object) -> None:
+        raise EmbeddingModelMismatch
+
+    def replace_vectors(
+        site_id: UUID, model: str, embed: Callable[[list[StoredPassage]], object]
+    ) -> int:
+        embed(store.passages(site_id))
+        told.append((site_id, model))
+        replaced.set()
+        return 1
+
+    monkeypatch.setattr(store, "model", lambda _: "another")
+    monkeypatch.setattr(store, "query", refuse)
+    monkeypatch.setattr(store, "replace_vectors", replace_vectors, raising=False)
+    reembedding = Reembedding(cast("VectorSink", store), embedder)
+    knowledge = KnowledgeIndex(store, embedder, Fusion(), reembedding.start)
+    knowledge.refresh(SITE, 1)
+    found = knowledge.search(SITE, "кофеварка")
+    assert not found.has_dense
+    assert found.hits
+    assert replaced.wait(5)
+    assert told == [(SITE, embedder.name)]
+
+
 def test_when_chroma_is_down_the_old_knowledge_stays_and_none_is_an_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -128,11 +162,11 @@ def test_when_chroma_is_down_the_old_knowledge_stays_and_none_is_an_error(
         knowledge.refresh(uuid4(), 1)
 
 
-def test_the_shipped_embedder_brings_no_torch() -> None:
+def test_a_lexical_installation_brings_no_torch() -> None:
     script = (
         "import sys, gpu_worker.agents.pipeline, gpu_worker.retrieval.embedder as e\n"
         "from shared.config import Settings\n"
-        "e.build_embedder(Settings(_env_file=None, embedding_model=None)).queries(['x'])\n"
+        "e.build_embedder(Settings(_env_file=None, embedding_model='lexical')).queries(['x'])\n"
         "sys.exit(any(m in sys.modules for m in ('torch', 'sentence_transformers', 'sklearn')))"
     )
     done = subprocess.run(  # noqa: S603 (our own interpreter)

