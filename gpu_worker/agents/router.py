@@ -1,8 +1,9 @@
 """Which agent a question belongs to: the passages found vote for theirs.
 
-A search over all agents finds passages; an agent's vote is the sum of its five best, each
-counting 0.6 of the one before. The votes become probabilities by a calibrated softmax, and the
-probabilities a bonus for passages, never a filter: a wrong route must not hide a right passage.
+A search over all agents finds passages; an agent's vote is the smooth maximum of its passages'
+scores (log-sum-exp): the best one counts, and others near to it. The votes become probabilities by
+a calibrated softmax, and the probabilities a bonus for passages, never a filter: a wrong route must
+not hide a right passage.
 """
 
 import math
@@ -12,8 +13,8 @@ from dataclasses import dataclass, replace
 from gpu_worker.agents.calibration import Weights
 from gpu_worker.retrieval.knowledge import Hit
 
-_VOTES = 5
-_DECAY = 0.6
+# Measured on three knowledge bases: half as much or twice as much routes about as well.
+_SMOOTHNESS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,22 @@ class Route:
 
 def route(hits: Sequence[Hit], agents: Iterable[str], weights: Weights) -> Route:
     """Weigh the agents by the passages found and order the passages with their bonus."""
-    votes = dict.fromkeys(agents, 0.0)
-    for slug in votes:
-        best = sorted((hit.score for hit in hits if hit.passage.agent == slug), reverse=True)
-        votes[slug] = sum(score * _DECAY**n for n, score in enumerate(best[:_VOTES]))
+    votes = {
+        slug: _smooth_maximum([hit.score for hit in hits if hit.passage.agent == slug])
+        for slug in agents
+    }
     probabilities = _softmax(votes, weights.temperature)
     lifted = [
         replace(hit, score=hit.score + weights.agent * probabilities.get(hit.passage.agent, 0.0))
         for hit in hits
     ]
     return Route(probabilities, tuple(sorted(lifted, key=lambda hit: -hit.score)))
+
+
+def _smooth_maximum(scores: Sequence[float]) -> float:
+    top = max(scores, default=0.0)
+    total = sum(math.exp((score - top) / _SMOOTHNESS) for score in scores)
+    return top + _SMOOTHNESS * math.log(max(1.0, total))
 
 
 def _softmax(votes: dict[str, float], temperature: float) -> dict[str, float]:

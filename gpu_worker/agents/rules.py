@@ -8,6 +8,7 @@ exception, for a person must always be within reach. The patterns are data: ``da
 import re
 import tomllib
 from collections.abc import Sequence
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +18,8 @@ from gpu_worker.retrieval.words import is_common, normalise, words
 
 _FLAT = re.compile(r"[0-9a-zа-я]+(?:-[0-9a-zа-я]+)*")
 _FEW = 2
+_LONG = 4
+_NEAR = 0.85
 
 
 class Service(StrEnum):
@@ -47,15 +50,22 @@ _ORDER = (
 
 def recognise(text: str, lexicon: Lexicon) -> Service | None:
     """Tell what a message is when it is not a question, else None."""
-    flat = _flat(text)
+    flat = _spelt(_flat(text), lexicon)
     if not flat:
         return Service.EMPTY
-    if _patterns()["asked_for_person"].search(flat) and _is_brief(flat, lexicon):
+    patterns = _patterns()
+    if patterns["called_person"].search(flat):
+        return Service.HUMAN
+    if patterns["asked_for_person"].search(flat) and _is_brief(flat, lexicon):
         return Service.HUMAN
     if is_refusal(text):
         return None
+    is_asking = "?" in text or bool(patterns["asking"].search(flat))
+    if not is_asking and patterns["thanks"].search(flat) and patterns["worked"].search(flat):
+        return Service.THANKS
+    about = () if is_asking else ("about_us",)
     for service, own, around in _ORDER:
-        if _patterns()[own].search(flat) and _is_all(flat, (own, *around), lexicon):
+        if patterns[own].search(flat) and _is_all(flat, (own, *around, *about), lexicon):
             return service
     return None
 
@@ -70,6 +80,23 @@ def is_refusal(text: str) -> bool:
 def _flat(text: str) -> str:
     """Words in lower case, with single blanks between and no marks."""
     return " ".join(_FLAT.findall(normalise(text)))
+
+
+def _spelt(flat: str, lexicon: Lexicon) -> str:
+    """Put right what is nearly a word of these messages and no word of the knowledge base."""
+    spelt = []
+    for word in flat.split():
+        is_strange = len(word) >= _LONG and not is_common(word) and not lexicon.knows(word)
+        near = get_close_matches(word, _spellings(), n=1, cutoff=_NEAR) if is_strange else ()
+        spelt.append(near[0] if near else word)
+    return " ".join(spelt)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> list[str]:
+    """Words that are often misspelt in these messages."""
+    text = resources.files("gpu_worker.agents").joinpath("data/rules.toml").read_text("utf-8")
+    return [str(word) for word in tomllib.loads(text)["spellings"].split()]
 
 
 def _rest(flat: str, names: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ _CYRILLIC = re.compile(r"[а-я]")
 _DICTIONARIES = ("gloss-it.tsv", "gloss-general.tsv")
 """The first one's sense of a word goes before the second one's."""
 _LONGEST = 4
-_SHORTEST = 3
+_SHORTEST = 4
 _CACHE = 65_536
 
 
