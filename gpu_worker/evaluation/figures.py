@@ -65,11 +65,11 @@ class Point:
     wrong: float
 
 
-def share_figures(cases: Sequence[Case]) -> dict[str, Figure]:
-    """Return the figures that are shares, by name."""
+def share_figures(cases: Sequence[Case], names: Iterable[str] = SHARES) -> dict[str, Figure]:
+    """Return figures that are shares, by name."""
     judged = [judge(case) for case in cases]
     found = {}
-    for name in SHARES:
+    for name in names:
         numerators, denominators = np.array([row[name] for row in judged]).reshape(-1, 2).T
         of = ratio(numerators, denominators)
         found[name] = Figure(name, estimate(of, len(cases)), int((denominators > 0).sum()))
