@@ -8,6 +8,7 @@ from pathlib import Path
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.evaluation.embedding import configured_embedder, keep_logs_quiet
 from gpu_worker.evaluation.errors import EvaluationError
+from gpu_worker.evaluation.page import as_page
 from gpu_worker.evaluation.predictions import write_predictions, write_text
 from gpu_worker.evaluation.report import as_json, as_table
 from gpu_worker.evaluation.run import count, evaluate
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_predictions(options.predictions, (case.prediction for case in run.cases))
         results = count(run)
         write_text(options.json, as_json(run, results))
+        if options.html is not None:
+            write_text(options.html, as_page(run, results))
     except (EvaluationError, CalibrationError, EmbeddingModelError) as error:
         sys.stderr.write(f"evaluation: {error}\n")
         return _FAILED
