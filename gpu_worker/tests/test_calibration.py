@@ -6,12 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gpu_worker.agents.calibrate import main
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
-from gpu_worker.agents.fitting import auroc, fit_curve
-from gpu_worker.agents.labelled import LabelError, load_questions
 from gpu_worker.agents.policy import Action, Policy
 from gpu_worker.agents.router import Route, route
+from gpu_worker.evaluation.calibrate import main
+from gpu_worker.evaluation.fitting import auroc, fit_curve
 from gpu_worker.retrieval.hashed import HashedEmbedder
 from gpu_worker.retrieval.knowledge import Hit
 from gpu_worker.tests.support import DOCUMENTS, SITE, help_desk
@@ -123,9 +122,11 @@ def test_the_script_fits_on_a_folder_and_never_on_the_test_part(tmp_path: Path) 
     assert calibration.source.test["questions"] == 6
 
 
-def test_a_label_that_the_knowledge_does_not_have_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "q.jsonl"
-    row = {"id": "1", "text": "t", "kind": "answerable", "passages": [["network", "a.md#Нет"]]}
-    path.write_text(json.dumps(row), "utf-8")
-    with pytest.raises(LabelError, match="line 1"):
-        load_questions(path, {})
+def test_the_script_refuses_what_it_cannot_fit_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "calibration.json"
+    arguments = ["--knowledge", str(tmp_path), "--questions", "none", "--out", str(out)]
+    assert main(arguments) == 2
+    assert "has no knowledge" in capsys.readouterr().err
+    assert not out.exists()

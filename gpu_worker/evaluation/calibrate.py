@@ -1,4 +1,4 @@
-"""Fit ``data/calibration.json``: ``python -m gpu_worker.agents.calibrate --help``.
+"""Fit ``data/calibration.json``: ``python -m gpu_worker.evaluation.calibrate --help``.
 
 Fusion weights, the router's temperature, the confidence curves and the thresholds are fitted on
 the development part of labelled questions; the figures of the part kept for the test are printed
@@ -7,23 +7,26 @@ and kept beside them, and never looked at by the fit.
 
 import argparse
 import itertools
-import logging
 import math
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import structlog
-
 from gpu_worker.agents.calibration import Calibration, Curve, Source, Weights
-from gpu_worker.agents.fitting import auroc, fit_curve
-from gpu_worker.agents.labelled import SITE, LabelledQuestion, index_folder, load_questions
-from gpu_worker.agents.measuring import measure
 from gpu_worker.agents.policy import certainty
 from gpu_worker.agents.router import Route, route
 from gpu_worker.agents.rules import recognise
 from gpu_worker.agents.understanding import repair, understand
+from gpu_worker.evaluation.embedding import keep_logs_quiet
+from gpu_worker.evaluation.errors import EvaluationError
+from gpu_worker.evaluation.figures import share_figures
+from gpu_worker.evaluation.fitting import auroc, fit_curve
+from gpu_worker.evaluation.knowledge import SITE, Knowledge, read_knowledge
+from gpu_worker.evaluation.predictions import write_text
+from gpu_worker.evaluation.questions import Kind, Question, read_questions
+from gpu_worker.evaluation.run import ask
 from gpu_worker.retrieval.embedder import Embedder, build_embedder
 from gpu_worker.retrieval.indexer import Indexer
 from gpu_worker.retrieval.knowledge import Found, Fusion, KnowledgeIndex
@@ -39,49 +42,68 @@ _WRONG_SHARE = 0.03
 _CHOICE_SHARE = 0.5
 _CHOICES = 3
 _GROUNDEDNESS = 0.7
+_TEST_EVERY = 3
+_FAILED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
     """A question that the rules let through, and what was found for it."""
 
-    question: LabelledQuestion
+    question: Question
     found: Found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write a calibration; return the exit code."""
     options = _options(arguments)
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     embedder = build_embedder(Settings(embedding_model=options.embedding_model))
-    passages = MemoryPassages()
-    keys = index_folder(options.knowledge, Indexer(passages, embedder))
-    questions = load_questions(options.questions, keys)
-    agents = sorted({agent for agent, _ in keys})
-    dev = [question for question in questions if not question.is_test]
-    calibration = _fit(passages, embedder, dev, agents, str(options.questions))
-    knowledge = _knowledge(passages, embedder, calibration.fusion)
-    test = [question for question in questions if question.is_test]
-    source = calibration.source.model_copy(
-        update={
-            "dev": _kept(measure(dev, knowledge, calibration, agents)),
-            "test": _kept(measure(test, knowledge, calibration, agents)),
+    try:
+        knowledge = read_knowledge(options.knowledge)
+        questions = read_questions(options.questions, knowledge)
+        dev, test = _split(questions)
+        passages = MemoryPassages()
+        knowledge.index(Indexer(passages, embedder))
+        calibration = _fit(passages, embedder, dev, knowledge.agents, str(options.questions))
+        measured = {
+            name: _measured(part, knowledge, embedder, calibration)
+            for name, part in (("dev", dev), ("test", test))
         }
-    )
-    calibration = calibration.model_copy(update={"source": source})
-    text = calibration.model_dump_json(indent=2) + "\n"
-    options.out.write_text(text, "utf-8")
+        source = calibration.source.model_copy(update=measured)
+        text = calibration.model_copy(update={"source": source}).model_dump_json(indent=2) + "\n"
+        write_text(options.out, text)
+    except EvaluationError as error:
+        sys.stderr.write(f"calibrate: {error}\n")
+        return _FAILED
     sys.stdout.write(text)
     return 0
 
 
-def _kept(figures: dict[str, float]) -> dict[str, float]:
-    """Leave the times out: they are the machine's, and would change the file at every fit."""
-    return {name: value for name, value in figures.items() if not name.startswith("ms_")}
+def _split(questions: Sequence[Question]) -> tuple[list[Question], list[Question]]:
+    """Keep every third question of each kind for the test; return those to fit on first."""
+    seen: Counter[Kind | None] = Counter()
+    parts: tuple[list[Question], list[Question]] = ([], [])
+    for question in questions:
+        seen[question.kind] += 1
+        parts[seen[question.kind] % _TEST_EVERY == 0].append(question)
+    return parts
+
+
+def _measured(
+    questions: Sequence[Question],
+    knowledge: Knowledge,
+    embedder: Embedder,
+    calibration: Calibration,
+) -> dict[str, float]:
+    """Return the shares of the pipeline; its times are the machine's and are not kept."""
+    figures = share_figures(ask(questions, knowledge, embedder, calibration))
+    values = {name: figure.estimate.value for name, figure in figures.items()}
+    known = {name: round(value, 4) for name, value in values.items() if value is not None}
+    return known | {"questions": float(len(questions))}
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m gpu_worker.agents.calibrate")
+    parser = argparse.ArgumentParser(prog="python -m gpu_worker.evaluation.calibrate")
     parser.add_argument("--knowledge", type=Path, required=True, help="folder of agents' folders")
     parser.add_argument("--questions", type=Path, required=True, help="labelled questions, JSONL")
     parser.add_argument("--out", type=Path, required=True, help="where the calibration goes")
@@ -92,7 +114,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _fit(
     passages: MemoryPassages,
     embedder: Embedder,
-    dev: Sequence[LabelledQuestion],
+    dev: Sequence[Question],
     agents: Sequence[str],
     name: str,
 ) -> Calibration:
@@ -130,7 +152,7 @@ def _knowledge(passages: MemoryPassages, embedder: Embedder, fusion: Fusion) -> 
     return knowledge
 
 
-def _search(knowledge: KnowledgeIndex, questions: Iterable[LabelledQuestion]) -> list[_Searched]:
+def _search(knowledge: KnowledgeIndex, questions: Iterable[Question]) -> list[_Searched]:
     lexicon = knowledge.lexicon(SITE)
     searched = []
     for question in questions:
@@ -148,7 +170,9 @@ def _weights(temperature: float) -> Weights:
 def _loss(searched: Sequence[_Searched], agents: Sequence[str], weights: Weights) -> float:
     """Mean log-loss of the agents' probabilities on questions that belong to one."""
     losses = [
-        -math.log(max(1e-9, sum(routed.agents.get(agent, 0.0) for agent in one.question.agents)))
+        -math.log(
+            max(1e-9, sum(routed.agents.get(agent, 0.0) for agent in one.question.agents or ()))
+        )
         for one in searched
         if one.question.agents
         for routed in (route(one.found.hits, agents, weights),)
@@ -166,9 +190,10 @@ def _quality(searched: Sequence[_Searched], agents: Sequence[str], weights: Weig
     return sum(first + among for first, among in places) / max(1, len(places))
 
 
-def _places(question: LabelledQuestion, routed: Route) -> tuple[bool, bool]:
+def _places(question: Question, routed: Route) -> tuple[bool, bool]:
     """Whether a passage that answers is the first, and whether it is among the choices."""
-    right = [hit.passage.id in question.passages for hit in routed.hits[:_CHOICES]]
+    wanted = question.passages or frozenset()
+    right = [hit.passage.id in wanted for hit in routed.hits[:_CHOICES]]
     return bool(right and right[0]), any(right)
 
 
@@ -197,4 +222,5 @@ def _curves(
 
 
 if __name__ == "__main__":
+    keep_logs_quiet()
     raise SystemExit(main())
