@@ -1,6 +1,7 @@
 """Numbers that were fitted on labelled questions, with where and when they come from.
 
-They are made by ``python -m gpu_worker.agents.calibrate`` and kept in ``data/calibration.json``;
+They are made by ``python -m gpu_worker.evaluation.calibrate`` and kept in ``data/``, one file for
+the shipped embedding and one for words alone;
 no threshold stands in the code. Scores of an embedding model that nobody calibrated say nothing
 about certainty, so with such a model, as when Chroma does not answer, the confidence comes from
 the lexical score alone, which has a curve of its own.
@@ -14,6 +15,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from gpu_worker.retrieval.knowledge import Fusion
+
+_SHIPPED = ("calibration.json", "calibration-lexical.json")
 
 
 class CalibrationError(Exception):
@@ -81,15 +84,23 @@ class Calibration(_Part):
         return Fusion(self.weights.dense, self.weights.asked, self.weights.whole)
 
 
-def load_calibration(path: Path | None = None) -> Calibration:
-    """Read the calibration that is shipped, or the one at ``path``.
+def load_calibration(path: Path | None = None, embedding_model: str | None = None) -> Calibration:
+    """Read the calibration at ``path``, or the shipped one for an embedding model.
+
+    A model that none was made for gets that of the shipped model, of which ``Policy`` then uses
+    what does not hang on the model.
 
     Raises:
         CalibrationError: the file is missing or not a calibration.
     """
-    shipped = resources.files("gpu_worker.agents").joinpath("data/calibration.json")
+    folder = resources.files("gpu_worker.agents").joinpath("data")
     try:
-        text = path.read_text("utf-8") if path else shipped.read_text("utf-8")
-        return Calibration.model_validate_json(text)
+        if path is not None:
+            return Calibration.model_validate_json(path.read_text("utf-8"))
+        shipped = [
+            Calibration.model_validate_json(folder.joinpath(name).read_text("utf-8"))
+            for name in _SHIPPED
+        ]
     except (OSError, ValueError) as error:
         raise CalibrationError(f"calibration: {error}") from error
+    return next((one for one in shipped if one.embedding_model == embedding_model), shipped[0])

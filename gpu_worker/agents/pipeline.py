@@ -18,11 +18,12 @@ from gpu_worker.agents.backends.extractive import ExtractiveBackend
 from gpu_worker.agents.backends.metered import metered
 from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.layout import russian_readings
+from gpu_worker.agents.messages import classify
 from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reader, Reading
 from gpu_worker.agents.router import Route
-from gpu_worker.agents.rules import Service, recognise
+from gpu_worker.agents.rules import Service, is_refusal, recognise
 from gpu_worker.agents.texts import Phrase, is_phrase
 from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
@@ -101,15 +102,15 @@ class Pipeline:
         lexicon = self._knowledge.lexicon(request.site_id)
         messages, repairs = repair(turn.messages, lexicon)
         turn.note_repairs(messages, repairs)
-        service = recognise(turn.text, lexicon) or next(
-            filter(None, (recognise(text, lexicon) for text in russian_readings(turn.text))), None
-        )
+        readings = (turn.text, *russian_readings(turn.text))
+        service = next(filter(None, (recognise(text, lexicon) for text in readings)), None)
+        if service is None and not is_refusal(turn.text):
+            service = classify("\n".join(messages))
         if service is Service.HUMAN:
             return turn.hand_off(HandoffReason.REQUESTED)
         if service is not None:
             return turn.say(*_REPLIES[service])
         question = understand(messages, repairs, history, lexicon)
-        turn.note_question(question)
         return self._answer_question(turn, question, history)
 
     def _answer_question(
@@ -117,9 +118,10 @@ class Pipeline:
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
         reading = self._reader.read(turn.request.site_id, question, turn.agents)
+        turn.note_question(question, reading)
         turn.note_route(reading.route, reading.decision)
         if reading.answering:
-            return self._write(turn, question, reading, history)
+            return self._write(turn, reading, history)
         if reading.decision.action is Action.CLARIFY and not _asked_already(history):
             return turn.clarify(_choices(reading.route))
         return turn.hand_off(reading.decision.reason or HandoffReason.LOW_CONFIDENCE)
@@ -127,14 +129,13 @@ class Pipeline:
     def _write(
         self,
         turn: Turn,
-        question: Question,
         reading: Reading,
         history: Sequence[HistoryMessage],
     ) -> AiResult:
         agent = turn.agents[reading.answering[0].hit.passage.agent]
         turn.stage(Stage.READING, agent.slug)
         task = WritingTask(
-            question=question.search,
+            question=reading.question,
             sources=_sources(reading),
             agent=agent,
             language=turn.language,

@@ -39,6 +39,12 @@ class Lexicon(Protocol):
         """Whether a word, in any form, is one that passages are about."""
 
 
+# What a message of signs alone says.
+_SIGNS = (
+    (Service.ABUSE, frozenset("🖕💩🤡🤬")),
+    (Service.GREETING, frozenset("👋")),
+    (Service.THANKS, frozenset("👍🙏❤♥😊🙂👌✅💪🔥👏")),
+)
 # Tried in this order, each with the patterns that may stand around it.
 _ORDER = (
     (Service.ABUSE, "abuse", ("greeting", "thanks", "around", "named_person")),
@@ -52,11 +58,11 @@ def recognise(text: str, lexicon: Lexicon) -> Service | None:
     """Tell what a message is when it is not a question, else None."""
     flat = _spelt(_flat(text), lexicon)
     if not flat:
-        return Service.EMPTY
+        return next((kind for kind, signs in _SIGNS if signs & set(text)), Service.EMPTY)
     patterns = _patterns()
-    if patterns["called_person"].search(flat):
-        return Service.HUMAN
-    if patterns["asked_for_person"].search(flat) and _is_brief(flat, lexicon):
+    if patterns["called_person"].search(flat) or (
+        patterns["asked_for_person"].search(flat) and _is_brief(flat, lexicon)
+    ):
         return Service.HUMAN
     if is_refusal(text):
         return None

@@ -6,6 +6,7 @@ from typing import Literal
 from gpu_worker.agents.backends.base import Backend, Draft
 from gpu_worker.agents.policy import Decision
 from gpu_worker.agents.progress import Progress
+from gpu_worker.agents.reading import Reading
 from gpu_worker.agents.router import Route
 from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
 from gpu_worker.agents.understanding import Question
@@ -102,9 +103,10 @@ class Turn:
         self.language = language_of(self.text, self.request.locale)
         self._note(question=self.text, repairs=repairs)
 
-    def note_question(self, question: Question) -> None:
+    def note_question(self, question: Question, reading: Reading) -> None:
         """Keep the question as it is searched for."""
-        self._note(question=question.search, repairs=question.repairs)
+        repairs = (*question.repairs, "follow_up") if reading.is_follow_up else question.repairs
+        self._note(question=reading.question, repairs=repairs)
 
     def note_route(self, route: Route, decision: Decision) -> None:
         """Keep the agents' probabilities and the passages chosen from."""

@@ -20,6 +20,8 @@ _POINTING = re.compile(
 _SHORT = 7
 _LONE = 1
 _LONGEST = 150
+# Words of a reply that are searched with: its beginning says what it is about.
+_REPLY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,18 @@ class HistoryMessage:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A turn as understood. ``search`` is what is searched for, with the history folded in."""
+    """A turn as understood. ``search`` is what is searched for if it stands by itself.
+
+    With a question before it, ``in_context`` is that question with this one, ``in_full`` both and
+    the reply between them. ``points_back``: by its words it hardly stands by itself.
+    """
 
     text: str
     search: str
     repairs: tuple[str, ...] = ()
-    is_follow_up: bool = False
+    in_context: str = ""
+    in_full: str = ""
+    points_back: bool = False
 
 
 class Language(Lexicon, Spelling, Protocol):
@@ -57,27 +65,35 @@ def understand(
     history: Sequence[HistoryMessage],
     language: Language,
 ) -> Question:
-    """Join a turn's repaired messages into one question, with the history if it follows up."""
+    """Join a turn's repaired messages into one question, alone and with what came before."""
     text = "\n".join(part for part in messages if part)
-    previous = _previous_question(history, language)
-    if previous and _follows_up(text, language):
-        return Question(
-            text, _cut(f"{previous}\n{text}"), (*repairs, "follow_up"), is_follow_up=True
-        )
-    return Question(text, _cut(text), repairs)
+    previous, reply = _before(history, language)
+    if not previous:
+        return Question(text, _cut(text), repairs)
+    return Question(
+        text,
+        _cut(text),
+        repairs,
+        in_context=_cut(f"{previous}\n{text}"),
+        in_full=_cut(f"{previous}\n{reply}\n{text}" if reply else f"{previous}\n{text}"),
+        points_back=_points_back(text, language),
+    )
 
 
-def _previous_question(history: Sequence[HistoryMessage], language: Language) -> str | None:
-    """Return the newest visitor message that was about something."""
+def _before(history: Sequence[HistoryMessage], language: Language) -> tuple[str, str]:
+    """Return the newest visitor message that was about something, and the last reply to it."""
+    reply = ""
     for message in reversed(history):
-        if message.sender is Sender.VISITOR:
-            repaired, _ = repair_letters(message.text, language)
-            if any(language.knows(word) for word in words(repaired)):
-                return repaired
-    return None
+        if message.sender is not Sender.VISITOR:
+            reply = reply or " ".join(message.text.split()[:_REPLY])
+            continue
+        repaired, _ = repair_letters(message.text, language)
+        if any(language.knows(word) for word in words(repaired)):
+            return repaired, reply
+    return "", ""
 
 
-def _follows_up(text: str, language: Language) -> bool:
+def _points_back(text: str, language: Language) -> bool:
     """Whether a message does not stand by itself: it points back, or names next to nothing."""
     flat = normalise(text).strip()
     tokens = words(flat)

@@ -21,8 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Ask the questions, write what is asked for, print the table; return the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        calibration = load_calibration(options.calibration)
-        run = evaluate(options.knowledge, options.questions, configured_embedder(), calibration)
+        embedder = configured_embedder()
+        calibration = load_calibration(options.calibration, embedder.name)
+        run = evaluate(options.knowledge, options.questions, embedder, calibration)
         write_predictions(options.predictions, (case.prediction for case in run.cases))
         results = count(run)
         write_text(options.json, as_json(run, results))

@@ -1,31 +1,31 @@
 """Fit ``data/calibration.json``: ``python -m gpu_worker.evaluation.calibrate --help``.
 
 Fusion weights, the router's temperature, the confidence curves and the thresholds are fitted on
-the development part of labelled questions; the figures of the part kept for the test are printed
-and kept beside them, and never looked at by the fit.
+labelled questions over one or more folders of knowledge; the figures of questions kept for the
+test are printed and kept beside them, and never looked at by the fit.
 """
 
 import argparse
 import itertools
 import math
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gpu_worker.agents.calibration import Calibration, Curve, Source, Weights
+from gpu_worker.agents.messages import classify
 from gpu_worker.agents.policy import certainty
 from gpu_worker.agents.router import Route, route
 from gpu_worker.agents.rules import recognise
 from gpu_worker.agents.understanding import repair, understand
-from gpu_worker.evaluation.embedding import keep_logs_quiet
+from gpu_worker.evaluation.embedding import cached, keep_logs_quiet
 from gpu_worker.evaluation.errors import EvaluationError
 from gpu_worker.evaluation.figures import share_figures
 from gpu_worker.evaluation.fitting import auroc, fit_curve
 from gpu_worker.evaluation.knowledge import SITE, Knowledge, read_knowledge
 from gpu_worker.evaluation.predictions import write_text
-from gpu_worker.evaluation.questions import Kind, Question, read_questions
+from gpu_worker.evaluation.questions import Question, read_questions
 from gpu_worker.evaluation.run import ask
 from gpu_worker.retrieval.embedder import Embedder, build_embedder
 from gpu_worker.retrieval.indexer import Indexer
@@ -34,40 +34,67 @@ from gpu_worker.retrieval.memory import MemoryPassages
 from shared.config import Settings
 from shared.kernel.clock import utc_now
 
-_DENSE = (0.25, 0.5, 1.0)
-_ASKED = (0.5, 0.75, 1.0)
+_DENSE = (0.5, 1.0, 2.0, 3.0, 4.0, 6.0)
+_ASKED = (0.25, 0.5, 0.75, 1.0)
 _AGENT = (0.05, 0.1, 0.2, 0.3, 0.5)
 _TEMPERATURES = (0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1.0)
 _WRONG_SHARE = 0.03
-_CHOICE_SHARE = 0.5
+_CHOICE_SHARE = 0.35
 _CHOICES = 3
 _GROUNDEDNESS = 0.7
-_TEST_EVERY = 3
 _FAILED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Searched:
-    """A question that the rules let through, and what was found for it."""
+    """A question that the rules let through, what was found for it, and who might answer."""
 
     question: Question
     found: Found
+    agents: Sequence[str]
+
+
+class _Set:
+    """Knowledge in a store of its own, and labelled questions over it."""
+
+    def __init__(self, knowledge: Path, questions: Path, embedder: Embedder) -> None:
+        self.knowledge = read_knowledge(knowledge)
+        self.questions = read_questions(questions, self.knowledge)
+        self.name = f"{questions.parent.name}/{questions.name}"
+        self._embedder, self._passages = embedder, MemoryPassages()
+        self.knowledge.index(Indexer(self._passages, embedder))
+
+    def search(self, fusion: Fusion) -> list[_Searched]:
+        """Search for every question that the rules let through."""
+        index = KnowledgeIndex(self._passages, self._embedder, fusion)
+        index.refresh(SITE, 1)
+        lexicon = index.lexicon(SITE)
+        searched = []
+        for question in self.questions:
+            messages, repairs = repair((question.text,), lexicon)
+            if recognise(messages[0], lexicon) is None and classify(messages[0]) is None:
+                whole = understand(messages, repairs, question.history, lexicon)
+                found = index.search(SITE, whole.in_full if whole.points_back else whole.search)
+                searched.append(_Searched(question, found, self.knowledge.agents))
+        return searched
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write a calibration; return the exit code."""
     options = _options(arguments)
-    embedder = build_embedder(Settings(embedding_model=options.embedding_model))
+    embedder = cached(build_embedder(Settings(embedding_model=options.embedding_model)))
     try:
-        knowledge = read_knowledge(options.knowledge)
-        questions = read_questions(options.questions, knowledge)
-        dev, test = _split(questions)
-        passages = MemoryPassages()
-        knowledge.index(Indexer(passages, embedder))
-        calibration = _fit(passages, embedder, dev, knowledge.agents, str(options.questions))
+        if len(options.knowledge) != len(options.questions):
+            raise EvaluationError("as many --questions as --knowledge, pair by pair")
+        pairs = zip(options.knowledge, options.questions, strict=True)
+        sets = [_Set(*pair, embedder) for pair in pairs]
+        calibration = _fit(sets, embedder.name)
+        parts = {"dev": sets[0].questions}
+        if options.test is not None:
+            parts["test"] = read_questions(options.test, sets[0].knowledge)
         measured = {
-            name: _measured(part, knowledge, embedder, calibration)
-            for name, part in (("dev", dev), ("test", test))
+            name: _measured(part, sets[0].knowledge, embedder, calibration)
+            for name, part in parts.items()
         }
         source = calibration.source.model_copy(update=measured)
         text = calibration.model_copy(update={"source": source}).model_dump_json(indent=2) + "\n"
@@ -77,16 +104,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _FAILED
     sys.stdout.write(text)
     return 0
-
-
-def _split(questions: Sequence[Question]) -> tuple[list[Question], list[Question]]:
-    """Keep every third question of each kind for the test; return those to fit on first."""
-    seen: Counter[Kind | None] = Counter()
-    parts: tuple[list[Question], list[Question]] = ([], [])
-    for question in questions:
-        seen[question.kind] += 1
-        parts[seen[question.kind] % _TEST_EVERY == 0].append(question)
-    return parts
 
 
 def _measured(
@@ -104,70 +121,60 @@ def _measured(
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m gpu_worker.evaluation.calibrate")
-    parser.add_argument("--knowledge", type=Path, required=True, help="folder of agents' folders")
-    parser.add_argument("--questions", type=Path, required=True, help="labelled questions, JSONL")
+    parser.add_argument(
+        "--knowledge", type=Path, required=True, action="append", help="a folder of agents"
+    )
+    parser.add_argument(
+        "--questions", type=Path, required=True, action="append", help="labelled, JSONL; over it"
+    )
+    parser.add_argument("--test", type=Path, help="questions over the first, never fitted on")
     parser.add_argument("--out", type=Path, required=True, help="where the calibration goes")
     parser.add_argument("--embedding-model", help="path or hub id; the shipped one if not set")
     return parser.parse_args(arguments)
 
 
-def _fit(
-    passages: MemoryPassages,
-    embedder: Embedder,
-    dev: Sequence[Question],
-    agents: Sequence[str],
-    name: str,
-) -> Calibration:
+def _fit(sets: Sequence[_Set], embedding_model: str) -> Calibration:
     best: tuple[float, Weights, list[_Searched]] | None = None
     for dense, asked in itertools.product(_DENSE, _ASKED):
-        knowledge = _knowledge(passages, embedder, Fusion(dense, asked, 1.0))
-        searched = _search(knowledge, dev)
-        temperature = min(_TEMPERATURES, key=lambda t: _loss(searched, agents, _weights(t)))
+        parts = [one.search(Fusion(dense, asked, 1.0)) for one in sets]
+        searched = [one for part in parts for one in part]
+        temperature = min(_TEMPERATURES, key=lambda t: _loss(searched, _weights(t)))
         for agent in _AGENT:
             weights = Weights(
                 dense=dense, asked=asked, whole=1.0, agent=agent, temperature=temperature
             )
-            quality = _quality(searched, agents, weights)
+            # A set counts as much as another, however many questions it has.
+            quality = sum(_quality(part, weights) for part in parts) / len(parts)
             if best is None or quality > best[0]:
                 best = (quality, weights, searched)
     if best is None or not best[2]:
         raise SystemExit("calibrate: there are no questions to fit on")
     _, weights, searched = best
-    fused, lexical = _curves(searched, agents, weights, total=len(dev))
+    size = sum(len(one.questions) for one in sets)
+    fused, lexical = _curves(searched, weights, total=size)
     today = utc_now().date()
     return Calibration(
-        name=f"{today}-{embedder.name}-{len(dev)}",
-        embedding_model=embedder.name,
+        name=f"{today}-{embedding_model}-{size}",
+        embedding_model=embedding_model,
         weights=weights,
         fused=fused,
         lexical=lexical,
         groundedness=_GROUNDEDNESS,
-        source=Source(made=today, questions=name, size=len(dev), dev={}, test={}),
+        source=Source(
+            made=today,
+            questions=" ".join(one.name for one in sets),
+            size=size,
+            dev={},
+            test={},
+        ),
     )
-
-
-def _knowledge(passages: MemoryPassages, embedder: Embedder, fusion: Fusion) -> KnowledgeIndex:
-    knowledge = KnowledgeIndex(passages, embedder, fusion)
-    knowledge.refresh(SITE, 1)
-    return knowledge
-
-
-def _search(knowledge: KnowledgeIndex, questions: Iterable[Question]) -> list[_Searched]:
-    lexicon = knowledge.lexicon(SITE)
-    searched = []
-    for question in questions:
-        messages, repairs = repair((question.text,), lexicon)
-        if recognise(messages[0], lexicon) is None:
-            whole = understand(messages, repairs, question.history, lexicon)
-            searched.append(_Searched(question, knowledge.search(SITE, whole.search)))
-    return searched
 
 
 def _weights(temperature: float) -> Weights:
     return Weights(dense=0.0, asked=0.0, whole=0.0, agent=0.0, temperature=temperature)
 
 
-def _loss(searched: Sequence[_Searched], agents: Sequence[str], weights: Weights) -> float:
+def _loss(searched: Sequence[_Searched], weights: Weights) -> float:
     """Mean log-loss of the agents' probabilities on questions that belong to one."""
     losses = [
         -math.log(
@@ -175,15 +182,15 @@ def _loss(searched: Sequence[_Searched], agents: Sequence[str], weights: Weights
         )
         for one in searched
         if one.question.agents
-        for routed in (route(one.found.hits, agents, weights),)
+        for routed in (route(one.found.hits, one.agents, weights),)
     ]
     return sum(losses) / max(1, len(losses))
 
 
-def _quality(searched: Sequence[_Searched], agents: Sequence[str], weights: Weights) -> float:
+def _quality(searched: Sequence[_Searched], weights: Weights) -> float:
     """Share of right first passages plus share of right ones among the first three."""
     places = [
-        _places(one.question, route(one.found.hits, agents, weights))
+        _places(one.question, route(one.found.hits, one.agents, weights))
         for one in searched
         if one.question.passages
     ]
@@ -197,11 +204,9 @@ def _places(question: Question, routed: Route) -> tuple[bool, bool]:
     return bool(right and right[0]), any(right)
 
 
-def _curves(
-    searched: Sequence[_Searched], agents: Sequence[str], weights: Weights, *, total: int
-) -> tuple[Curve, Curve]:
+def _curves(searched: Sequence[_Searched], weights: Weights, *, total: int) -> tuple[Curve, Curve]:
     """Fit the curve of the fused score and that of the lexical score alone."""
-    routes = [route(one.found.hits, agents, weights) for one in searched]
+    routes = [route(one.found.hits, one.agents, weights) for one in searched]
     places = [_places(one.question, each) for one, each in zip(searched, routes, strict=True)]
     curves = []
     for dense in (weights.dense, 0.0):

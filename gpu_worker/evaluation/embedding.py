@@ -2,11 +2,12 @@
 
 import logging
 import sys
+from collections.abc import Sequence
 
+import numpy as np
 import structlog
 
-from gpu_worker.retrieval.embedder import Embedder, build_embedder
-from gpu_worker.retrieval.hashed import HashedEmbedder
+from gpu_worker.retrieval.embedder import Embedder, Vectors, build_embedder, shipped_embedder
 from shared.config import SettingsError, load_settings
 
 
@@ -20,7 +21,32 @@ def configured_embedder() -> Embedder:
         return build_embedder(load_settings())
     except SettingsError as error:
         sys.stderr.write(f"evaluation: {error}; measured with the shipped embedding\n")
-        return HashedEmbedder()
+        return shipped_embedder()
+
+
+class _Cached:
+    """An embedder that remembers: fitting asks for the same questions again and again."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.name, self.dimension = embedder.name, embedder.dimension
+        self._known: dict[str, Vectors] = {}
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Embed what visitors ask; shape ``(len(texts), dimension)``."""
+        for text in dict.fromkeys(texts):
+            if text not in self._known:
+                self._known[text] = self._embedder.queries([text])[0]
+        return np.stack([self._known[text] for text in texts])
+
+    def documents(self, texts: Sequence[str]) -> Vectors:
+        """Embed what passages say; shape ``(len(texts), dimension)``."""
+        return self._embedder.documents(texts)
+
+
+def cached(embedder: Embedder) -> Embedder:
+    """Return the embedder with a memory for questions."""
+    return _Cached(embedder)
 
 
 def keep_logs_quiet() -> None:

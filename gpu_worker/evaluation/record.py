@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -20,7 +21,7 @@ from gpu_worker.evaluation.figures import share_figures
 from gpu_worker.evaluation.predictions import write_text
 from gpu_worker.evaluation.run import evaluate
 from gpu_worker.evaluation.targets import TARGETS
-from gpu_worker.retrieval.hashed import HashedEmbedder
+from gpu_worker.retrieval.embedder import Embedder, shipped_embedder
 from shared.kernel.clock import utc_now
 
 _ROOT = Path(__file__).parents[2]
@@ -75,10 +76,17 @@ class Recorded(BaseModel):
 def measure_set(name: str) -> dict[str, float]:
     """Measure a checked-in set as shipped: no settings, no model."""
     chosen = SETS[name]
-    run = evaluate(chosen.knowledge, chosen.questions, HashedEmbedder(), load_calibration())
+    embedder = _shipped()
+    calibration = load_calibration(embedding_model=embedder.name)
+    run = evaluate(chosen.knowledge, chosen.questions, embedder, calibration)
     figures = share_figures(run.cases, _GUARDED)
     values = {each: figure.estimate.value for each, figure in figures.items()}
     return {each: round(value, 4) for each, value in values.items() if value is not None}
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Embedder:
+    return shipped_embedder()
 
 
 def fallen(before: Mapping[str, float], now: Mapping[str, float]) -> list[str]:
@@ -100,7 +108,7 @@ def main() -> int:
     try:
         recorded = Recorded(
             made=utc_now().date(),
-            calibration=load_calibration().name,
+            calibration=load_calibration(embedding_model=_shipped().name).name,
             sets={name: measure_set(name) for name in SETS},
         )
         text = recorded.model_dump_json(indent=2) + "\n"

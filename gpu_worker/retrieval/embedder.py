@@ -40,9 +40,6 @@ class Embedder(Protocol):
 def build_embedder(settings: Settings) -> Embedder:
     """Return the embedder that the settings name, else the shipped one.
 
-    The shipped one needs no download. Where its package is not installed, or when the settings
-    say ``lexical``, words and their parts are hashed: that needs no torch and knows no meanings.
-
     Raises:
         EmbeddingModelError: ``EMBEDDING_MODEL`` cannot be loaded.
     """
@@ -54,6 +51,15 @@ def build_embedder(settings: Settings) -> Embedder:
         from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
 
         return SentenceEmbedder(settings.embedding_model)
+    return shipped_embedder()
+
+
+def shipped_embedder() -> Embedder:
+    """Return the embedder that needs no settings and no download.
+
+    Where its package is not installed, words and their parts are hashed: that needs no torch and
+    knows no meanings.
+    """
     try:
         from gpu_worker.retrieval.glossed import GlossedEmbedder  # noqa: PLC0415
     except ImportError as error:

@@ -91,7 +91,9 @@ def help_desk(documents: Mapping[str, str] = DOCUMENTS) -> tuple[MemoryPassages,
     store, embedder = MemoryPassages(), HashedEmbedder()
     for agent, text in documents.items():
         Indexer(store, embedder).index(batch(agent, text))
-    knowledge = KnowledgeIndex(store, embedder, load_calibration().fusion)
+    knowledge = KnowledgeIndex(
+        store, embedder, load_calibration(embedding_model=HashedEmbedder.name).fusion
+    )
     knowledge.refresh(SITE, 1)
     return store, knowledge
 
@@ -155,7 +157,7 @@ def ask(
     pipeline = Pipeline(
         knowledge=knowledge or help_desk()[1],
         backend=backend or ExtractiveBackend(),
-        calibration=calibration or load_calibration(),
+        calibration=calibration or load_calibration(embedding_model=HashedEmbedder.name),
         fallback=fallback,
     )
     turn = request(*texts, locale=locale, agents=agents)
@@ -262,4 +264,6 @@ def passage_ids(store: MemoryPassages) -> set[UUID]:
 def never_sure() -> Calibration:
     """A calibration under which no question is answered and every one is asked back."""
     curve = Curve(slope=1.0, offset=0.0, answer=1.0, clarify=0.0)
-    return load_calibration().model_copy(update={"fused": curve, "lexical": curve})
+    return load_calibration(embedding_model=HashedEmbedder.name).model_copy(
+        update={"fused": curve, "lexical": curve}
+    )

@@ -17,9 +17,12 @@ from gpu_worker.tests.support import DOCUMENTS, SITE, help_desk
 from shared.domain.words import HandoffReason
 
 
-def test_the_shipped_calibration_fits_the_shipped_embedder_and_says_its_source() -> None:
-    calibration = load_calibration()
-    assert calibration.embedding_model == HashedEmbedder.name
+@pytest.mark.parametrize("model", ["otvet-glossed-minilm-1", HashedEmbedder.name])
+def test_the_shipped_calibrations_fit_the_shipped_embedders_and_say_their_source(
+    model: str,
+) -> None:
+    calibration = load_calibration(embedding_model=model)
+    assert calibration.embedding_model == model
     assert calibration.source.size >= 150
     assert calibration.source.dev["wrong"] <= 0.03
     assert set(calibration.source.test) == set(calibration.source.dev)
@@ -71,7 +74,8 @@ def test_votes_of_many_passages_outweigh_one_and_the_bonus_never_hides_a_better_
 
 
 def test_the_policy_answers_asks_back_or_hands_off_by_certainty() -> None:
-    policy = Policy(load_calibration(), HashedEmbedder.name)
+    calibration = load_calibration(embedding_model=HashedEmbedder.name)
+    policy = Policy(calibration, HashedEmbedder.name)
 
     def decide(lexical: float) -> Action:
         return policy.decide(Route({}, (_hit("network", 0, lexical),)), has_dense=True).action
@@ -91,7 +95,11 @@ def test_an_embedding_model_that_nobody_calibrated_does_not_make_anyone_sure() -
     assert low == high
 
 
-def test_the_script_fits_on_a_folder_and_never_on_the_test_part(tmp_path: Path) -> None:
+def test_an_unknown_model_gets_the_calibration_of_the_shipped_one() -> None:
+    assert load_calibration(embedding_model="some-other-model") == load_calibration()
+
+
+def test_the_script_fits_on_folders_and_never_on_the_test_questions(tmp_path: Path) -> None:
     for agent, text in DOCUMENTS.items():
         (tmp_path / agent).mkdir()
         (tmp_path / agent / "a.md").write_text(text, "utf-8")
@@ -112,14 +120,17 @@ def test_the_script_fits_on_a_folder_and_never_on_the_test_part(tmp_path: Path) 
         }
         for n, (text, agent, heading) in enumerate(rows * 4)
     ]
-    questions, out = tmp_path / "q.jsonl", tmp_path / "calibration.json"
-    questions.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    arguments = ["--knowledge", str(tmp_path), "--questions", str(questions), "--out", str(out)]
-    assert main(arguments) == 0
+    questions, test, out = (tmp_path / name for name in ("q.jsonl", "test.jsonl", "calibration"))
+    questions.write_text("\n".join(map(json.dumps, lines[:14])), "utf-8")
+    test.write_text("\n".join(map(json.dumps, lines[14:])), "utf-8")
+    pair = ["--knowledge", str(tmp_path), "--questions", str(questions)]
+    arguments = [*pair, "--test", str(test), "--out", str(out), "--embedding-model", "lexical"]
+    assert main([*pair, *arguments]) == 0
     calibration = load_calibration(out)
     assert calibration.source.dev["r_at_1"] == 1
-    assert calibration.source.size == calibration.source.dev["questions"] == 14
+    assert (calibration.source.size, calibration.source.dev["questions"]) == (28, 14)
     assert calibration.source.test["questions"] == 6
+    assert main([*arguments, "--knowledge", str(tmp_path)]) == 2
 
 
 def test_the_script_refuses_what_it_cannot_fit_on(

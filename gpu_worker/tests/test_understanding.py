@@ -77,10 +77,13 @@ def test_a_follow_up_takes_the_last_question_along(lexicon: LexicalIndex) -> Non
         HistoryMessage(Sender.VISITOR, "спасибо"),
     )
     question = understand(("а если телефона нет?",), (), history, lexicon)
-    assert question.search == "забыл пароль\nа если телефона нет?"
-    assert question.repairs == ("follow_up",)
+    assert question.search == "а если телефона нет?"
+    assert question.in_context == "забыл пароль\nа если телефона нет?"
+    assert question.in_full == "забыл пароль\nОткройте портал.\nа если телефона нет?"
+    assert question.points_back
     whole = "принтер не печатает, документ висит в очереди печати"
-    assert understand((whole,), (), history, lexicon).search == whole
+    assert not understand((whole,), (), history, lexicon).points_back
+    assert understand((whole,), (), history[:0], lexicon).in_full == ""
 
 
 def test_only_parts_that_name_a_subject_count(lexicon: LexicalIndex) -> None:

@@ -1,0 +1,59 @@
+"""What a message is when it is no question, learnt from examples: for what no rule foresees.
+
+Logistic regression over character n-grams of ``data/messages.tsv``, fitted when it is first asked,
+which takes half a second; examples can be read and added to. It speaks where the rules are silent,
+and only when it is rather sure: a question taken for an insult is worse than an insult searched
+for.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import resources
+
+from gpu_worker.agents.rules import Service
+from gpu_worker.retrieval.words import normalise
+
+# Set on messages that are no examples: of 545 questions 3 were taken for something else by rules
+# and examples together, of 68 other messages 2 were not recognised.
+_SURE = 0.6
+_QUESTION = "question"
+_KINDS = {
+    "greeting": Service.GREETING,
+    "thanks": Service.THANKS,
+    "human": Service.HUMAN,
+    "abuse": Service.ABUSE,
+}
+
+
+def classify(text: str) -> Service | None:
+    """Return what a message is if it is surely no question, else None."""
+    kind, chance = _model()(normalise(text))
+    return _KINDS[kind] if kind != _QUESTION and chance >= _SURE else None
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return the examples: what a message is, and the message."""
+    text = resources.files("gpu_worker.agents").joinpath("data/messages.tsv").read_text("utf-8")
+    lines = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return [(kind, message) for kind, _, message in lines if message]
+
+
+@lru_cache(maxsize=1)
+def _model() -> Callable[[str], tuple[str, float]]:
+    # Imported here because it takes a second, which only a worker pays.
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+
+    kinds, messages = zip(*examples(), strict=True)
+    model = make_pipeline(
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=2, sublinear_tf=True),
+        LogisticRegression(C=10.0, max_iter=3_000, class_weight="balanced"),
+    ).fit([normalise(message) for message in messages], kinds)
+
+    def predict(text: str) -> tuple[str, float]:
+        chances = model.predict_proba([text])[0]
+        best = int(chances.argmax())
+        return str(model.classes_[best]), float(chances[best])
+
+    return predict
