@@ -22,6 +22,7 @@ from gpu_worker.actors.stream_broker import StreamBroker
 from gpu_worker.actors.turns import TurnService
 from gpu_worker.agents.backends.base import Backend
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
+from gpu_worker.agents.messages import learn
 from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.models import build_backend
 from gpu_worker.retrieval.embedder import build_embedder
@@ -85,6 +86,7 @@ def run(settings: Settings) -> None:
     # Three and five seconds by default: long, for a visitor who waits while Redis restarts.
     for delay in ("CONSUMER_RESTART_DELAY_SECS", "POST_PROCESS_MESSAGE_RETRY_DELAY_SECS"):
         setattr(dramatiq.worker, delay, 0.5)
+    learn()
     backend = build_backend(settings, give_up=stopping.set)
     worker = Worker(
         compose(settings, backend),

@@ -31,6 +31,11 @@ def classify(text: str) -> Service | None:
     return _KINDS[kind] if kind != _QUESTION and chance >= _SURE else None
 
 
+def learn() -> None:
+    """Learn from the examples now, so that no visitor waits for it."""
+    _model()
+
+
 def examples() -> list[tuple[str, str]]:
     """Return the examples: what a message is, and the message."""
     text = resources.files("gpu_worker.agents").joinpath("data/messages.tsv").read_text("utf-8")

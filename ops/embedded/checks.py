@@ -18,7 +18,7 @@ from ops.embedded.progress import Console
 from shared.config import process_environment
 
 _BIN = Path(sys.executable).parent
-_UNIT = "not services and not journey and not faults"
+_UNIT = "not services and not journey and not faults and not figures"
 _SERVICES = "services and not journey and not faults"
 
 
@@ -59,6 +59,7 @@ def slow_steps(npm: tuple[str, ...]) -> list[Step]:
     ]
     return [
         *browsers,
+        _pytest("figures", "figures"),
         _pytest("services", _SERVICES),
         _pytest("journeys", "journey"),
         _pytest("faults", "faults and not journey"),

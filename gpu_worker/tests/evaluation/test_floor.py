@@ -5,6 +5,7 @@ import pytest
 from gpu_worker.evaluation.record import SETS, TOLERANCE, fallen, measure_set, read_recorded
 
 
+@pytest.mark.figures
 @pytest.mark.parametrize("name", SETS)
 def test_a_set_is_served_no_worse_than_recorded(name: str) -> None:
     hint = "see gpu_worker/evaluation/record.py"
