@@ -39,7 +39,7 @@ class Limits:
 class Bounds:
     """What the process that reads may use up."""
 
-    seconds: int = 60
+    seconds: int = 25
     """Of the processor, and on the clock."""
     memory: int = 1024 * 1024 * 1024
     answer_bytes: int = 32 * 1024 * 1024

@@ -4,8 +4,9 @@ A place is a page with what is below its folder (``https://example.ru/help/``), 
 With a sitemap its pages are read, without one the links are followed.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import httpx
 
@@ -36,6 +37,16 @@ class Frontier:
     follows_links: bool = False
     has_begun: bool = False
     notes: list[Note] = field(default_factory=list)
+
+    @classmethod
+    def restored(cls, kept: Mapping[str, Any]) -> "Frontier":
+        """Return what ``kept`` returned, from wherever it was kept."""
+        notes = [Note(DocumentTrouble(code), detail) for code, detail in kept.get("notes", [])]
+        return cls(**{**kept, "notes": notes})
+
+    def kept(self) -> dict[str, Any]:
+        """Return this as JSON has it."""
+        return asdict(self) | {"notes": [(note.trouble, note.detail) for note in self.notes]}
 
     def note(self, error: WebError, url: str) -> None:
         """Keep what went wrong with a page, for the first ones."""
@@ -68,7 +79,7 @@ class Crawl:
         self._fetcher.slow_down(robots.delay)
         frontier = self._frontier
         if not frontier.has_begun:
-            self._begin(robots)
+            self._begin(robots, goes_on)
             frontier.has_begun = True
         seen = set(frontier.seen)
         while frontier.waiting and frontier.pages < self._limit:
@@ -85,7 +96,7 @@ class Crawl:
             raise self._nothing()
         return True
 
-    def _begin(self, robots: Robots) -> None:
+    def _begin(self, robots: Robots, goes_on: Callable[[], bool]) -> None:
         """Find out which pages there are.
 
         Raises:
@@ -94,12 +105,12 @@ class Crawl:
         start = self._start
         if start.path.lower().endswith((".xml", ".xml.gz")):
             self._folder = "/"
-            self._wait(read_sitemaps(self._fetcher, [str(start)], start))
+            self._wait(read_sitemaps(self._fetcher, [str(start)], start, goes_on))
             return
         self._wait([start])
         sitemaps = robots.sitemaps or [str(start.copy_with(path="/sitemap.xml", query=None))]
         try:
-            pages = read_sitemaps(self._fetcher, sitemaps, start)
+            pages = read_sitemaps(self._fetcher, sitemaps, start, goes_on)
         except WebError:
             pages = []
         self._wait([url for url in pages if url.path.startswith(self._folder)])

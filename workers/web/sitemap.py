@@ -1,5 +1,6 @@
 """Sitemaps: lists of a place's pages, and lists of such lists."""
 
+from collections.abc import Callable
 from xml.parsers import expat
 
 import httpx
@@ -75,8 +76,13 @@ class _Reader:
             self._address = ""
 
 
-def read_sitemaps(fetcher: Fetcher, starts: list[str], place: httpx.URL) -> list[httpx.URL]:
-    """Return the pages of a place that its sitemaps name, each once.
+def read_sitemaps(
+    fetcher: Fetcher,
+    starts: list[str],
+    place: httpx.URL,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> list[httpx.URL]:
+    """Return the pages of a place that its sitemaps name, each once; what they name in time.
 
     Raises:
         WebError: none of the sitemaps could be read.
@@ -86,7 +92,7 @@ def read_sitemaps(fetcher: Fetcher, starts: list[str], place: httpx.URL) -> list
     failure: WebError | None = None
     while waiting and len(seen) < _MOST_FILES and len(pages) < _MOST_ADDRESSES:
         address = waiting.pop(0)
-        if address in seen:
+        if address in seen or not goes_on():
             continue
         seen.add(address)
         try:
