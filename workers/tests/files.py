@@ -13,7 +13,7 @@ PDF_STEP = 14
 def pdf(
     pages: Sequence[Sequence[tuple[str, int]]], *, image: bool = False, encrypt: bool = False
 ) -> bytes:
-    """A PDF of lines, each with its size; letters are cp1251 with a map to Unicode."""
+    """A PDF of lines, each with its size and cells; letters are cp1251 with a map to Unicode."""
     codes = [bytes((code,)) for code in range(32, 256) if code not in (0x98, 0xA0, 0xAD)]
     table = "\n".join(
         f"<{code.hex()}> <{ord(code.decode('cp1251', 'replace')):04x}>" for code in codes
@@ -58,9 +58,10 @@ def _page(lines: Sequence[tuple[str, int]], *, image: bool) -> bytes:
     drawn = b"q 500 0 0 700 40 40 cm /I Do Q\n" if image else b""
     height = 800
     for text, size in lines:
-        if text:
-            words = text.encode("cp1251").hex()
-            drawn += f"BT /F {size} Tf 50 {height} Td <{words}> Tj ET\n".encode()
+        for place, cell in enumerate(text.split("\t")) if text else ():
+            words = cell.encode("cp1251").hex()
+            left = 50 + 160 * place
+            drawn += f"BT /F {size} Tf {left} {height} Td <{words}> Tj ET\n".encode()
         height -= PDF_STEP
     return drawn
 

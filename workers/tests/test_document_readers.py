@@ -89,6 +89,15 @@ def test_pdf_gives_headings_paragraphs_and_lists_without_running_lines() -> None
     )
 
 
+def test_pdf_gives_rows_of_a_table_with_their_header() -> None:
+    rows = ["Код\tСмысл\tСрок", "E1\tНет сети в офисе\t1 день", "E2\tСбой почты\t2 дня"]
+    pages = [[("Перед таблицей идёт текст.", 11), *((row, 11) for row in rows), ("После неё.", 11)]]
+    assert read(pdf(pages), "a").text == (
+        "# a\n\nПеред таблицей идёт текст.\n\n- Код: E1; Смысл: Нет сети в офисе; Срок: 1 день\n"
+        "- Код: E2; Смысл: Сбой почты; Срок: 2 дня\n\nПосле неё.\n"
+    )
+
+
 def test_docx_gives_headings_lists_and_rows_with_their_header() -> None:
     document = read(docx(), "x.bin")
     assert document.kind is Kind.DOCX

@@ -14,6 +14,7 @@ from workers.documents.readers.pdf_layout import Line, joined, write_lines
 from workers.documents.writer import MarkdownWriter
 
 _HYPHEN = "\u00ad"
+_CELL, _CELL_GAP = "\t", 0.5
 _NO_TEXT = 10
 _PROGRAMS = ("microsoft word", "untitled", "без имени", "документ")
 
@@ -62,17 +63,21 @@ def _lines(page: Any) -> list[Line]:  # noqa: ANN401
     lines: list[Line] = []
     letters: list[str] = []
     places: list[int] = []
+    starts: list[float] = []
     count = page.count_chars()
     for place in range(count + 1):
         code = raw.FPDFText_GetUnicode(page, place) if place < count else 10
         if code in (10, 13):
             if places and (text := _unbroken("".join(letters).strip())):
-                lines.append(_line(page, text, places))
-            letters, places = [], []
+                lines.append(_line(page, text, places, starts))
+            letters, places, starts = [], [], []
             continue
-        letters.append(_letter(code))
         if code > 32:
+            if letters[-1:] == [" "] and places and _is_apart(page, places[-1], place):
+                letters[-1] = _CELL
+                starts.append(_box(page, place).left)
             places.append(place)
+        letters.append(_letter(code))
     return lines
 
 
@@ -90,15 +95,23 @@ def _unbroken(text: str) -> str:
     return first
 
 
-def _line(page: Any, text: str, places: list[int]) -> Line:  # noqa: ANN401
+def _line(page: Any, text: str, places: list[int], starts: list[float]) -> Line:  # noqa: ANN401
     first, last = (_box(page, place) for place in (places[0], places[-1]))
     return Line(
-        text=text,
+        text=text.replace(_CELL, " "),
         size=round((first.top - first.bottom) * 2) / 2,
         left=first.left,
         right=last.right,
         bottom=first.bottom,
+        cells=tuple(cell.strip() for cell in text.split(_CELL)),
+        starts=(first.left, *starts),
     )
+
+
+def _is_apart(page: Any, before: int, after: int) -> bool:  # noqa: ANN401
+    """Whether there is more between two letters than a space: they stand in two cells."""
+    one, other = _box(page, before), _box(page, after)
+    return bool(other.left - one.right > (one.top - one.bottom) * _CELL_GAP)
 
 
 def _box(page: Any, place: int) -> Any:  # noqa: ANN401

@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(
 )
 _LARGER = 1.12
 _HEADING_LIMIT = 200
+_COLUMN = 4.0
+"""Points that the cells of a column may differ by in where they begin."""
 _GAP = 1.6
 """Of the usual distance between lines; more begins a paragraph."""
 _KEPT_HYPHENS = re.compile(
@@ -31,6 +33,9 @@ class Line:
     left: float
     right: float
     bottom: float
+    cells: tuple[str, ...] = ()
+    """The parts of the line that stand apart, and where each begins."""
+    starts: tuple[float, ...] = ()
 
 
 def write_lines(pages: Sequence[Sequence[Line]], writer: MarkdownWriter) -> None:
@@ -40,7 +45,14 @@ def write_lines(pages: Sequence[Sequence[Line]], writer: MarkdownWriter) -> None
     state = _State(writer)
     for page in pages:
         above: Line | None = None
-        for line in _without_edges(page, running):
+        lines = _without_edges(page, running)
+        rows = _rows(lines)
+        for place, line in enumerate(lines):
+            if place in rows:
+                state.table(rows[place])
+                above = None
+            if any(start <= place < start + len(rows[start]) for start in rows):
+                continue
             is_apart = above is None or not 0 < above.bottom - line.bottom < step * _GAP
             level = levels.get(line.size, 0) if len(line.text) <= _HEADING_LIMIT else 0
             is_end = above is not None and _ends(above, width)
@@ -71,6 +83,11 @@ class _State:
         self._marker = (item[1] if item[1][0].isdigit() else "-") if item else ""
         self._text = item[2] if item else line.text
 
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write a table."""
+        self.flush()
+        self._writer.table(rows, has_header=len(rows[0]) > 2)
+
     def end_page(self) -> None:
         """Leave a sentence open that goes on overleaf."""
         if self._level or self._text.endswith((".", "!", "?", ":", ";")):
@@ -93,6 +110,28 @@ def joined(text: str, more: str) -> str:
         keeps = _KEPT_HYPHENS.search(text.rsplit(maxsplit=1)[-1]) or _KEPT_HYPHENS.match(more)
         return f"{text}{more}" if keeps else f"{text[:-1]}{more}"
     return f"{text} {more}"
+
+
+def _rows(lines: Sequence[Line]) -> dict[int, list[tuple[str, ...]]]:
+    """Return tables by the place of their first line: lines whose cells stand in columns."""
+    found: dict[int, list[tuple[str, ...]]] = {}
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _is_aligned(lines[start], lines[end]):
+            end += 1
+        if end - start > 1:
+            found[start] = [line.cells for line in lines[start:end]]
+        start = end
+    return found
+
+
+def _is_aligned(one: Line, other: Line) -> bool:
+    """Whether two lines are rows of a table; words of even lines stand apart too, but anywhere."""
+    if len(one.cells) < 2 or len(one.starts) != len(other.starts):
+        return False
+    pairs = zip(one.starts, other.starts, strict=True)
+    return all(abs(left - right) < _COLUMN for left, right in pairs)
 
 
 def _ends(line: Line, width: float) -> bool:
