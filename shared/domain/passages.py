@@ -28,6 +28,8 @@ _FENCE = re.compile(r"^\s*(```|~~~)")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
 _DEEPEST = 3
+_LINE_LIMIT = 1_000
+"""Of what may be a heading or a table's rule: on a longer line their patterns take for ever."""
 
 Sentences = Callable[[str], list[str]]
 """Cuts a paragraph into its sentences; rooms differ in what they have for it."""
@@ -89,7 +91,8 @@ def _lines(text: str) -> list[tuple[str, tuple[int, str] | None]]:
         line = raw.rstrip()
         if _FENCE.match(line):
             in_fence = not in_fence
-        match = None if in_fence else _HEADING.match(line)
+        is_heading = not in_fence and len(line) <= _LINE_LIMIT
+        match = _HEADING.match(line) if is_heading else None
         if match is None:
             found.append((line, None))
         elif len(match[1]) > _DEEPEST:
@@ -101,6 +104,9 @@ def _lines(text: str) -> list[tuple[str, tuple[int, str] | None]]:
 
 def _sections(path: dict[int, str], lines: list[str], cut: "_Cutter") -> list[Section]:
     raw = "\n".join(lines)
+    # Beyond the last end no comment is whole, and looking for one takes for ever.
+    end = raw.rfind("-->") + 3
+    raw, rest = (raw[:end], raw[end:]) if end > 2 else ("", raw)
     notes = [(match[1].lower(), match[2]) for match in _NOTE.finditer(raw)]
     phrasings = tuple(
         phrase
@@ -110,7 +116,7 @@ def _sections(path: dict[int, str], lines: list[str], cut: "_Cutter") -> list[Se
         if phrase
     )
     said = {name: " ".join(value.split()) for name, value in notes}
-    body = re.sub(r"\n{3,}", "\n\n", _COMMENT.sub("", raw)).strip()
+    body = re.sub(r"\n{3,}", "\n\n", _COMMENT.sub("", raw) + rest).strip()
     if not body:
         return []
     title = TITLE_SEPARATOR.join(name for level, name in sorted(path.items()) if level > 1)
@@ -142,7 +148,8 @@ class _Cutter:
     def _block(self, block: str) -> list[str]:
         """Cut one paragraph, list or table: items and rows stay whole."""
         lines = block.split("\n")
-        if len(lines) > 2 and "|" in lines[0] and _TABLE_RULE.match(lines[1]):
+        is_short = len(lines) > 2 and len(lines[1]) <= _LINE_LIMIT
+        if is_short and "|" in lines[0] and _TABLE_RULE.match(lines[1]):
             return self._table(lines)
         items: list[str] = []
         for line in lines:
