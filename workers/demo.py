@@ -21,7 +21,11 @@ from psycopg.types.json import Jsonb
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
 from shared.storage.demo import demo_site_key, upsert_agent, upsert_operator, upsert_site
-from shared.storage.documents import documents_on_their_way, put_document_blocking
+from shared.storage.documents import (
+    NewDocument,
+    documents_on_their_way,
+    put_document_blocking,
+)
 
 _EMAIL = "operator@demo.example"
 _KEY_PREFIX = "demo-"
@@ -57,7 +61,7 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
                 password_hash=hash_password(password),
             )
         for slug, name, text in documents(data / "knowledge"):
-            put_document_blocking(connection, site_id, slug, name, text)
+            put_document_blocking(connection, site_id, NewDocument(slug, name, text))
     result = {
         "base_url": public_url,
         "site_key": site_key,

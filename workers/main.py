@@ -32,7 +32,9 @@ from workers.services.persistence import PersistenceService
 from workers.services.results import ResultService
 from workers.services.sessions import SessionCleaner
 from workers.services.watcher import Watcher
+from workers.services.web_sources import WebSourceService
 from workers.tasks import ingestion, maintenance
+from workers.web.fetch import Fetcher
 
 REQUIRED = ("DATABASE_URL", "REDIS_URL", "BROKER_URL")
 _THREADS = 4
@@ -60,7 +62,11 @@ class Composition:
         self.unstored = Unstored(redis)
         self.app = build_celery(settings)
         maintenance.register(self.app, SessionCleaner(self.database))
-        ingestion.register(self.app, IngestionService(self.database, self.producer))
+        ingestion.register(
+            self.app,
+            IngestionService(self.database, self.producer),
+            WebSourceService(self.database, lambda: Fetcher(contact=settings.public_url)),
+        )
 
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
         """Return the consumers of a role."""

@@ -44,6 +44,8 @@ class Indexer:
     def index(self, batch: PassageBatch) -> None:
         """Index a batch; with the last one older versions of the document disappear.
 
+        An empty last batch so removes the document.
+
         A batch of a version that a newer one has overtaken is dropped, so that a message
         delivered late cannot bring old text back.
 
@@ -99,5 +101,5 @@ def _stored(batch: PassageBatch, passage: Passage) -> StoredPassage:
         title=passage.title,
         text=passage.text,
         phrasings=passage.phrasings,
-        url=batch.url,
+        url=passage.url or batch.url,
     )

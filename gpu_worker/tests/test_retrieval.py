@@ -75,6 +75,30 @@ def test_indexing_twice_stores_once_and_a_new_version_replaces_the_old() -> None
     assert passage_ids(store) == {passage.id for passage in new.passages}
 
 
+def test_an_empty_last_batch_of_a_newer_version_removes_the_document() -> None:
+    store, embedder = MemoryPassages(), HashedEmbedder()
+    indexer = Indexer(store, embedder)
+    for agent in ("network", "access"):
+        indexer.index(batch(agent, DOCUMENTS[agent], 1))
+    kept = {passage.id for passage in batch("access", DOCUMENTS["access"], 1).passages}
+    removal = batch("network", "", 2)
+    assert removal.passages == ()
+    for _ in range(2):
+        indexer.index(removal)
+        assert passage_ids(store) == kept
+
+
+def test_a_passage_s_own_address_wins_over_its_document_s() -> None:
+    store = MemoryPassages()
+    whole = batch("network", DOCUMENTS["network"])
+    first = whole.passages[0].model_copy(update={"url": "https://kb.example.ru/first"})
+    changed = whole.model_copy(update={"passages": (first, *whole.passages[1:])})
+    Indexer(store, HashedEmbedder()).index(changed)
+    urls = {row.id: row.url for row in store.passages(SITE, HashedEmbedder().name)}
+    assert urls[first.id] == "https://kb.example.ru/first"
+    assert set(urls.values()) == {"https://kb.example.ru/first", whole.url}
+
+
 def test_refresh_rebuilds_only_when_the_version_changed() -> None:
     store, knowledge = help_desk()
     Indexer(store, HashedEmbedder()).index(batch("network", "# T\n## Кофеварка\nНалейте.", 2))

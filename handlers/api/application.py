@@ -22,6 +22,7 @@ from shared.observability.logs import correlated
 
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
+_UPLOAD = "/knowledge/documents/upload"
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 413, 429, 503)
 }
@@ -61,8 +62,11 @@ class BodyLimit:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read the body here, where one that is too large can still be answered as such."""
-        if scope["type"] != "http":
+        """Read the body here, where one that is too large can still be answered as such.
+
+        A file is the exception: its route reads it, once it knows who brings it.
+        """
+        if scope["type"] != "http" or scope["path"].endswith(_UPLOAD):
             await self._app(scope, receive, send)
             return
         most = _MAX_DOCUMENT if scope["path"].endswith("/documents") else _MAX_BODY

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
@@ -16,7 +17,7 @@ from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
-from shared.domain.words import Role
+from shared.domain.words import Locale, Role
 from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated
 from shared.queues.producers import AsyncProducer
 from shared.storage.pool import AsyncDatabase
@@ -79,6 +80,14 @@ def bearer(request: Request) -> str | None:
 
 
 BearerDep = Annotated[str | None, Depends(bearer)]
+
+
+def locale(request: Request) -> Locale:
+    """Return the language that the caller reads."""
+    return best_locale(request.headers.get("accept-language"))
+
+
+LocaleDep = Annotated[Locale, Depends(locale)]
 
 
 async def visitor(found: ServicesDep, request_origin: OriginDep, token: BearerDep) -> Visitor:

@@ -204,6 +204,12 @@ OPERATOR_ROUTES: list[tuple[str, str, dict[str, Any]]] = [
     ("GET", "/api/v1/knowledge/documents?site_key=demo-site", {}),
     ("PUT", "/api/v1/knowledge/documents",
      {"json": {"site_key": "x", "agent": "network", "name": "a.md", "text": "x"}}),
+    ("POST", "/api/v1/knowledge/documents/upload?site_key=x&agent=network&name=a.md",
+     {"content": b"x"}),
+    ("DELETE", f"/api/v1/knowledge/documents/{uuid7()}", {}),
+    ("GET", "/api/v1/knowledge/sites?site_key=demo-site", {}),
+    ("POST", "/api/v1/knowledge/sites",
+     {"json": {"site_key": "x", "agent": "network", "url": "https://a.example"}}),
 ]  # fmt: skip
 
 

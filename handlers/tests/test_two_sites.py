@@ -103,6 +103,32 @@ async def test_an_operator_finds_nothing_of_another_site_by_any_route(
         "PUT", "/api/v1/knowledge/documents", origin=door.console, token=own, json=body
     )
     refused(put, 404, "site_unknown")
+    upload = f"/api/v1/knowledge/documents/upload?site_key={bank.key}&agent=network&name=x.md"
+    reply = door.request("POST", upload, origin=door.console, token=own, content=b"x")
+    refused(reply, 404, "site_unknown")
+    sources = "/api/v1/knowledge/sites"
+    reply = door.request("GET", f"{sources}?site_key={bank.key}", origin=door.console, token=own)
+    refused(reply, 404, "site_unknown")
+    body = {"site_key": bank.key, "agent": "network", "url": "https://a.example"}
+    reply = door.request("POST", sources, origin=door.console, token=own, json=body)
+    refused(reply, 404, "site_unknown")
+
+
+async def test_an_administrator_removes_documents_of_their_own_sites_alone(
+    door: Door, shop: Place, bank: Place
+) -> None:
+    own, theirs = door.token(shop.admin), door.token(bank.admin)
+    body = {"site_key": bank.key, "agent": "network", "name": "theirs.md", "text": MARK}
+    path = "/api/v1/knowledge/documents"
+    put = door.request("PUT", path, origin=door.console, token=theirs, json=body)
+    assert put.status_code == 200
+    foreign = put.json()["id"]
+    for target in (foreign, str(uuid7())):
+        reply = door.request("DELETE", f"{path}/{target}", origin=door.console, token=own)
+        refused(reply, 404, "not_found")
+    listed = f"{path}?site_key={bank.key}"
+    seen = door.request("GET", listed, origin=door.console, token=theirs).json()["items"]
+    assert foreign in {item["id"] for item in seen}
 
 
 async def test_an_operator_hears_of_their_own_site_and_never_of_another(

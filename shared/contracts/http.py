@@ -95,8 +95,22 @@ class DocumentPut(Contract):
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
 
 
+class KnowledgeProblem(Contract):
+    """What is wrong with a document or a web source, or with a part of it.
+
+    ``code`` is stable, ``message`` is for people in their language, ``detail`` says where.
+    """
+
+    code: str
+    message: str
+    detail: str = ""
+
+
 class DocumentInfo(Contract):
-    """A document of the knowledge base and how far its indexing has come."""
+    """A document of the knowledge base and how far its indexing has come.
+
+    ``errors`` of a ``failed`` one say why; of another, what of it was left out.
+    """
 
     id: UUID
     agent: str
@@ -106,12 +120,43 @@ class DocumentInfo(Contract):
     state: Literal["pending", "indexing", "ready", "failed"]
     passages: int
     error: str | None = None
+    url: str | None = None
+    language: Locale | None = None
+    errors: tuple[KnowledgeProblem, ...] = ()
 
 
 class DocumentList(Contract):
     """Documents of one site."""
 
     items: tuple[DocumentInfo, ...]
+
+
+class WebSourcePut(Contract):
+    """``POST /knowledge/sites``: a page with what is below its folder, or a sitemap."""
+
+    site_key: str
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
+    url: Annotated[str, Field(min_length=8, max_length=2_000, pattern=r"^https?://[^\s@\x00]+$")]
+    limit: Annotated[int, Field(ge=1, le=500)] = 100
+    """Pages at most."""
+
+
+class WebSourceInfo(Contract):
+    """A place on the web and how far its reading has come; its pages are documents."""
+
+    id: UUID
+    agent: str
+    url: str
+    limit: int
+    state: Literal["pending", "reading", "ready", "failed"]
+    pages: int
+    errors: tuple[KnowledgeProblem, ...] = ()
+
+
+class WebSourceList(Contract):
+    """Web sources of one site."""
+
+    items: tuple[WebSourceInfo, ...]
 
 
 class Health(Contract):

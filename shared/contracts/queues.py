@@ -120,10 +120,15 @@ class Passage(Contract):
     text: str
     phrasings: tuple[str, ...] = ()
     """How visitors ask for it; indexed, never shown."""
+    url: str | None = None
+    """Where visitors can read it; without one the batch's holds."""
 
 
 class PassageBatch(Contract):
-    """Some passages of one version of a document, to be embedded and indexed."""
+    """Some passages of one version of a document, to be embedded and indexed.
+
+    A document is removed by an empty last batch of a newer version.
+    """
 
     version: Literal[1] = 1
     request_id: str

@@ -3,30 +3,44 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import class_row
+from psycopg.types.json import Jsonb
 
-from shared.contracts.http import DocumentInfo
 from shared.contracts.queues import Passage
+from shared.domain.words import Locale
 from shared.kernel.ids import uuid7
 
-# A document with the same text is left alone; another text is a new version to be indexed.
+# A document with the same text is left alone; another text is a new version to be indexed. One
+# that was being removed is wanted again.
 _PUT = """
-INSERT INTO documents (id, site_id, agent, name, text, content_hash)
-VALUES (%(id)s, %(site_id)s, %(agent)s, %(name)s, %(text)s, %(content_hash)s)
-ON CONFLICT (site_id, agent, name) DO UPDATE SET
-    text = EXCLUDED.text, content_hash = EXCLUDED.content_hash,
-    version = documents.version + 1, state = 'pending', error = NULL, updated_at = now()
-WHERE documents.content_hash <> EXCLUDED.content_hash OR documents.state = 'failed'
+WITH stored AS (
+    INSERT INTO documents (id, site_id, agent, name, text, content_hash, url)
+    VALUES (%(id)s, %(site_id)s, %(agent)s, %(name)s, %(text)s, %(content_hash)s, %(url)s)
+    ON CONFLICT (site_id, agent, name) DO UPDATE SET
+        text = CASE WHEN %(is_file)s THEN documents.text ELSE EXCLUDED.text END,
+        content_hash = EXCLUDED.content_hash, url = EXCLUDED.url, notes = '[]', language = NULL,
+        version = documents.version + 1, state = 'pending', error = NULL, updated_at = now()
+    WHERE documents.content_hash <> EXCLUDED.content_hash
+       OR documents.state IN ('failed', 'removing', 'removed')
+    RETURNING id
+)
+"""
+_WITHOUT_FILE = "DELETE FROM document_originals o USING stored s WHERE o.document_id = s.id"
+_WITH_FILE = """
+INSERT INTO document_originals (document_id, content, charset)
+SELECT id, %(content)b, %(charset)s FROM stored
+ON CONFLICT (document_id) DO UPDATE SET
+    content = EXCLUDED.content, charset = EXCLUDED.charset
 """
 _INFO = """
-SELECT d.id, d.agent, d.name, d.title, d.version, d.state, d.error,
+SELECT d.id, d.agent, d.name, d.title, d.version, d.state, d.error, d.url, d.language, d.notes,
        (SELECT count(*) FROM passages p WHERE p.document_id = d.id AND p.version = d.version)
            AS passages
-FROM documents d WHERE d.site_id = %(site_id)s
+FROM documents d WHERE d.site_id = %(site_id)s AND d.state NOT IN ('removing', 'removed')
 """
 _ONE = " AND d.agent = %(agent)s AND d.name = %(name)s"
 _ORDER = " ORDER BY d.agent, d.name"
@@ -45,13 +59,28 @@ LIMIT greatest(0, %(in_flight)s - (SELECT count(*) FROM documents
 """  # noqa: S608 (made of constants)
 _CLAIM = f"""
 UPDATE documents SET state = 'indexing', updated_at = now() WHERE id = %(id)s AND {_IS_DUE}
-RETURNING id, site_id, agent, name, text, version
+RETURNING id, site_id, agent, name, text, version, url,
+    (SELECT content FROM document_originals o WHERE o.document_id = documents.id) AS original,
+    (SELECT charset FROM document_originals o WHERE o.document_id = documents.id) AS charset
 """  # noqa: S608 (made of constants)
 _CLEAR = "DELETE FROM passages WHERE document_id = %(id)s"
 _INSERT = """
 INSERT INTO passages (id, document_id, version, ordinal, title, text, phrasings)
 VALUES (%(id)s, %(document_id)s, %(version)s, %(ordinal)s, %(title)s, %(text)s, %(phrasings)s)
 """
+_PARSED = """
+WITH parsed AS (
+    UPDATE documents SET text = %(text)s, language = %(language)s
+    WHERE id = %(id)s AND version = %(version)s
+    RETURNING id
+)
+DELETE FROM document_originals o USING parsed p WHERE o.document_id = p.id
+"""
+_UNREADABLE = """
+DELETE FROM document_originals o USING documents d
+WHERE o.document_id = d.id AND d.id = %(id)s AND d.version = %(version)s
+"""
+_NOTES = "UPDATE documents SET notes = %(notes)s WHERE id = %(id)s AND version = %(version)s"
 _TITLE = "UPDATE documents SET title = %(title)s WHERE id = %(id)s"
 # A failure of any batch counts, whichever of them reports last.
 _SETTLE = """
@@ -67,7 +96,7 @@ WHERE s.site_key = %(site_key)s AND d.state IN ('pending', 'indexing')
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document that is about to be split and indexed."""
+    """A document that is about to be split and indexed; with ``original``, to be parsed first."""
 
     id: UUID
     site_id: UUID
@@ -75,43 +104,82 @@ class StoredDocument:
     name: str
     text: str
     version: int
+    url: str | None = None
+    original: bytes | None = None
+    charset: str | None = None
 
 
-def _put_values(site_id: UUID, agent: str, name: str, text: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as it is listed; ``error`` and ``notes`` are codes with details."""
+
+    id: UUID
+    agent: str
+    name: str
+    title: str
+    version: int
+    state: Literal["pending", "indexing", "ready", "failed"]
+    error: str | None
+    url: str | None
+    language: Locale | None
+    notes: list[tuple[str, str]]
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document that somebody brings: as Markdown, or as a file that is parsed later."""
+
+    agent: str
+    name: str
+    content: str | bytes
+    charset: str | None = None
+    url: str | None = None
+
+
+def _put_values(site_id: UUID, new: NewDocument) -> dict[str, Any]:
+    is_file = isinstance(new.content, bytes)
+    content = new.content if isinstance(new.content, bytes) else new.content.encode()
     return {
         "id": uuid7(),
         "site_id": site_id,
-        "agent": agent,
-        "name": name,
-        "text": text,
-        "content_hash": hashlib.sha256(text.encode()).hexdigest(),
+        "agent": new.agent,
+        "name": new.name,
+        "text": "" if is_file else new.content,
+        "content": content,
+        "charset": new.charset,
+        "url": new.url,
+        "content_hash": hashlib.sha256(content).hexdigest(),
+        "is_file": is_file,
     }
 
 
+def _put_query(new: NewDocument) -> str:
+    return _PUT + (_WITH_FILE if isinstance(new.content, bytes) else _WITHOUT_FILE)
+
+
 async def put_document(
-    connection: AsyncConnection[Any], site_id: UUID, agent: str, name: str, text: str
-) -> DocumentInfo:
+    connection: AsyncConnection[Any], site_id: UUID, new: NewDocument
+) -> DocumentRow:
     """Store a document; a changed one is due for indexing."""
-    values = _put_values(site_id, agent, name, text)
-    await connection.execute(_PUT, values)
-    cursor = connection.cursor(row_factory=class_row(DocumentInfo))
+    values = _put_values(site_id, new)
+    await connection.execute(_put_query(new), values)
+    cursor = connection.cursor(row_factory=class_row(DocumentRow))
     await cursor.execute(_INFO + _ONE, values)
-    info = await cursor.fetchone()
-    if info is None:
+    row = await cursor.fetchone()
+    if row is None:
         raise LookupError("the document was removed meanwhile")
-    return info
+    return row
 
 
-def put_document_blocking(
-    connection: Connection[Any], site_id: UUID, agent: str, name: str, text: str
-) -> None:
+def put_document_blocking(connection: Connection[Any], site_id: UUID, new: NewDocument) -> None:
     """Do the same with a blocking connection."""
-    connection.execute(_PUT, _put_values(site_id, agent, name, text))
+    connection.execute(_put_query(new), _put_values(site_id, new))
 
 
-async def list_documents(connection: AsyncConnection[Any], site_id: UUID) -> list[DocumentInfo]:
+async def list_documents(connection: AsyncConnection[Any], site_id: UUID) -> list[DocumentRow]:
     """Return the documents of a site."""
-    cursor = connection.cursor(row_factory=class_row(DocumentInfo))
+    cursor = connection.cursor(row_factory=class_row(DocumentRow))
     await cursor.execute(_INFO + _ORDER, {"site_id": site_id})
     return await cursor.fetchall()
 
@@ -125,6 +193,27 @@ def claim_document(connection: Connection[Any], document_id: UUID) -> StoredDocu
     """Mark a document as being indexed and return it; nothing when another worker has it."""
     cursor = connection.cursor(row_factory=class_row(StoredDocument))
     return cursor.execute(_CLAIM, {"id": document_id}).fetchone()
+
+
+def store_parsed(
+    connection: Connection[Any], document: StoredDocument, text: str, language: Locale | None
+) -> None:
+    """Keep what a file was parsed to, and the file no longer; a newer version stays as it is."""
+    values = {"id": document.id, "version": document.version, "text": text, "language": language}
+    connection.execute(_PARSED, values)
+
+
+def drop_original(connection: Connection[Any], document: StoredDocument) -> None:
+    """Forget a file that cannot be parsed; the same one may be brought again."""
+    connection.execute(_UNREADABLE, {"id": document.id, "version": document.version})
+
+
+def store_notes(
+    connection: Connection[Any], document: StoredDocument, notes: Sequence[tuple[str, str]]
+) -> None:
+    """Keep what went wrong with parts of a document."""
+    values = {"id": document.id, "version": document.version, "notes": Jsonb(list(notes))}
+    connection.execute(_NOTES, values)
 
 
 def replace_passages(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, Connection
 from psycopg.rows import dict_row
 
 from shared.domain.origins import Origin, OriginError, parse_origin
@@ -20,6 +20,7 @@ _AGENTS = """
 SELECT slug, name, subject, examples FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
+_NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
 _FIRST_KEY = "SELECT site_key FROM sites WHERE disabled_at IS NULL ORDER BY created_at LIMIT 1"
 _ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL"
 
@@ -45,6 +46,13 @@ async def first_site_key(connection: AsyncConnection[Any]) -> str | None:
     cursor = await connection.execute(_FIRST_KEY)
     row = await cursor.fetchone()
     return row[0] if row else None
+
+
+def agent_slugs(connection: Connection[Any], site_id: UUID) -> dict[str, str]:
+    """Return the slug of an agent by each of its names and by itself, in small letters."""
+    agents = connection.execute(_NAMES, {"site_id": site_id}).fetchall()
+    named = {called.casefold(): slug for slug, names in agents for called in names.values()}
+    return named | {slug: slug for slug, _ in agents}
 
 
 async def _site(connection: AsyncConnection[Any], condition: str, value: str | UUID) -> Site | None:

@@ -1,7 +1,9 @@
 """Markdown documents become passages that answer by themselves."""
 
 import re
+import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +77,17 @@ def test_no_word_is_lost_and_no_section_is_too_long(text: str) -> None:
     assert all(len(section.text) <= SECTION_LIMIT for section in sections)
     kept = "".join(section.text for section in sections)
     assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!--" * 300_000, "<!-- phrasings:" * 100_000, "<!-- url:" + " " * 500_000 + "-->",
+     "# a" + " " * 500_000 + "b", "# a" + "#" * 500_000 + "b", "x|y\n" + "-" * 500_000 + "x\nz",
+     "|" + " " * 500_000 + "\n" + " " * 500_000 + "x\nx", "\n" * 500_000, "- " * 300_000],
+    ids=lambda text: ascii(text[:12]),
+)  # fmt: skip
+def test_no_text_takes_for_ever(text: str) -> None:
+    """Given patterns that look again from every place, a hostile page would hold a worker."""
+    began = time.monotonic()
+    split_markdown(text)
+    assert time.monotonic() - began < 5

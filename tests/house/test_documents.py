@@ -11,6 +11,7 @@ from prometheus_client import REGISTRY
 import shared.observability.metrics  # noqa: F401 (registers what is documented)
 from handlers.openapi import render
 from shared.config import Settings, load_settings
+from shared.domain.documents import DocumentTrouble
 from shared.domain.sentences import error_sentence, system_sentence
 from shared.domain.words import Locale, Outcome
 from shared.kernel.errors import ErrorCode
@@ -74,6 +75,13 @@ def test_an_error_code_has_its_sentence_in_each_language_and_is_documented(code:
     assert re.search("[а-я]", error_sentence(code, Locale.RU))
     assert not re.search("[а-я]", error_sentence(code, Locale.EN))
     assert f"`{code}`" in text("docs/embedding.md")
+
+
+@pytest.mark.parametrize("trouble", list(DocumentTrouble))
+def test_what_can_be_wrong_with_a_document_is_in_the_operators_manual(
+    trouble: DocumentTrouble,
+) -> None:
+    assert f"| `{trouble}` |" in text("docs/operations.md")
 
 
 def test_the_embedding_page_names_no_code_that_is_none() -> None:

@@ -1,10 +1,13 @@
 """Documents into passages, and passages on their way to the index."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from shared.contracts.queues import Passage, PassageBatch
-from shared.domain.passages import split_markdown
+from shared.domain.documents import DocumentTrouble
+from shared.domain.passages import Section, passage_title
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
@@ -12,27 +15,39 @@ from shared.queues.producers import Producer
 from shared.storage.documents import (
     StoredDocument,
     claim_document,
+    drop_original,
     due_documents,
     replace_passages,
     settle_document,
+    store_notes,
+    store_parsed,
 )
+from shared.storage.removals import Removal, take_removals
+from shared.storage.sites import agent_slugs
 from workers.consumers.step import RetryLater
+from workers.documents.document import Note
+from workers.documents.errors import DocumentError
+from workers.documents.passages import sections_of
+from workers.documents.process import DocumentReader
 from workers.services.database import Database
 
 _BATCH = 32
 
 
 class IngestionService:
-    """Splits documents that changed and sends their passages to be embedded.
+    """Parses and splits documents that changed and sends their passages to be embedded.
 
     Passage ids follow from their document, place and words: the same document gives the same
     ids, so doing it again changes nothing.
     """
 
-    def __init__(self, database: Database, producer: Producer) -> None:
+    def __init__(
+        self, database: Database, producer: Producer, reader: DocumentReader | None = None
+    ) -> None:
         """Compose the service."""
         self._database = database
         self._producer = producer
+        self._reader = reader or DocumentReader()
 
     def due(self) -> list[UUID]:
         """Return the documents that wait."""
@@ -45,11 +60,44 @@ class IngestionService:
             document = claim_document(connection, document_id)
             if document is None:
                 return
-            title, passages = split(document)
+        try:
+            document, notes = self._parsed(document)
+            self._split(document, notes)
+        except DocumentError as error:
+            with self._database.connection() as connection:
+                drop_original(connection, document)
+                settle_document(connection, document.id, document.version, str(error))
+            get_logger().info(
+                "document.refused", document_id=str(document.id), trouble=str(error.trouble)
+            )
+
+    def remove_due(self) -> None:
+        """Tell the index which documents to forget; safe to run again at any point."""
+        with self._database.connection() as connection:
+            removals = take_removals(connection)
+        for removal in removals:
+            self._publish(_forget(removal))
+            get_logger().info("document.removing", document_id=str(removal.id))
+
+    def _parsed(self, document: StoredDocument) -> tuple[StoredDocument, Sequence[Note]]:
+        """Return the document with its text; a file is read first, in a process of its own."""
+        if document.original is None:
+            return document, ()
+        read = self._reader.read(document.original, document.name, document.charset)
+        with self._database.connection() as connection:
+            store_parsed(connection, document, read.text, read.language)
+        return replace(document, text=read.text, original=None), read.notes
+
+    def _split(self, document: StoredDocument, notes: Sequence[Note]) -> None:
+        with self._database.connection() as connection:
+            agents = agent_slugs(connection, document.site_id)
+            title, passages, unknown = split(document, agents)
             if not passages:
-                error = "the document has no text to index"
-                settle_document(connection, document.id, document.version, error)
-                return
+                raise DocumentError(DocumentTrouble.EMPTY)
+            if unknown:
+                notes = [*notes, Note(DocumentTrouble.AGENT_UNKNOWN, ", ".join(unknown)[:200])]
+            if notes:
+                store_notes(connection, document, [(note.trouble, note.detail) for note in notes])
             replace_passages(connection, document, title, passages)
         self._send(document, passages)
         get_logger().info(
@@ -68,30 +116,60 @@ class IngestionService:
                 document_id=document.id,
                 document_name=document.name,
                 document_version=document.version,
+                url=document.url,
                 passages=tuple(passages[start : start + _BATCH]),
                 is_last=start + _BATCH >= len(passages),
             )
-            try:
-                self._producer.passages(batch)
-            except BrokerUnavailable as error:
-                raise RetryLater(str(error)) from error
+            self._publish(batch)
+
+    def _publish(self, batch: PassageBatch) -> None:
+        try:
+            self._producer.passages(batch)
+        except BrokerUnavailable as error:
+            raise RetryLater(str(error)) from error
 
 
-def split(document: StoredDocument) -> tuple[str, list[Passage]]:
-    """Return the document's title and its passages."""
-    title, sections = split_markdown(document.text)
+def split(
+    document: StoredDocument, agents: Mapping[str, str]
+) -> tuple[str, list[Passage], list[str]]:
+    """Return the document's title, its passages and the agents it names that there are none of.
+
+    ``agents`` are slugs by everything that an agent is called.
+    """
+    title, sections = sections_of(document.text)
+    named = {section.agent: agents.get(section.agent.casefold()) for section in sections}
+    unknown = [name for name, slug in named.items() if name and slug is None]
     passages = [
-        Passage(
-            id=_passage_id(document.id, document.version, ordinal, section.text),
-            agent=document.agent,
-            ordinal=ordinal,
-            title=" › ".join(part for part in (title, section.title) if part) or document.name,
-            text=section.text,
-            phrasings=tuple(section.phrasings),
-        )
+        _passage(document, title, ordinal, section, named[section.agent] or document.agent)
         for ordinal, section in enumerate(sections, 1)
     ]
-    return title or document.name, passages
+    return title or document.name, passages, unknown
+
+
+def _passage(
+    document: StoredDocument, title: str, ordinal: int, section: Section, agent: str
+) -> Passage:
+    return Passage(
+        id=_passage_id(document.id, document.version, ordinal, section.text),
+        agent=agent,
+        ordinal=ordinal,
+        title=passage_title(title, section.title) or document.name,
+        text=section.text,
+        phrasings=tuple(section.phrasings),
+        url=section.url or None,
+    )
+
+
+def _forget(removal: Removal) -> PassageBatch:
+    return PassageBatch(
+        request_id=str(uuid7()),
+        site_id=removal.site_id,
+        document_id=removal.id,
+        document_name=removal.name,
+        document_version=removal.version,
+        passages=(),
+        is_last=True,
+    )
 
 
 def _passage_id(document_id: UUID, version: int, ordinal: int, text: str) -> UUID:

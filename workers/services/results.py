@@ -16,6 +16,7 @@ from shared.queues.names import Queue
 from shared.storage.answers import Answers, Completion
 from shared.storage.documents import settle_document
 from shared.storage.records import write_messages
+from shared.storage.removals import settle_removal
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
 
@@ -89,6 +90,11 @@ class ResultService:
             is_current = settle_document(
                 connection, indexed.document_id, indexed.document_version, indexed.error
             )
+            # A removal that the index refused is sent again by itself.
+            if not is_current and indexed.error is None:
+                is_current = settle_removal(
+                    connection, indexed.document_id, indexed.document_version
+                )
         get_logger().info(
             "document.indexed",
             document_id=str(indexed.document_id),

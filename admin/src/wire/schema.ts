@@ -164,6 +164,72 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/knowledge/documents/{document_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a document
+         * @description Remove a document and its passages; within a minute no answer is made from it.
+         */
+        readonly delete: operations["remove_api_v1_knowledge_documents__document_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/upload": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Store a file (PDF, DOCX, XLSX, CSV, HTML, Markdown, text) and have it indexed
+         * @description Store the file, the body as it is, up to 20 MB; what it is, its content tells.
+         *
+         *     It is read later: the document's ``state`` and ``errors`` say what became of it.
+         */
+        readonly post: operations["upload_api_v1_knowledge_documents_upload_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/sites": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Web sources of a site and how far their reading has come
+         * @description Return all places on the web that one of the operator's sites learns from.
+         */
+        readonly get: operations["web_sources_api_v1_knowledge_sites_get"];
+        readonly put?: never;
+        /**
+         * Have the pages of a web site read and indexed
+         * @description Read a public site by its sitemap or its links; asked for again, it is read again.
+         */
+        readonly post: operations["put_site_api_v1_knowledge_sites_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -509,6 +575,8 @@ export interface components {
         /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
+         *
+         *     ``errors`` of a ``failed`` one say why; of another, what of it was left out.
          */
         readonly DocumentInfo: {
             /** Agent */
@@ -516,10 +584,16 @@ export interface components {
             /** Error */
             readonly error?: string | null;
             /**
+             * Errors
+             * @default []
+             */
+            readonly errors: readonly components["schemas"]["KnowledgeProblem"][];
+            /**
              * Id
              * Format: uuid
              */
             readonly id: string;
+            readonly language?: components["schemas"]["Locale"] | null;
             /** Name */
             readonly name: string;
             /** Passages */
@@ -531,6 +605,8 @@ export interface components {
             readonly state: "pending" | "indexing" | "ready" | "failed";
             /** Title */
             readonly title: string;
+            /** Url */
+            readonly url?: string | null;
             /** Version */
             readonly version: number;
         };
@@ -680,6 +756,23 @@ export interface components {
          */
         readonly InboxUpdated: {
             readonly conversation: components["schemas"]["ConversationSummary"];
+        };
+        /**
+         * KnowledgeProblem
+         * @description What is wrong with a document or a web source, or with a part of it.
+         *
+         *     ``code`` is stable, ``message`` is for people in their language, ``detail`` says where.
+         */
+        readonly KnowledgeProblem: {
+            /** Code */
+            readonly code: string;
+            /**
+             * Detail
+             * @default
+             */
+            readonly detail: string;
+            /** Message */
+            readonly message: string;
         };
         /**
          * LastMessage
@@ -1060,6 +1153,60 @@ export interface components {
             readonly site_key: string;
         };
         /**
+         * WebSourceInfo
+         * @description A place on the web and how far its reading has come; its pages are documents.
+         */
+        readonly WebSourceInfo: {
+            /** Agent */
+            readonly agent: string;
+            /**
+             * Errors
+             * @default []
+             */
+            readonly errors: readonly components["schemas"]["KnowledgeProblem"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Limit */
+            readonly limit: number;
+            /** Pages */
+            readonly pages: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state: "pending" | "reading" | "ready" | "failed";
+            /** Url */
+            readonly url: string;
+        };
+        /**
+         * WebSourceList
+         * @description Web sources of one site.
+         */
+        readonly WebSourceList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["WebSourceInfo"][];
+        };
+        /**
+         * WebSourcePut
+         * @description ``POST /knowledge/sites``: a page with what is below its folder, or a sitemap.
+         */
+        readonly WebSourcePut: {
+            /** Agent */
+            readonly agent: string;
+            /**
+             * Limit
+             * @default 100
+             */
+            readonly limit: number;
+            /** Site Key */
+            readonly site_key: string;
+            /** Url */
+            readonly url: string;
+        };
+        /**
          * WidgetSettings
          * @description What the widget needs to know of its site.
          */
@@ -1110,6 +1257,7 @@ export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
+export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
@@ -1137,6 +1285,9 @@ export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
 export type VisitorSession = components['schemas']['VisitorSession'];
 export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest'];
+export type WebSourceInfo = components['schemas']['WebSourceInfo'];
+export type WebSourceList = components['schemas']['WebSourceList'];
+export type WebSourcePut = components['schemas']['WebSourcePut'];
 export type WidgetSettings = components['schemas']['WidgetSettings'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1957,6 +2108,424 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly remove_api_v1_knowledge_documents__document_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly upload_api_v1_knowledge_documents_upload_post: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent: string;
+                readonly name: string;
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly web_sources_api_v1_knowledge_sites_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebSourceList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_site_api_v1_knowledge_sites_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebSourcePut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
             };
             /** @description Bad Request */

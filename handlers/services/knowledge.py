@@ -1,0 +1,50 @@
+"""Documents and web sources as people see them: what went wrong in their language."""
+
+from collections.abc import Iterable
+
+from shared.contracts.http import DocumentInfo, KnowledgeProblem, WebSourceInfo
+from shared.domain.documents import trouble_of, trouble_sentence
+from shared.domain.words import Locale
+from shared.storage.documents import DocumentRow
+from shared.storage.web_sources import WebSourceRow
+
+
+def document_info(row: DocumentRow, locale: Locale) -> DocumentInfo:
+    """Return a document as it is listed."""
+    return DocumentInfo(
+        id=row.id,
+        agent=row.agent,
+        name=row.name,
+        title=row.title,
+        version=row.version,
+        state=row.state,
+        passages=row.passages,
+        error=row.error,
+        url=row.url,
+        language=row.language,
+        errors=_problems(row.error, row.notes, locale),
+    )
+
+
+def web_source_info(row: WebSourceRow, locale: Locale) -> WebSourceInfo:
+    """Return a web source as it is listed."""
+    return WebSourceInfo(
+        id=row.id,
+        agent=row.agent,
+        url=row.url,
+        limit=row.page_limit,
+        state=row.state,
+        pages=row.pages,
+        errors=_problems(row.error, row.notes, locale),
+    )
+
+
+def _problems(
+    error: str | None, notes: Iterable[tuple[str, str]], locale: Locale
+) -> tuple[KnowledgeProblem, ...]:
+    found = [] if error is None else [(error, error.partition(": ")[2])]
+    problems = ((trouble_of(code), detail) for code, detail in (*found, *notes))
+    return tuple(
+        KnowledgeProblem(code=trouble, message=trouble_sentence(trouble, locale), detail=detail)
+        for trouble, detail in problems
+    )

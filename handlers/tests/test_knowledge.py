@@ -1,0 +1,160 @@
+"""Files and sites come in by HTTP, say what is wrong with them, and go again."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from psycopg import Connection
+
+from handlers.tests.conftest import Place
+from handlers.tests.door import Door
+from handlers.tests.test_http import refused
+
+pytestmark = pytest.mark.services
+
+DOCUMENTS = "/api/v1/knowledge/documents"
+SITES = "/api/v1/knowledge/sites"
+MB = 1024 * 1024
+
+
+def upload(door: Door, shop: Place, content: Any, **query: str) -> Any:  # noqa: ANN401
+    """Send a file as an administrator."""
+    asked = {"site_key": shop.key, "agent": "network", "name": "a.pdf", **query}
+    return door.request(
+        "POST",
+        f"{DOCUMENTS}/upload",
+        origin=door.console,
+        token=door.token(shop.admin),
+        params=asked,
+        content=content,
+    )
+
+
+def listed(door: Door, shop: Place, path: str = DOCUMENTS, language: str = "ru") -> Any:  # noqa: ANN401
+    reply = door.request(
+        "GET",
+        f"{path}?site_key={shop.key}",
+        origin=door.console,
+        token=door.token(shop.operator),
+        headers={"Accept-Language": language},
+    )
+    return reply.json()["items"]
+
+
+def test_a_file_is_kept_as_it_came(door: Door, shop: Place, connection: Connection[Any]) -> None:
+    content = bytes(range(256)) * 100
+    reply = upload(door, shop, content, name="Отчёт за май.pdf")
+    assert reply.status_code == 200, reply.text
+    info = reply.json()
+    assert (info["state"], info["name"], info["version"]) == ("pending", "Отчёт за май.pdf", 1)
+    kept = connection.execute(
+        "SELECT content FROM document_originals WHERE document_id = %s", (info["id"],)
+    ).fetchone()
+    assert kept == (content,)
+    assert upload(door, shop, content, name="Отчёт за май.pdf").json() == info, "nothing changed"
+    again = upload(door, shop, content + b"!", name="Отчёт за май.pdf").json()
+    assert (again["id"], again["version"]) == (info["id"], 2)
+
+
+def test_a_file_of_twenty_megabytes_is_taken_and_a_larger_one_is_not(
+    door: Door, shop: Place
+) -> None:
+    assert upload(door, shop, b"x" * (20 * MB), name="large.txt").status_code == 200
+    refused(upload(door, shop, b"x" * (20 * MB + 1)), 413, "payload_too_large")
+    pieces: Iterator[bytes] = itertools.repeat(b"x" * MB, 21)
+    refused(upload(door, shop, pieces), 413, "payload_too_large")
+
+
+@pytest.mark.parametrize(
+    ("content", "query"),
+    [
+        (b"", {}),
+        (b"x", {"agent": "nobody"}),
+        (b"x", {"agent": "N"}),
+        (b"x", {"name": ""}),
+        (b"x", {"name": "../x"}),
+        (b"x", {"name": "x" * 201}),
+        (b"x", {"name": "a\x00b"}),
+    ],
+)
+def test_a_file_without_content_a_name_or_an_agent_is_refused(
+    door: Door, shop: Place, content: bytes, query: dict[str, str]
+) -> None:
+    refused(upload(door, shop, content, **query), 400, "invalid_payload")
+
+
+def test_only_an_administrator_changes_the_knowledge(door: Door, shop: Place) -> None:
+    info = upload(door, shop, b"text", name="keep.txt").json()
+    token = door.token(shop.operator)
+    for method, path, more in (
+        ("POST", f"{DOCUMENTS}/upload?site_key={shop.key}&agent=network&name=b", {"content": b"x"}),
+        ("DELETE", f"{DOCUMENTS}/{info['id']}", {}),
+        ("POST", SITES, {"json": {"site_key": shop.key, "agent": "network", "url": "https://a.b"}}),
+    ):
+        reply = door.request(method, path, origin=door.console, token=token, **more)
+        refused(reply, 403, "forbidden")
+
+
+def test_what_is_wrong_with_a_document_is_said_in_the_caller_s_language(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    info = upload(door, shop, b"bad", name="bad.pdf").json()
+    connection.execute(
+        "UPDATE documents SET state = 'failed', error = 'document_broken: BadZipFile',"
+        ' notes = \'[["rows_skipped", "3, 5"]]\' WHERE id = %s',
+        (info["id"],),
+    )
+    for language, word in (("ru", "повреждён"), ("en", "damaged")):
+        (item,) = [
+            each for each in listed(door, shop, language=language) if each["id"] == info["id"]
+        ]
+        assert item["state"] == "failed"
+        first, second = item["errors"]
+        assert (first["code"], first["detail"]) == ("document_broken", "BadZipFile")
+        assert word in first["message"]
+        assert (second["code"], second["detail"]) == ("rows_skipped", "3, 5")
+
+
+def test_a_removed_document_is_listed_no_more(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    info = upload(door, shop, b"text", name="gone.txt").json()
+    path, token = f"{DOCUMENTS}/{info['id']}", door.token(shop.admin)
+    reply = door.request("DELETE", path, origin=door.console, token=token)
+    assert (reply.status_code, reply.content) == (204, b"")
+    assert info["id"] not in {item["id"] for item in listed(door, shop)}
+    refused(door.request("DELETE", path, origin=door.console, token=token), 404, "not_found")
+    refused(
+        door.request("DELETE", f"{DOCUMENTS}/x", origin=door.console, token=token),
+        400,
+        "invalid_payload",
+    )
+    rows = "SELECT state FROM documents WHERE id = %s"
+    assert connection.execute(rows, (info["id"],)).fetchone() == ("removing",)
+    back = upload(door, shop, b"text", name="gone.txt").json()
+    assert (back["id"], back["state"], back["version"]) == (info["id"], "pending", 3)
+
+
+def test_a_site_is_read_once_however_often_it_is_asked_for(door: Door, shop: Place) -> None:
+    token = door.token(shop.admin)
+    body = {"site_key": shop.key, "agent": "network", "url": "https://docs.example/help/"}
+    first, second = (
+        door.request("POST", SITES, origin=door.console, token=token, json=body | {"limit": limit})
+        for limit in (10, 20)
+    )
+    assert first.status_code == 200, first.text
+    assert (first.json()["state"], first.json()["errors"]) == ("pending", [])
+    assert second.json()["id"] == first.json()["id"]
+    (item,) = listed(door, shop, SITES)
+    assert item["limit"] == 20
+    for wrong in (
+        {"url": "ftp://a.example/"},
+        {"url": "https://user@a.example/"},
+        {"url": "https://a b"},
+        {"limit": 0},
+        {"limit": 501},
+        {"agent": "nobody"},
+    ):
+        reply = door.request("POST", SITES, origin=door.console, token=token, json=body | wrong)
+        refused(reply, 400, "invalid_payload")

@@ -1,0 +1,71 @@
+"""Markdown to the sections that are indexed: split, with long text cut at ends of sentences."""
+
+import re
+from dataclasses import replace
+
+from razdel import sentenize
+
+from shared.domain.passages import Section, split_markdown
+
+_WINDOW = 20_000
+"""Characters that razdel is given at once: its time grows with their square."""
+_SHORT = 40
+_NOT_WORDS = re.compile(r"[\s.,;:!?…«»\"'“”„()\[\]{}*_`>|]+|[-–—](?!\d)|\\")
+
+
+def sections_of(text: str) -> tuple[str, list[Section]]:
+    """Return a document's title and its sections, each text once."""
+    title, sections = split_markdown(text, _sentences)
+    return title, _once(sections)
+
+
+def _sentences(text: str) -> list[str]:
+    return [
+        sentence.text
+        for window in _windows(text)
+        for sentence in sentenize(window)
+        if sentence.text
+    ]
+
+
+def _windows(text: str) -> list[str]:
+    """Cut at spaces, where there are any."""
+    windows: list[str] = []
+    start = 0
+    while start < len(text):
+        end = start + _WINDOW
+        if end < len(text):
+            space = text.rfind(" ", start + 1, end)
+            end = space if space > 0 else end
+        windows.append(text[start:end])
+        start = end
+    return windows
+
+
+def _once(sections: list[Section]) -> list[Section]:
+    """Leave out what was said before in the same words, whatever their case and punctuation.
+
+    How else it is asked for is kept: the later heading and phrasings go to the first section.
+    Numbers are words, so «10» and «11» stay two answers.
+    """
+    kept: dict[tuple[str, ...], Section] = {}
+    for section in sections:
+        text = _normal(section.text)
+        # «Да.» answers many questions, and each of them by itself.
+        is_own = len(text) < _SHORT
+        key = (text, section.agent, _normal(section.title) if is_own else "")
+        first = kept.setdefault(key, section)
+        if first is section:
+            continue
+        asked = (section.title, *section.phrasings)
+        known = {_normal(phrase) for phrase in (first.title, *first.phrasings)}
+        more = {_normal(phrase): phrase for phrase in asked if _normal(phrase) not in known}
+        if more and any(more):
+            kept[key] = replace(
+                first, phrasings=(*first.phrasings, *(p for n, p in more.items() if n))
+            )
+    return list(kept.values())
+
+
+def _normal(text: str) -> str:
+    return " ".join(_NOT_WORDS.sub(" ", text.casefold().replace("ё", "е")).split())

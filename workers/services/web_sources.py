@@ -1,0 +1,93 @@
+"""Places on the web into documents, a step at a time."""
+
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from shared.observability.logs import get_logger
+from shared.storage.documents import NewDocument, put_document_blocking
+from shared.storage.web_sources import (
+    WebSource,
+    claim_web_source,
+    due_web_sources,
+    settle_web_source,
+)
+from workers.services.database import Database
+from workers.web.crawl import Crawl, Frontier
+from workers.web.errors import WebError
+from workers.web.fetch import Fetched, Fetcher
+
+_STEP = 40.0
+"""Seconds of a step. With its last page it ends well before the broker asks what became of it."""
+
+MakeFetcher = Callable[[], Fetcher]
+
+
+class WebSourceService:
+    """Reads places. A step that is run twice fetches some pages twice and stores them once."""
+
+    def __init__(
+        self,
+        database: Database,
+        make_fetcher: MakeFetcher,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Compose the service; every step has a fetcher of its own."""
+        self._now = now
+        self._database = database
+        self._make_fetcher = make_fetcher
+
+    def due(self) -> list[UUID]:
+        """Return the places that wait."""
+        with self._database.connection() as connection:
+            return due_web_sources(connection)
+
+    def read(self, source_id: UUID) -> None:
+        """Read a place for one step; its pages are documents to be ingested."""
+        with self._database.connection() as connection:
+            source = claim_web_source(connection, source_id)
+        if source is None:
+            return
+        frontier = Frontier.restored(source.frontier)
+        fetcher = self._make_fetcher()
+        error: WebError | None = None
+        is_over = True
+        until = self._now() + _STEP
+        try:
+            crawl = Crawl(fetcher, source.url, source.page_limit, frontier)
+            is_over = crawl.step(
+                lambda page: self._store(source, page), lambda: self._now() < until
+            )
+        except WebError as refused:
+            error = refused
+        finally:
+            fetcher.close()
+        self._settle(source, frontier, error, is_over=is_over)
+
+    def _store(self, source: WebSource, page: Fetched) -> None:
+        address = str(page.url)
+        new = NewDocument(source.agent, address, page.content, page.charset, address)
+        with self._database.connection() as connection:
+            put_document_blocking(connection, source.site_id, new)
+
+    def _settle(
+        self, source: WebSource, frontier: Frontier, error: WebError | None, *, is_over: bool
+    ) -> None:
+        is_failed = error is not None and not frontier.pages
+        with self._database.connection() as connection:
+            settle_web_source(
+                connection,
+                source,
+                "failed" if is_failed else "ready" if is_over else "pending",
+                frontier={} if is_over else frontier.kept(),
+                pages=frontier.pages,
+                notes=[(note.trouble, note.detail) for note in frontier.notes],
+                error=None if error is None else str(error),
+            )
+        get_logger().info(
+            "web_source.read",
+            source_id=str(source.id),
+            pages=frontier.pages,
+            is_over=is_over,
+            trouble=None if error is None else str(error.trouble),
+        )

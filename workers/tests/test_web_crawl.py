@@ -1,0 +1,165 @@
+"""A place is read politely: its robots.txt, its sitemaps, its pages, and no others."""
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+
+from shared.domain.documents import DocumentTrouble
+from workers.documents.document import Note
+from workers.tests.web_server import HOST, Answer, Site, serving
+from workers.web.crawl import Crawl, Frontier
+from workers.web.errors import PageRefused, Unreachable, WebError
+from workers.web.fetch import Fetched
+from workers.web.robots import Robots, read_robots
+from workers.web.sitemap import parse_sitemap, read_sitemaps
+from workers.web.urls import parse_url
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as served:
+        yield served
+
+
+def sitemap(*pages: str, kind: str = "urlset") -> str:
+    item = "url" if kind == "urlset" else "sitemap"
+    listed = "".join(f"<{item}><loc> {page} </loc><lastmod>x</lastmod></{item}>" for page in pages)
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0"?><{kind} xmlns="{space}">{listed}</{kind}>'
+
+
+def crawl(
+    site: Site, path: str = "/", limit: int = 50, frontier: Frontier | None = None
+) -> tuple[list[str], Frontier]:
+    """Read a place to its end; the paths of its pages."""
+    frontier = frontier or Frontier()
+    stored: list[Fetched] = []
+    Crawl(site.fetcher(), str(site.url(path)), limit, frontier).step(stored.append, lambda: True)
+    return [page.url.path for page in stored], frontier
+
+
+def test_without_a_sitemap_links_of_the_host_are_followed_below_the_folder(site: Site) -> None:
+    site.pages = {
+        "/help/": Answer('<a href="a">1</a><a href="/other">2</a><a href="http://evil.test/help/">'),
+        "/help/a": Answer('<a href="./">up</a><a href="b?x=1#y">b</a><a href="gone">g</a>'),
+        "/help/b?x=1": Answer("x"),
+        "/other": Answer("x"),
+    }  # fmt: skip
+    paths, frontier = crawl(site, "/help/")
+    assert paths == ["/help/", "/help/a", "/help/b"]
+    assert frontier.notes == [Note(DocumentTrouble.PAGE_REFUSED, str(site.url("/help/gone")))]
+    assert "/other" not in site.asked
+
+
+def test_with_a_sitemap_its_pages_are_read_and_no_links(site: Site) -> None:
+    first, second = (str(site.url(f"/map{n}.xml")) for n in (1, 2))
+    site.pages = {
+        "/robots.txt": Answer(f"User-agent: *\nDisallow: /private\nSitemap: {first}", "text/plain"),
+        "/map1.xml": Answer(sitemap(second, first, "http://evil.test/m", kind="sitemapindex"),
+                            "text/xml"),
+        "/map2.xml": Answer(
+            gzip.compress(sitemap(*map(str, map(site.url, ("/a", "/private/b", "/c"))),
+                                  "http://evil.test/").encode()),
+            "application/x-gzip"),
+        "/": Answer('<a href="/linked">x</a>'), "/a": Answer("a"), "/c": Answer("c"),
+        "/linked": Answer("x"),
+        "/private/b": Answer("тайна"),
+    }  # fmt: skip
+    paths, frontier = crawl(site)
+    assert paths == ["/", "/a", "/c"]
+    assert not {"/private/b", "/linked"} & set(site.asked)
+    assert [note.trouble for note in frontier.notes] == [DocumentTrouble.SITE_FORBIDS]
+
+
+def test_a_sitemap_may_be_given_itself(site: Site) -> None:
+    site.pages = {
+        "/maps/help.xml": Answer(sitemap(str(site.url("/a")), str(site.url("/b"))), "text/xml"),
+        "/a": Answer("a"), "/b": Answer("b"),
+    }  # fmt: skip
+    assert crawl(site, "/maps/help.xml")[0] == ["/a", "/b"]
+    assert crawl(site, "/maps/help.xml", limit=1)[0] == ["/a"]
+
+
+def test_reading_goes_on_where_a_step_has_ended(site: Site) -> None:
+    site.pages = {f"/{n}": Answer(f'<a href="/{n + 1}">x</a>') for n in range(5)}
+    frontier, stored = Frontier(), list[str]()
+
+    def step(most: int) -> bool:
+        until = len(stored) + most
+        one = Crawl(site.fetcher(), str(site.url("/0")), 50, frontier)
+        return one.step(lambda page: stored.append(page.url.path), lambda: len(stored) < until)
+
+    assert [step(2), step(2), step(2)] == [False, False, True]
+    assert stored == ["/0", "/1", "/2", "/3", "/4"]
+
+
+def test_a_redirect_to_a_page_that_is_known_is_no_page(site: Site) -> None:
+    site.pages = {
+        "/": Answer('<a href="/index">x</a>'),
+        "/index": Answer(status=301, headers={"Location": "/"}),
+    }
+    assert crawl(site)[0] == ["/"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "trouble"),
+    [
+        ({}, DocumentTrouble.PAGE_REFUSED),
+        ({"/robots.txt": Answer("User-agent: *\nDisallow: /", "text/plain"), "/": Answer("x")},
+         DocumentTrouble.SITE_FORBIDS),
+        ({"/robots.txt": Answer("User-agent: otvetbot\nDisallow: /", "text/plain"), "/": Answer()},
+         DocumentTrouble.SITE_FORBIDS),
+        ({"/robots.txt": Answer(status=503), "/": Answer("x")}, DocumentTrouble.SITE_UNREACHABLE),
+        ({"/": Answer("x", "video/mp4")}, DocumentTrouble.PAGE_TYPE),
+    ],
+)  # fmt: skip
+def test_a_place_without_one_page_says_why(
+    site: Site, pages: dict[str, Answer], trouble: DocumentTrouble
+) -> None:
+    site.pages = pages
+    with pytest.raises(WebError) as caught:
+        crawl(site)
+    assert caught.value.trouble is trouble
+
+
+def test_a_sitemap_that_is_none_says_so(site: Site) -> None:
+    for body in ("<html><p>x", "<feed/>", "not XML"):
+        site.pages["/sitemap.xml"] = Answer(body, "text/xml")
+        with pytest.raises(PageRefused) as caught:
+            crawl(site, "/sitemap.xml")
+        assert caught.value.trouble is DocumentTrouble.SITEMAP_BROKEN
+
+
+def test_rules_are_those_of_robots_txt(site: Site) -> None:
+    site.pages["/robots.txt"] = Answer(
+        "User-agent: *\nCrawl-delay: 7\nDisallow: /a\nAllow: /\n", "text/plain"
+    )
+    robots = read_robots(site.fetcher(), site.url("/x?y"))
+    assert robots.delay == 7
+    assert robots.allows(site.url("/b"))
+    assert not robots.allows(site.url("/a/x"))
+    assert Robots("").allows(site.url("/a"))
+    site.pages["/robots.txt"] = Answer("<html>User-agent: *\nDisallow: /", "text/html")
+    assert read_robots(site.fetcher(), site.url()).allows(site.url("/a"))
+    with pytest.raises(Unreachable):
+        read_robots(site.fetcher(), parse_url(f"http://{HOST}/"))
+
+
+def test_a_sitemap_with_entities_is_refused_and_one_that_breaks_off_is_used() -> None:
+    hostile = (
+        '<!DOCTYPE u [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+        + "<urlset><url><loc>&a;</loc></url></urlset>"
+    )
+    with pytest.raises(PageRefused) as caught:
+        parse_sitemap(hostile.encode())
+    assert caught.value.trouble is DocumentTrouble.UNSAFE
+    assert parse_sitemap(sitemap("http://a.ru/x")[:-9].encode())[0] == ["http://a.ru/x"]
+
+
+def test_sitemaps_that_name_each_other_end(site: Site) -> None:
+    loops = [str(site.url(f"/{n}.xml")) for n in range(40)]
+    for n in range(40):
+        site.pages[f"/{n}.xml"] = Answer(sitemap(*loops, kind="sitemapindex"), "text/xml")
+    assert read_sitemaps(site.fetcher(), loops[:1], site.url()) == []
+    assert len(site.asked) == 20
