@@ -13,7 +13,6 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from gpu_worker.retrieval.hashed import HashedEmbedder
 from handlers.tests.door import ROOT, Door
 from ops.embedded.child import guarded
 from shared.config import process_environment
@@ -98,7 +97,7 @@ def test_a_file_is_found_and_once_removed_is_not(
             )
 
         def indexed() -> set[UUID]:
-            return {row.document_id for row in store.passages(site_id, HashedEmbedder().name)}
+            return {row.document_id for row in store.passages(site_id)}
 
         good, bad = send("Регламент.docx", docx()), send("bad.docx", docx()[:500])
         assert within(60, lambda: state(good) == "ready")

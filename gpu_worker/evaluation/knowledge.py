@@ -10,7 +10,6 @@ A label is the agent with that number or heading. Names are compared as NFC has 
 was packed on macOS spells «й» with two characters.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from gpu_worker.evaluation.errors import BadKnowledge
 from gpu_worker.retrieval.indexer import Indexer
 from shared.contracts.queues import Passage, PassageBatch
-from shared.domain.passages import passage_title, split_markdown
+from shared.domain.passages import opening, passage_title, split_markdown
 
 SITE = uuid5(NAMESPACE_URL, "otvet:evaluation")
 
@@ -28,7 +27,6 @@ Label = tuple[str, int | str]
 """An agent, and the number of the passage or ``file.md#heading``."""
 
 _SUFFIXES = {".md", ".txt"}
-_HEADING_LIMIT = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +160,14 @@ _Part = tuple[str, str, str, tuple[str, ...]]
 
 def _lines(text: str) -> list[_Part]:
     lines = (" ".join(line.split()) for line in text.split("\n"))
-    return [(_beginning(line), "", line, ()) for line in lines if line]
-
-
-def _beginning(line: str) -> str:
-    """Return the first words of a passage without a heading: what a visitor can be offered."""
-    sentence = re.split(r"(?<=[.!?…;])\s", line, maxsplit=1)[0]
-    if len(sentence) <= _HEADING_LIMIT:
-        return sentence.rstrip(".;")
-    return sentence[:_HEADING_LIMIT].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
+    return [(opening(line), "", line, ()) for line in lines if line]
 
 
 def _sections(text: str) -> list[_Part]:
     title, sections = split_markdown(text)
     return [
-        (passage_title(title, one.title), one.title, one.text, one.phrasings) for one in sections
+        (passage_title(title, one.title or opening(one.text)), one.title, one.text, one.phrasings)
+        for one in sections
     ]
 
 

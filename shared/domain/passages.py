@@ -28,6 +28,8 @@ _FENCE = re.compile(r"^\s*(```|~~~)")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
 _DEEPEST = 3
+_SENTENCE = re.compile(r"(?<=[.!?…;])\s")
+_OPENING_LIMIT = 70
 _LINE_LIMIT = 1_000
 """Of what may be a heading or a table's rule: on a longer line their patterns take for ever."""
 
@@ -76,6 +78,15 @@ def split_markdown(text: str, sentences: Sentences | None = None) -> tuple[str, 
         path[depth] = name
     sections += _sections(path, lines, cut)
     return title, sections
+
+
+def opening(text: str) -> str:
+    """Return the first words of a text without a heading: what a visitor can be offered."""
+    line = next((line for line in map(str.strip, text.splitlines()) if line), "")
+    sentence = _SENTENCE.split(line, maxsplit=1)[0]
+    if len(sentence) <= _OPENING_LIMIT:
+        return sentence.rstrip(".;")
+    return sentence[:_OPENING_LIMIT].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
 
 
 def passage_title(document: str, section: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.passages import SECTION_LIMIT, Section, passage_title, split_markdown
+from shared.domain.passages import SECTION_LIMIT, Section, opening, passage_title, split_markdown
 
 DOCUMENT = """# Wi-Fi
 
@@ -69,6 +69,13 @@ def test_a_section_over_the_limit_is_split_between_list_items() -> None:
 def test_a_title_is_joined_from_what_there_is() -> None:
     assert passage_title("Wi-Fi", "Guests › Codes") == "Wi-Fi › Guests › Codes"
     assert passage_title("", "Guests") == "Guests"
+
+
+def test_a_text_without_a_heading_is_called_by_its_first_words() -> None:
+    assert opening("\n  Возврат товара. Оформляется в кабинете.") == "Возврат товара"
+    long = "Для восстановления забытого пароля учётной записи сотруднику следует открыть страницу"
+    assert opening(long) == "Для восстановления забытого пароля учётной записи сотруднику следует…"
+    assert opening(" \n") == ""
 
 
 @given(st.text(alphabet=st.sampled_from("ab .\n-1"), max_size=6_000))

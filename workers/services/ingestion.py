@@ -7,7 +7,7 @@ from uuid import UUID
 
 from shared.contracts.queues import Passage, PassageBatch
 from shared.domain.documents import DocumentTrouble
-from shared.domain.passages import Section, passage_title
+from shared.domain.passages import Section, opening, passage_title
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
@@ -153,7 +153,7 @@ def _passage(
         id=_passage_id(document.id, document.version, ordinal, section.text),
         agent=agent,
         ordinal=ordinal,
-        title=passage_title(title, section.title) or document.name,
+        title=passage_title(title, section.title or opening(section.text)),
         text=section.text,
         phrasings=tuple(section.phrasings),
         url=section.url or None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gpu_worker.training.errors import TrainingError
-from shared.domain.passages import passage_title, split_markdown
+from shared.domain.passages import opening, passage_title, split_markdown
 
 _SLUG = re.compile(r"[a-z][a-z0-9_-]{1,31}")
 
@@ -68,7 +68,7 @@ def _sections(agent: str, path: Path, text: str) -> list[KnownPassage]:
         KnownPassage(
             agent=agent,
             document=path.name,
-            title=passage_title(title, section.title),
+            title=passage_title(title, section.title or opening(section.text)),
             heading=section.title or title,
             text=section.text,
             phrasings=section.phrasings,
