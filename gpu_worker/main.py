@@ -86,8 +86,8 @@ def run(settings: Settings) -> None:
     # Three and five seconds by default: long, for a visitor who waits while Redis restarts.
     for delay in ("CONSUMER_RESTART_DELAY_SECS", "POST_PROCESS_MESSAGE_RETRY_DELAY_SECS"):
         setattr(dramatiq.worker, delay, 0.5)
+    backend = build_backend(settings, give_up=stopping.set)  # refuses wrong settings: before all
     learn()
-    backend = build_backend(settings, give_up=stopping.set)
     worker = Worker(
         compose(settings, backend),
         worker_threads=settings.gpu_worker_threads,

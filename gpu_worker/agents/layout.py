@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from gpu_worker.agents.translit import to_cyrillic
+from gpu_worker.retrieval.gloss import knows
 from gpu_worker.retrieval.words import grams, is_common, normalise, words
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -19,6 +20,7 @@ _CAPITALS = {key.upper(): value.upper() for key, value in _KEYS.items() if key.i
 _TO_CYRILLIC = str.maketrans(_KEYS | _CAPITALS | _SHIFTED)
 _TO_LATIN = str.maketrans({value: key for key, value in _KEYS.items()})
 _TAIL = re.compile(r"[.,;:!?]+$")
+_RUSSIAN_WORD = re.compile(r"(?<![\w-])[а-яё]+(?![\w-])", re.IGNORECASE)
 _KNOWN_ENOUGH = 0.6
 _LATIN_ENOUGH = 0.5
 _GRAMS_ENOUGH = 0.85
@@ -31,6 +33,9 @@ class Spelling(Protocol):
     def has_stem(self, word: str) -> bool:
         """Whether a word, in any form, occurs anywhere."""
 
+    def respelt(self, word: str) -> str | None:
+        """Return the known word that is one slip away from an unknown one."""
+
     def has_gram(self, gram: str) -> bool:
         """Whether a character n-gram occurs anywhere."""
 
@@ -40,6 +45,7 @@ class Repair(StrEnum):
 
     LAYOUT = "layout"
     TRANSLITERATION = "transliteration"
+    SLIP = "slip"
 
 
 def repair_letters(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
@@ -63,6 +69,16 @@ def repair_letters(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
         if plausible >= _KNOWN_ENOUGH * len(converted):
             return " ".join(converted), repair
     return text, None
+
+
+def repair_slips(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
+    """Return the text with unknown words that are one slip away from known ones put right."""
+
+    def known(match: re.Match[str]) -> str:
+        return spelling.respelt(normalise(match[0])) or match[0]
+
+    fixed = _RUSSIAN_WORD.sub(known, text)
+    return fixed, Repair.SLIP if fixed != text else None
 
 
 def russian_readings(text: str) -> tuple[str, ...]:
@@ -105,7 +121,9 @@ def _word_to_latin(piece: str, spelling: Spelling) -> str:
 
 def _known(piece: str, spelling: Spelling) -> bool:
     found = words(piece)
-    return bool(found) and all(is_common(word) or spelling.has_stem(word) for word in found)
+    return bool(found) and all(
+        is_common(word) or spelling.has_stem(word) or knows(word) for word in found
+    )
 
 
 def _known_latin(piece: str, spelling: Spelling) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from gpu_worker.agents.layout import Spelling, repair_letters
+from gpu_worker.agents.layout import Spelling, repair_letters, repair_slips
 from gpu_worker.agents.rules import Lexicon, is_refusal
 from gpu_worker.retrieval.words import is_common, normalise, words
 from shared.domain.words import Sender
@@ -65,8 +65,12 @@ def understand(
     history: Sequence[HistoryMessage],
     language: Language,
 ) -> Question:
-    """Join a turn's repaired messages into one question, alone and with what came before."""
-    text = "\n".join(part for part in messages if part)
+    """Join a turn's repaired messages into one question, alone and with what came before.
+
+    Slips are put right only here: what is no question is known by words that no knowledge has.
+    """
+    text, slip = repair_slips("\n".join(part for part in messages if part), language)
+    repairs = (*repairs, slip.value) if slip else repairs
     previous, reply = _before(history, language)
     if not previous:
         return Question(text, _cut(text), repairs)

@@ -40,6 +40,17 @@ def gloss(text: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE)
+def knows(word: str) -> bool:
+    """Whether a normalised word is in a dictionary, in some form."""
+    return bool(_word(word, lemma(word))) if _CYRILLIC.search(word) else False
+
+
+def known_words() -> list[str]:
+    """Return the single words of the dictionaries."""
+    return [word for word in _entries() if " " not in word]
+
+
+@lru_cache(maxsize=_CACHE)
 def lemma(word: str) -> str:
     """Return the dictionary form of a normalised word; a word in Latin letters as it is."""
     if not _CYRILLIC.search(word):

@@ -7,11 +7,14 @@ an index of its own, with its own rarities and lengths.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
+from gpu_worker.retrieval.gloss import known_words, knows
 from gpu_worker.retrieval.postings import Floats, Postings, bm25, count_words, tfidf
+from gpu_worker.retrieval.slips import Slips
 from gpu_worker.retrieval.words import grams, is_common, stem, words
 from shared.storage.vectors import StoredPassage
 
@@ -21,6 +24,9 @@ _RAREST_WORDS = 4.0
 # Everyday words still tell «как подключить» from «не подключается», but they tell little.
 _COMMON_STEM = 0.4
 _COMMON_GRAM = 0.3
+# Shorter words are one slip away from too many others, and rarer ones are slips themselves.
+_LONG_ENOUGH = 5
+_VOCABULARY = 30_000
 
 
 class _Side:
@@ -48,6 +54,7 @@ class LexicalIndex:
         self._asked = _Side(asked)
         self._whole = _Side(whole)
         self._subject = _subject_stems(whole)
+        self._slips = _slips_of(word for unit in whole for word in unit)
 
     def knows(self, word: str) -> bool:
         """Whether a word, in any form, is one that passages are about."""
@@ -56,6 +63,21 @@ class LexicalIndex:
     def has_stem(self, word: str) -> bool:
         """Whether a word, in any form, occurs anywhere."""
         return stem(word) in self._whole.stems.features
+
+    def respelt(self, word: str) -> str | None:
+        """Return the word of the passages, or else of the dictionaries, that is one slip away.
+
+        None for a word that is known, short or not Russian.
+        """
+        if len(word) < _LONG_ENOUGH or not word.isalpha() or word.isascii():
+            return None
+        if is_common(word) or knows(word) or self.has_stem(word):
+            return None
+        root = stem(word)
+        for slips, written in (self._slips, _dictionary_slips()):
+            if (near := slips.nearest(root)) is not None:
+                return written[near]
+        return None
 
     def has_gram(self, gram: str) -> bool:
         """Whether a character n-gram occurs anywhere."""
@@ -88,6 +110,23 @@ class LexicalIndex:
             )
         length = sum(weight**2 for weight in query.values()) ** 0.5
         return {gram: weight / length for gram, weight in query.items()}
+
+
+_Slips = tuple[Slips, dict[str, str]]
+"""Stems, and a word that was written for each."""
+
+
+def _slips_of(found: Iterable[str]) -> _Slips:
+    counts = Counter(word for word in found if len(word) >= _LONG_ENOUGH and not word.isascii())
+    written: dict[str, str] = {}
+    for word, _ in counts.most_common(_VOCABULARY):
+        written.setdefault(stem(word), word)
+    return Slips(written), written
+
+
+@lru_cache(maxsize=1)
+def _dictionary_slips() -> _Slips:
+    return _slips_of(known_words())
 
 
 def _subject_stems(whole: Sequence[Sequence[str]]) -> frozenset[str]:

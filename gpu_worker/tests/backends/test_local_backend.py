@@ -13,6 +13,7 @@ from gpu_worker.agents.backends import local
 from gpu_worker.agents.backends.base import BackendError, Draft, WritingTask
 from gpu_worker.agents.backends.generative import GenerativeBackend
 from gpu_worker.agents.backends.loading import LoadingBackend
+from gpu_worker.agents.messages import learn
 from gpu_worker.agents.prompts import lay_out, shipped_templates
 from gpu_worker.agents.understanding import HistoryMessage
 from gpu_worker.engine.core import ModelRefused, OutOfMemory
@@ -172,6 +173,7 @@ def test_a_worker_answers_from_its_first_second_and_with_the_model_once_it_is_th
         return load(settings)
 
     monkeypatch.setattr(local, "load_local", slowly)
+    learn()  # as a worker does at its start
     backend = build_backend(settings_for(checkpoint))
     began = time.monotonic()
     first = ask("не могу подключиться к vpn из дома", backend=backend)
