@@ -163,3 +163,28 @@ def test_sitemaps_that_name_each_other_end(site: Site) -> None:
         site.pages[f"/{n}.xml"] = Answer(sitemap(*loops, kind="sitemapindex"), "text/xml")
     assert read_sitemaps(site.fetcher(), loops[:1], site.url()) == []
     assert len(site.asked) == 20
+
+
+def test_addresses_with_signs_in_them_are_read_and_too_long_ones_left(site: Site) -> None:
+    listed = ["/a%3Fb", "/c%2520d", "/e%2Ff", "/%00", f"/{'я' * 400}", "/last"]
+    site.pages = {
+        "/sitemap.xml": Answer(sitemap(*(f"http://{HOST}:{site.port}{path}" for path in listed)),
+                               "text/xml"),
+        **{path: Answer("x") for path in ("/", *listed)},
+    }  # fmt: skip
+    crawl(site)
+    assert [path for path in site.asked if path not in ("/robots.txt", "/sitemap.xml")] == [
+        "/", "/a%3Fb", "/c%2520d", "/e%2Ff", "/%00", "/last",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Crawl-delay: ²", f"Crawl-delay: {'9' * 5_000}", f"Crawl-delay: {'9' * 400}",
+     "Request-rate: ²/1", "Disallow: //["],
+)  # fmt: skip
+def test_a_line_of_robots_txt_that_nobody_can_read_is_no_line(line: str) -> None:
+    robots = Robots(f"User-agent: *\n{line}\nDisallow: /private")
+    assert not robots.allows(parse_url("https://a.test/private"))
+    assert robots.allows(parse_url("https://a.test/open"))
+    assert robots.delay in (0, 86_400)

@@ -11,6 +11,7 @@ from workers.web.fetch import ROBOT, Fetcher
 _TYPES = ("text/plain", "text/html", "application/octet-stream", "")
 _MOST = 500_000
 _MOST_LINES = 5_000
+_LONGEST_DELAY = 86_400
 
 
 class Robots:
@@ -19,7 +20,8 @@ class Robots:
     def __init__(self, text: str) -> None:
         """Read the rules; without any all is allowed."""
         self._rules = RobotFileParser()
-        self._rules.parse(text[:_MOST].splitlines()[:_MOST_LINES])
+        lines = text[:_MOST].splitlines()[:_MOST_LINES]
+        self._rules.parse([line for line in lines if _is_sound(line)])
 
     def allows(self, url: httpx.URL) -> bool:
         """Whether we may read a page."""
@@ -29,12 +31,21 @@ class Robots:
     def delay(self) -> float:
         """Seconds that the host wants between two requests."""
         delay = self._rules.crawl_delay(ROBOT)
-        return float(delay) if delay else 0.0
+        return float(min(int(delay), _LONGEST_DELAY)) if delay else 0.0
 
     @property
     def sitemaps(self) -> list[str]:
         """Addresses of the host's sitemaps."""
         return self._rules.site_maps() or []
+
+
+def _is_sound(line: str) -> bool:
+    """Whether the parser can read a line at all: «Crawl-delay: ²» and «Disallow: //[» fail it."""
+    try:
+        RobotFileParser().parse(["User-agent: *", line])
+    except ValueError:
+        return False
+    return True
 
 
 def read_robots(fetcher: Fetcher, place: httpx.URL) -> Robots:

@@ -29,12 +29,16 @@ def parse_url(text: str) -> httpx.URL:
     """
     try:
         url = httpx.URL(text.strip())
+        # As it is written: its path unpacked would ask for another page, or for none.
+        url = url.copy_with(raw_path=url.raw_path, fragment=None)
         host = url.host
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise AddressRefused(DocumentTrouble.URL_REFUSED, type(error).__name__) from error
-    if len(text) > _LIMIT or url.scheme not in _SCHEMES or not host or url.userinfo:
+    # What a page is stored by is the form with ``%``, three to six times as long.
+    is_long = len(str(url)) > _LIMIT
+    if is_long or url.scheme not in _SCHEMES or not host or url.userinfo:
         raise AddressRefused(DocumentTrouble.URL_REFUSED, url.scheme)
-    return url.copy_with(fragment=None, path=url.path or "/")
+    return url
 
 
 def port_of(url: httpx.URL) -> int:
