@@ -12,7 +12,7 @@ In the same way ``agent:`` gives the section to another agent of the site than t
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 SECTION_LIMIT = 2_400
@@ -32,6 +32,10 @@ _SENTENCE = re.compile(r"(?<=[.!?…;])\s")
 _OPENING_LIMIT = 70
 _LINE_LIMIT = 1_000
 """Of what may be a heading or a table's rule: on a longer line their patterns take for ever."""
+
+_NOTE_LIMIT = 2_000
+_PHRASINGS_LIMIT = 4_000
+"""Characters: each part of a long section has them all, so without a bound they would multiply."""
 
 Sentences = Callable[[str], list[str]]
 """Cuts a paragraph into its sentences; rooms differ in what they have for it."""
@@ -94,6 +98,18 @@ def passage_title(document: str, section: str) -> str:
     return TITLE_SEPARATOR.join(part for part in (document, section) if part)
 
 
+def bounded_phrasings(phrasings: Iterable[str]) -> tuple[str, ...]:
+    """Return the first phrasings, as many as a section may have."""
+    kept: list[str] = []
+    left = _PHRASINGS_LIMIT
+    for phrase in phrasings:
+        left -= len(phrase)
+        if left < 0:
+            break
+        kept.append(phrase)
+    return tuple(kept)
+
+
 def _lines(text: str) -> list[tuple[str, tuple[int, str] | None]]:
     """Return the lines, each with its heading (depth, name) if it is one outside a code fence."""
     found: list[tuple[str, tuple[int, str] | None]] = []
@@ -119,14 +135,14 @@ def _sections(path: dict[int, str], lines: list[str], cut: "_Cutter") -> list[Se
     end = raw.rfind("-->") + 3
     raw, rest = (raw[:end], raw[end:]) if end > 2 else ("", raw)
     notes = [(match[1].lower(), match[2]) for match in _NOTE.finditer(raw)]
-    phrasings = tuple(
+    phrasings = bounded_phrasings(
         phrase
         for name, value in notes
         if name == "phrasings"
         for phrase in (" ".join(part.split()) for part in value.split(";"))
         if phrase
     )
-    said = {name: " ".join(value.split()) for name, value in notes}
+    said = {name: " ".join(value.split()) for name, value in notes if len(value) <= _NOTE_LIMIT}
     body = re.sub(r"\n{3,}", "\n\n", _COMMENT.sub("", raw) + rest).strip()
     if not body:
         return []

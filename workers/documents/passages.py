@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from razdel import sentenize
 
-from shared.domain.passages import Section, split_markdown
+from shared.domain.passages import Section, bounded_phrasings, split_markdown
 
 _WINDOW = 20_000
 """Characters that razdel is given at once: its time grows with their square."""
@@ -49,22 +49,24 @@ def _once(sections: list[Section]) -> list[Section]:
     Numbers are words, so «10» and «11» stay two answers.
     """
     kept: dict[tuple[str, ...], Section] = {}
+    asked: dict[tuple[str, ...], list[str]] = {}
+    known: dict[tuple[str, ...], set[str]] = {}
     for section in sections:
         text = _normal(section.text)
         # «Да.» answers many questions, and each of them by itself.
         is_own = len(text) < _SHORT
         key = (text, section.agent, _normal(section.title) if is_own else "")
-        first = kept.setdefault(key, section)
-        if first is section:
+        if kept.setdefault(key, section) is section:
+            asked[key] = list(section.phrasings)
+            known[key] = {"", *map(_normal, (section.title, *section.phrasings))}
             continue
-        asked = (section.title, *section.phrasings)
-        known = {_normal(phrase) for phrase in (first.title, *first.phrasings)}
-        more = {_normal(phrase): phrase for phrase in asked if _normal(phrase) not in known}
-        if more and any(more):
-            kept[key] = replace(
-                first, phrasings=(*first.phrasings, *(p for n, p in more.items() if n))
-            )
-    return list(kept.values())
+        for phrase in (section.title, *section.phrasings):
+            if (normal := _normal(phrase)) not in known[key]:
+                known[key].add(normal)
+                asked[key].append(phrase)
+    return [
+        replace(section, phrasings=bounded_phrasings(asked[key])) for key, section in kept.items()
+    ]
 
 
 def _normal(text: str) -> str:

@@ -1,5 +1,7 @@
 """A document's Markdown becomes passages: whole lists, whole sentences, nothing twice."""
 
+import time
+
 from shared.domain.passages import SECTION_LIMIT
 from workers.documents.passages import sections_of
 
@@ -62,3 +64,20 @@ def test_a_section_may_belong_to_another_agent_and_have_an_address() -> None:
         "https://a.ru",
         "Текст.",
     )
+
+
+def test_what_is_said_again_and_again_takes_no_time_and_no_room() -> None:
+    parts = "\n\n".join(f"Слово {n}. {LONG * 20}" for n in range(200))
+    asked = "; ".join(f"вопрос {n}" for n in range(10_000))
+    _, sections = sections_of(
+        f"# T\n## S\n<!-- phrasings: {asked} -->\n<!-- url: https://a.ru/{'x' * 9_000} -->\n{parts}"
+    )
+    assert len(sections) == 200
+    assert all(section.phrasings[:2] == ("вопрос 0", "вопрос 1") for section in sections)
+    assert sum(map(len, sections[0].phrasings)) <= 4_000
+    assert {section.url for section in sections} == {""}
+    again = "".join(f"## Вопрос {n}\n{LONG}\n" for n in range(30_000))
+    begun = time.process_time()
+    _, (one,) = sections_of(f"# T\n{again}")
+    assert one.phrasings[:2] == ("Вопрос 1", "Вопрос 2")
+    assert time.process_time() - begun < 5
