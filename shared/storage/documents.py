@@ -81,7 +81,11 @@ DELETE FROM document_originals o USING documents d
 WHERE o.document_id = d.id AND d.id = %(id)s AND d.version = %(version)s
 """
 _NOTES = "UPDATE documents SET notes = %(notes)s WHERE id = %(id)s AND version = %(version)s"
-_TITLE = "UPDATE documents SET title = %(title)s WHERE id = %(id)s"
+# It also holds the row until the passages are there: a removal or a newer version comes after.
+_TITLE = """
+UPDATE documents SET title = %(title)s
+WHERE id = %(id)s AND version = %(version)s AND state = 'indexing'
+"""
 # A failure of any batch counts, whichever of them reports last.
 _SETTLE = """
 UPDATE documents SET state = %(state)s, error = %(error)s, updated_at = now()
@@ -218,11 +222,16 @@ def store_notes(
 
 def replace_passages(
     connection: Connection[Any], document: StoredDocument, title: str, passages: Sequence[Passage]
-) -> None:
-    """Keep the passages of the document's present version, and no others."""
+) -> bool:
+    """Keep the passages of the document's present version, and no others.
+
+    Returns false, and changes nothing, when ``document`` is no longer what is to be indexed.
+    """
     with connection.transaction(), connection.cursor() as cursor:
-        cursor.execute(_CLEAR, {"id": document.id})
-        cursor.execute(_TITLE, {"id": document.id, "title": title})
+        values = {"id": document.id, "version": document.version, "title": title}
+        if not cursor.execute(_TITLE, values).rowcount:
+            return False
+        cursor.execute(_CLEAR, values)
         cursor.executemany(
             _INSERT,
             [
@@ -238,6 +247,7 @@ def replace_passages(
                 for passage in passages
             ],
         )
+    return True
 
 
 def settle_document(

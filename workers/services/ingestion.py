@@ -64,7 +64,8 @@ class IngestionService:
             document, notes = self._parsed(document)
             self._split(document, notes)
         except DocumentError as error:
-            with self._database.connection() as connection:
+            # In one step: without its file it would be indexed again with the text it had before.
+            with self._database.connection() as connection, connection.transaction():
                 drop_original(connection, document)
                 settle_document(connection, document.id, document.version, str(error))
             get_logger().info(
@@ -98,7 +99,10 @@ class IngestionService:
                 notes = [*notes, Note(DocumentTrouble.AGENT_UNKNOWN, ", ".join(unknown)[:200])]
             if notes:
                 store_notes(connection, document, [(note.trouble, note.detail) for note in notes])
-            replace_passages(connection, document, title, passages)
+            is_wanted = replace_passages(connection, document, title, passages)
+        if not is_wanted:
+            get_logger().info("document.overtaken", document_id=str(document.id))
+            return
         self._send(document, passages)
         get_logger().info(
             "document.split",

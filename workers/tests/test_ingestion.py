@@ -1,8 +1,8 @@
 """Files, pages and removals on their way from the table to the index."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -20,6 +20,9 @@ from shared.storage.documents import NewDocument, put_document_blocking, settle_
 from shared.storage.removals import settle_removal
 from shared.tests.rows import new_site
 from workers.consumers.step import RetryLater
+from workers.documents.document import Document, Kind
+from workers.documents.errors import DocumentError
+from workers.documents.process import DocumentReader
 from workers.services.database import Database
 from workers.services.ingestion import IngestionService
 from workers.services.web_sources import WebSourceService
@@ -291,3 +294,46 @@ def test_a_step_that_ran_out_of_time_is_gone_on_with(
         states.append(row)
     assert ("pending", 1) in states or ("pending", 0) in states
     assert states[-1] == ("ready", 3)
+
+
+@dataclass
+class Meanwhile:
+    """A reader during whose work something else happens."""
+
+    happens: Callable[[], object]
+    trouble: DocumentTrouble | None = None
+
+    def read(self, content: bytes, name: str, declared: str | None = None) -> Document:
+        self.happens()
+        if self.trouble is not None:
+            raise DocumentError(self.trouble)
+        return Document(Kind.MARKDOWN, name, f"# T\n## S\n{content.decode()}", None)
+
+
+def _slow(desk: Desk, database: Database, happens: Callable[[], object]) -> IngestionService:
+    reader = cast("DocumentReader", Meanwhile(happens))
+    return IngestionService(database, Producer(desk.outbox), reader)
+
+
+def test_what_is_overtaken_while_it_is_read_changes_nothing(desk: Desk, database: Database) -> None:
+    document = desk.put(b"old")
+
+    def overtaken() -> None:
+        desk.put("# New\n## S\nnew")
+        desk.service.ingest(document)
+
+    _slow(desk, database, overtaken).ingest(document)
+    rows = desk.connection.execute(
+        "SELECT version, text FROM passages WHERE document_id = %s", (document,)
+    ).fetchall()
+    assert rows == [(2, "new")]
+    row = desk.row(document)
+    assert row is not None
+    assert (row["title"], row["version"]) == ("New", 2)
+    assert [batch.document_version for batch in desk.outbox.batches] == [2]
+
+
+def test_what_is_removed_while_it_is_read_is_not_sent(desk: Desk, database: Database) -> None:
+    document = desk.put(b"old")
+    _slow(desk, database, lambda: desk.remove(document)).ingest(document)
+    assert (desk.state(document), desk.outbox.batches) == ("removing", [])
