@@ -1,6 +1,7 @@
 """Files and sites come in by HTTP, say what is wrong with them, and go again."""
 
 import itertools
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -152,9 +153,36 @@ def test_a_site_is_read_once_however_often_it_is_asked_for(door: Door, shop: Pla
         {"url": "ftp://a.example/"},
         {"url": "https://user@a.example/"},
         {"url": "https://a b"},
+        {"url": f"https://a.example/{''.join(map(chr, range(0x4E00, 0x5400)))}"},
+        {"site_key": "x" * 65},
         {"limit": 0},
         {"limit": 501},
         {"agent": "nobody"},
     ):
         reply = door.request("POST", SITES, origin=door.console, token=token, json=body | wrong)
         refused(reply, 400, "invalid_payload")
+
+
+@pytest.mark.parametrize(("method", "path"), [("PUT", DOCUMENTS), ("POST", SITES)])
+def test_half_a_character_in_a_key_is_the_caller_s_mistake(
+    door: Door, shop: Place, method: str, path: str
+) -> None:
+    body = {
+        "site_key": "\ud800",
+        "agent": "network",
+        "name": "a",
+        "text": "a",
+        "url": "http://a.ru",
+    }
+    body.pop("url" if method == "PUT" else "name")
+    if method == "POST":
+        body.pop("text")
+    reply = door.request(
+        method,
+        path,
+        origin=door.console,
+        token=door.token(shop.admin),
+        content=json.dumps(body),
+        headers={"Content-Type": "application/json"},
+    )
+    refused(reply, 400, "invalid_payload")

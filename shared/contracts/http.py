@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.wire import Contract, Cursor, Message
@@ -86,10 +86,20 @@ class ConversationPage(Contract):
     next: str | None = None
 
 
+def _short(url: str) -> str:
+    if len(url.encode()) > _URL_BYTES:
+        raise ValueError("too long")
+    return url
+
+
+_URL_BYTES = 2_000
+"""Of an address as it is written: it is a key in a table, whose entries may not be longer."""
+
+
 class DocumentPut(Contract):
     """``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown."""
 
-    site_key: str
+    site_key: Annotated[str, Field(max_length=64)]
     agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$")]
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
@@ -134,9 +144,13 @@ class DocumentList(Contract):
 class WebSourcePut(Contract):
     """``POST /knowledge/sites``: a page with what is below its folder, or a sitemap."""
 
-    site_key: str
+    site_key: Annotated[str, Field(max_length=64)]
     agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
-    url: Annotated[str, Field(min_length=8, max_length=2_000, pattern=r"^https?://[^\s@\x00]+$")]
+    url: Annotated[
+        str,
+        Field(min_length=8, max_length=2_000, pattern=r"^https?://[^\s@\x00]+$"),
+        AfterValidator(_short),
+    ]
     limit: Annotated[int, Field(ge=1, le=500)] = 100
     """Pages at most."""
 

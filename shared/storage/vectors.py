@@ -11,6 +11,7 @@ Its errors (``VectorStoreDown``, ``EmbeddingModelMismatch``) are those of ``shar
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar, cast
@@ -173,13 +174,7 @@ class PassageStore:
             return len(self.passages(site_id))
         with clear_errors():
             server, beside = self._connected(), f"{_name(site_id)}-next"
-            made = server.create_collection(
-                beside,
-                metadata={"embedding_model": model},
-                configuration={"hnsw": {"space": "cosine"}},
-                get_or_create=True,
-            )
-            new = Collection(client=server, model=made, embedding_function=None)
+            new = _made(server, beside, model)
             if _model(new) != model:
                 server.delete_collection(beside)
                 return self.replace_vectors(site_id, model, embed)
@@ -189,10 +184,25 @@ class PassageStore:
                     _put(new, some, embed(some))
             count = len(_all_passages(new))
             if self.model(site_id) != model:
-                server.delete_collection(_name(site_id))
-                new.modify(name=_name(site_id))
+                self._swap(site_id, new)
             self._collections.pop(site_id, None)
             return count
+
+    def _swap(self, site_id: UUID, new: Collection) -> None:
+        """Let ``new`` take the place of the site's collection; what breaks off, ``_open`` ends.
+
+        The old one is renamed by its id: of its name may by now be another process's new one.
+        """
+        server, name = self._connected(), _name(site_id)
+        old = self._open(site_id, None)
+        _drop(server, f"{name}-gone")
+        if old is not None and old.id != new.id:
+            try:
+                old.modify(name=f"{name}-gone")
+            except NotFoundError:
+                return  # another process has done it all
+            new.modify(name=name)
+            _drop(server, f"{name}-gone")
 
     def _difference(self, site_id: UUID, new: Collection) -> list[StoredPassage]:
         """Return what the collection beside lacks, having removed what it has too much."""
@@ -225,10 +235,8 @@ class PassageStore:
         """Remove the site's collection; nothing happens when there is none."""
         with clear_errors():
             self._collections.pop(site_id, None)
-            try:
-                self._connected().delete_collection(_name(site_id))
-            except NotFoundError:
-                return
+            for kept in ("-next", "-gone", ""):
+                _drop(self._connected(), f"{_name(site_id)}{kept}")
 
     def _delete(self, site_id: UUID, where: Where) -> None:
         self._read(site_id, None, lambda collection: collection.delete(where=where))
@@ -252,25 +260,28 @@ class PassageStore:
     def _open(self, site_id: UUID, model: str | None) -> Collection | None:
         collection = self._collections.get(site_id)
         if collection is None:
-            try:
-                server = self._connected()
-                found = server.get_collection(_name(site_id))
-            except NotFoundError:
-                return None
-            collection = Collection(client=server, model=found, embedding_function=None)
-        return self._checked(site_id, collection, model)
+            collection = self._named(_name(site_id)) or self._left_beside(_name(site_id))
+        return None if collection is None else self._checked(site_id, collection, model)
+
+    def _named(self, name: str) -> Collection | None:
+        server = self._connected()
+        with suppress(NotFoundError):
+            found = server.get_collection(name)
+            return Collection(client=server, model=found, embedding_function=None)
+        return None
+
+    def _left_beside(self, name: str) -> Collection | None:
+        """Return the new vectors of a replacement that broke off when the old ones had gone."""
+        beside = self._named(f"{name}-next")
+        if beside is not None:
+            beside.modify(name=name)
+            _drop(self._connected(), f"{name}-gone")
+        return beside
 
     def _create(self, site_id: UUID, model: str) -> Collection:
         collection = self._open(site_id, model)
         if collection is None:
-            server = self._connected()
-            made = server.create_collection(
-                _name(site_id),
-                metadata={"embedding_model": model},
-                configuration={"hnsw": {"space": "cosine"}},
-                get_or_create=True,
-            )
-            collection = Collection(client=server, model=made, embedding_function=None)
+            collection = _made(self._connected(), _name(site_id), model)
         return self._checked(site_id, collection, model)
 
     def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
@@ -290,6 +301,21 @@ class PassageStore:
             if self._server is None:
                 self._server = connect(self._url, self._timeout)
             return self._server
+
+
+def _made(server: ServerAPI, name: str, model: str) -> Collection:
+    made = server.create_collection(
+        name,
+        metadata={"embedding_model": model},
+        configuration={"hnsw": {"space": "cosine"}},
+        get_or_create=True,
+    )
+    return Collection(client=server, model=made, embedding_function=None)
+
+
+def _drop(server: ServerAPI, name: str) -> None:
+    with suppress(NotFoundError):
+        server.delete_collection(name)
 
 
 def _put(

@@ -1,5 +1,6 @@
 """Passages in a real Chroma server; and what happens when there is none."""
 
+import contextlib
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import numpy as np
 import pytest
 
@@ -185,6 +187,64 @@ def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_m
             one.query(site, MODEL, _axis(0)[0], 1)
     assert store.replace_vectors(site, "other", embed) == 40
     assert store.passages(site) == passages
+
+
+@pytest.mark.services
+def test_vectors_stay_when_their_replacement_breaks_off_at_its_end(
+    store: PassageStore, url: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a Chroma that is away right after it has deleted, or renamed, a collection."""
+    for broken in ("delete_collection", "_modify"):
+        site, passage = uuid4(), _passage(uuid4(), 0)
+        store.upsert(site, MODEL, [passage], [_axis(0)])
+        server, done = store._connected(), list[str]()
+        act = getattr(server, broken)
+
+        with monkeypatch.context() as away:
+            away.setattr(server, broken, _breaking_off(act, done))
+            for _ in range(4):
+                with contextlib.suppress(VectorStoreDown):
+                    store.replace_vectors(site, "other", lambda some: [_axis(1)] * len(some))
+        assert done
+        for one in (store, opened(url)):
+            assert one.passages(site) == [passage], broken
+            assert one.query(site, "other", _axis(1)[0], 1)
+
+
+def _breaking_off(act: Callable[..., object], done: list[str]) -> Callable[..., None]:
+    def breaks_off(*given: object, **named: object) -> None:
+        act(*given, **named)
+        done.append("")
+        raise httpx.ReadTimeout("away")
+
+    return breaks_off
+
+
+@pytest.mark.services
+def test_two_processes_may_replace_vectors_at_once(
+    store: PassageStore, url: str, opened: Opened
+) -> None:
+    """Given another process that ends its replacement just before this one's end."""
+    site, passage = uuid4(), _passage(uuid4(), 0)
+    store.upsert(site, MODEL, [passage], [_axis(0)])
+    elsewhere = opened(url)
+    model = elsewhere.model
+    looks = iter([False, True, True, True])
+
+    def embed(some: Sequence[StoredPassage]) -> list[np.ndarray[Any, np.dtype[np.float32]]]:
+        return [_axis(1)] * len(some)
+
+    def overtaken(site_id: UUID) -> str | None:
+        found = model(site_id)
+        if next(looks):
+            store.replace_vectors(site_id, "other", embed)
+        return found
+
+    elsewhere.model = overtaken  # type: ignore[method-assign]
+    elsewhere.replace_vectors(site, "other", embed)
+    for one in (store, opened(url)):
+        assert one.passages(site) == [passage]
+        assert one.query(site, "other", _axis(1)[0], 1)
 
 
 @pytest.mark.services
