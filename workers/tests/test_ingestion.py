@@ -21,7 +21,6 @@ from shared.storage.removals import settle_removal
 from shared.tests.rows import new_site
 from workers.consumers.step import RetryLater
 from workers.documents.document import Document, Kind
-from workers.documents.errors import DocumentError
 from workers.documents.process import DocumentReader
 from workers.services.database import Database
 from workers.services.ingestion import IngestionService
@@ -263,7 +262,7 @@ def test_pages_of_a_site_become_documents_with_their_addresses(
     desk.service.ingest(rows[1][0])
     (batch,) = desk.outbox.batches
     assert batch.url == str(site.url("/b"))
-    assert [passage.title for passage in batch.passages] == ["Вторая"]
+    assert [passage.title for passage in batch.passages] == ["Вторая › Текст страницы"]
 
 
 def test_a_site_that_cannot_be_read_says_why(desk: Desk, database: Database, site: Site) -> None:
@@ -301,12 +300,9 @@ class Meanwhile:
     """A reader during whose work something else happens."""
 
     happens: Callable[[], object]
-    trouble: DocumentTrouble | None = None
 
-    def read(self, content: bytes, name: str, declared: str | None = None) -> Document:
+    def read(self, content: bytes, name: str, _: str | None = None) -> Document:
         self.happens()
-        if self.trouble is not None:
-            raise DocumentError(self.trouble)
         return Document(Kind.MARKDOWN, name, f"# T\n## S\n{content.decode()}", None)
 
 
