@@ -279,9 +279,7 @@ class PassageStore:
         return beside
 
     def _create(self, site_id: UUID, model: str) -> Collection:
-        collection = self._open(site_id, model)
-        if collection is None:
-            collection = _made(self._connected(), _name(site_id), model)
+        collection = self._open(site_id, model) or _made(self._connected(), _name(site_id), model)
         return self._checked(site_id, collection, model)
 
     def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
