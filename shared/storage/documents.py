@@ -46,10 +46,13 @@ _ONE = " AND d.agent = %(agent)s AND d.name = %(name)s"
 _ORDER = " ORDER BY d.agent, d.name"
 # At most so many documents are on their way at once: Chroma writes one batch after the other, and
 # a worker that waits for it answers nobody. 'indexing' for long means that a batch was lost with a
-# worker, and a store that was away is back after a while: both are sent again.
+# worker, and a store that was away is back after a while: both are sent again. Two cores embed
+# five passages a second: sent again each minute, long documents would fill the queue for ever.
 _IS_DUE = """
 (state = 'pending' OR (updated_at < now() - interval '1 minute'
-    AND (state = 'indexing' OR (state = 'failed' AND error LIKE 'store_unavailable%%'))))
+    AND (state = 'failed' AND error LIKE 'store_unavailable%%'
+        OR state = 'indexing' AND updated_at < now() - interval '1 minute' - interval '1 second'
+            * (SELECT least(count(*), 1800) FROM passages p WHERE p.document_id = documents.id))))
 """
 _DUE = f"""
 SELECT id FROM documents WHERE {_IS_DUE}
@@ -63,6 +66,10 @@ RETURNING id, site_id, agent, name, text, version, url,
     (SELECT content FROM document_originals o WHERE o.document_id = documents.id) AS original,
     (SELECT charset FROM document_originals o WHERE o.document_id = documents.id) AS charset
 """  # noqa: S608 (made of constants)
+_RELEASE = """
+UPDATE documents SET state = 'pending', updated_at = now()
+WHERE id = %(id)s AND version = %(version)s AND state = 'indexing'
+"""
 _CLEAR = "DELETE FROM passages WHERE document_id = %(id)s"
 _INSERT = """
 INSERT INTO passages (id, document_id, version, ordinal, title, text, phrasings)
@@ -197,6 +204,11 @@ def claim_document(connection: Connection[Any], document_id: UUID) -> StoredDocu
     """Mark a document as being indexed and return it; nothing when another worker has it."""
     cursor = connection.cursor(row_factory=class_row(StoredDocument))
     return cursor.execute(_CLAIM, {"id": document_id}).fetchone()
+
+
+def release_document(connection: Connection[Any], document: StoredDocument) -> None:
+    """Let a document that could not be sent be claimed again at once."""
+    connection.execute(_RELEASE, {"id": document.id, "version": document.version})
 
 
 def store_parsed(

@@ -17,6 +17,7 @@ from shared.storage.documents import (
     claim_document,
     drop_original,
     due_documents,
+    release_document,
     replace_passages,
     settle_document,
     store_notes,
@@ -63,6 +64,10 @@ class IngestionService:
         try:
             document, notes = self._parsed(document)
             self._split(document, notes)
+        except RetryLater:
+            with self._database.connection() as connection:
+                release_document(connection, document)
+            raise
         except DocumentError as error:
             # In one step: without its file it would be indexed again with the text it had before.
             with self._database.connection() as connection, connection.transaction():

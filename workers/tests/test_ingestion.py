@@ -333,3 +333,24 @@ def test_what_is_removed_while_it_is_read_is_not_sent(desk: Desk, database: Data
     document = desk.put(b"old")
     _slow(desk, database, lambda: desk.remove(document)).ingest(document)
     assert (desk.state(document), desk.outbox.batches) == ("removing", [])
+
+
+def test_a_long_document_is_not_sent_again_while_it_may_still_be_embedded(desk: Desk) -> None:
+    document = desk.put("# T\n" + "".join(f"## S{n}\nТекст номер {n}.\n" for n in range(320)))
+    desk.service.ingest(document)
+    desk.age(document, 4)
+    desk.service.ingest(document)
+    assert len(desk.outbox.batches) == 10, "each batch once"
+    desk.age(document, 3)
+    desk.service.ingest(document)
+    assert len(desk.outbox.batches) == 20, "one was lost"
+
+
+def test_a_document_waits_for_a_broker_that_is_away(desk: Desk) -> None:
+    document = desk.put("# T\n## S\nТекст.")
+    desk.outbox.is_away = True
+    with pytest.raises(RetryLater):
+        desk.service.ingest(document)
+    desk.outbox.is_away = False
+    desk.service.ingest(document)
+    assert len(desk.outbox.batches) == 1
