@@ -32,6 +32,7 @@ class DocumentTrouble(StrEnum):
     NO_ANSWERS = "document_no_answers"
     ROWS_SKIPPED = "rows_skipped"
     AGENT_UNKNOWN = "agent_unknown"
+    READING_FAILED = "reading_failed"
     NOT_INDEXED = "document_not_indexed"
     URL_REFUSED = "url_refused"
     ADDRESS_PRIVATE = "address_private"
@@ -115,6 +116,10 @@ _SENTENCES: dict[DocumentTrouble, tuple[str, str]] = {
     _T.AGENT_UNKNOWN: (
         "В таблице назван агент, которого нет; строки отданы агенту документа.",
         "The table names an agent that does not exist; its rows went to the document's agent.",
+    ),
+    _T.READING_FAILED: (
+        "При чтении произошла ошибка на нашей стороне. Мы уже знаем о ней.",
+        "Reading failed on our side. We know about it already.",
     ),
     _T.NOT_INDEXED: (
         "Документ пока не попал в поиск. Попытка повторится.",

@@ -69,13 +69,21 @@ class IngestionService:
                 release_document(connection, document)
             raise
         except DocumentError as error:
-            # In one step: without its file it would be indexed again with the text it had before.
-            with self._database.connection() as connection, connection.transaction():
-                drop_original(connection, document)
-                settle_document(connection, document.id, document.version, str(error))
-            get_logger().info(
-                "document.refused", document_id=str(document.id), trouble=str(error.trouble)
+            self._refuse(document, error)
+        except Exception as error:  # noqa: BLE001 (left as it is, it would be met every minute)
+            get_logger().exception("document.broke", document_id=str(document.id))
+            self._refuse(
+                document, DocumentError(DocumentTrouble.READING_FAILED, type(error).__name__)
             )
+
+    def _refuse(self, document: StoredDocument, error: DocumentError) -> None:
+        # In one step: without its file it would be indexed again with the text it had before.
+        with self._database.connection() as connection, connection.transaction():
+            drop_original(connection, document)
+            settle_document(connection, document.id, document.version, str(error))
+        get_logger().info(
+            "document.refused", document_id=str(document.id), trouble=str(error.trouble)
+        )
 
     def remove_due(self) -> None:
         """Tell the index which documents to forget; safe to run again at any point."""

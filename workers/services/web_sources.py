@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from uuid import UUID
 
+from shared.domain.documents import DocumentTrouble
 from shared.observability.logs import get_logger
 from shared.storage.documents import NewDocument, put_document_blocking
 from shared.storage.web_sources import (
@@ -12,9 +13,10 @@ from shared.storage.web_sources import (
     due_web_sources,
     settle_web_source,
 )
+from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.web.crawl import Crawl, Frontier
-from workers.web.errors import WebError
+from workers.web.errors import PageRefused, WebError
 from workers.web.fetch import Fetched, Fetcher
 
 _STEP = 40.0
@@ -58,8 +60,13 @@ class WebSourceService:
             is_over = crawl.step(
                 lambda page: self._store(source, page), lambda: self._now() < until
             )
+        except RetryLater:
+            raise  # due again when its lease is over
         except WebError as refused:
             error = refused
+        except Exception as broken:  # noqa: BLE001 (left as it is, it would be met for ever)
+            get_logger().exception("web_source.broke", source_id=str(source.id))
+            error = PageRefused(DocumentTrouble.READING_FAILED, type(broken).__name__)
         finally:
             fetcher.close()
         self._settle(source, frontier, error, is_over=is_over)

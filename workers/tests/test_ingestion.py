@@ -27,6 +27,7 @@ from workers.services.ingestion import IngestionService
 from workers.services.web_sources import WebSourceService
 from workers.tests.files import docx, xlsx
 from workers.tests.web_server import Answer, Site, serving
+from workers.web.fetch import Fetcher
 
 pytestmark = pytest.mark.services
 
@@ -354,3 +355,24 @@ def test_a_document_waits_for_a_broker_that_is_away(desk: Desk) -> None:
     desk.outbox.is_away = False
     desk.service.ingest(document)
     assert len(desk.outbox.batches) == 1
+
+
+def test_a_bug_is_met_once_and_told(desk: Desk, database: Database) -> None:
+    def breaks() -> None:
+        raise TypeError("what nobody thought of")
+
+    document = desk.put(b"old")
+    _slow(desk, database, breaks).ingest(document)
+    row = desk.row(document)
+    assert row is not None
+    assert (row["state"], row["error"], row["has_file"]) == (
+        "failed", "reading_failed: TypeError", False,
+    )  # fmt: skip
+    fetcher = Fetcher()
+    fetcher.get = lambda *_: breaks()  # type: ignore[method-assign, assignment]
+    source_id = source(desk, "http://docs.test/")
+    WebSourceService(database, lambda: fetcher).read(source_id)
+    query = "SELECT state, error FROM web_sources WHERE id = %s"
+    assert desk.connection.execute(query, (source_id,)).fetchone() == (
+        "failed", "reading_failed: TypeError",
+    )  # fmt: skip

@@ -234,3 +234,21 @@ def test_links_are_found_quickly_in_whatever_a_page_holds() -> None:
     began = time.monotonic()
     assert links_of(b"<a " * 500_000, base) == links_of(b'<a href="' * 200_000, base) == []
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("type_", "charset"),
+    [
+        ("text/html; charset=windows-1251", "windows-1251"),
+        ('text/html;Charset="KOI8-R"', "KOI8-R"),
+        ("text/html", None),
+        ("text/html; charset*=us-ascii''%00", None),
+        ("text/html; charset*=utf-8''a; charset*0=b", None),
+        ("text/html; charset*=a%00'b'c", None),
+    ],
+)
+def test_an_encoding_is_taken_only_if_it_may_be_one(
+    site: Site, type_: str, charset: str | None
+) -> None:
+    site.pages["/"] = Answer("x", type_)
+    assert site.fetcher().get(site.url()).charset == charset

@@ -1,5 +1,6 @@
 """One page of the web, within bounds of bytes, time, redirects and types."""
 
+import re
 import time
 import zlib
 from collections.abc import Callable, Sequence
@@ -15,6 +16,9 @@ from workers.web.urls import is_same_place, parse_url
 
 ROBOT = "OtvetBot"
 _PIECE = 64 * 1024
+_CHARSET = re.compile(
+    r";\s{0,9}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.ASCII | re.IGNORECASE
+)
 _REDIRECTS = (301, 302, 303, 307, 308)
 PAGES = (
     "text/html",
@@ -148,7 +152,7 @@ class Fetcher:
             raise PageRefused(DocumentTrouble.PAGE_TYPE, f"{kind or 'no type'} {url}")
         most = self.manners.page_bytes if "html" in kind else self.manners.file_bytes
         content = self._body(response, most)
-        return Fetched(url, content, kind, response.charset_encoding)
+        return Fetched(url, content, kind, _charset(response))
 
     def _body(self, response: httpx.Response, most: int) -> bytes:
         encoding = response.headers.get("content-encoding", "identity").strip().lower()
@@ -161,6 +165,15 @@ class Fetcher:
             if len(body) > most:
                 raise PageRefused(DocumentTrouble.TOO_LARGE, str(response.url))
         return bytes(body)
+
+
+def _charset(response: httpx.Response) -> str | None:
+    """Return the encoding that is named, if it may be one.
+
+    The parser of email, which httpx asks, lets a NUL through and fails at parts out of order.
+    """
+    found = _CHARSET.search(response.headers.get("content-type", ""))
+    return None if found is None else found[1]
 
 
 class Unpacker:
