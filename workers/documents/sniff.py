@@ -20,7 +20,7 @@ _OTHERS = (
     b"OggS", b"%!PS",
 )  # fmt: skip
 _TAG = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,5 +1,7 @@
 """A file that is damaged, locked or made to harm is an error with a code, and nothing else."""
 
+import time
+
 import pytest
 
 from shared.domain.documents import DocumentTrouble, trouble_of, trouble_sentence
@@ -173,3 +175,10 @@ def test_every_trouble_has_its_sentence_in_each_language(trouble: DocumentTroubl
 
 def test_another_part_s_error_is_that_the_document_is_not_indexed_yet() -> None:
     assert trouble_of("store_unavailable: chroma") is DocumentTrouble.NOT_INDEXED
+
+
+@pytest.mark.parametrize("text", ["<!-- x -->" * 40 + "<form>Текст</form>", "# " * 200_000 + "x"])
+def test_no_beginning_takes_for_ever_to_tell_what_it_is(text: str) -> None:
+    begun = time.process_time()
+    read_document(text.encode(), "a")
+    assert time.process_time() - begun < 5

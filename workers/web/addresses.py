@@ -19,6 +19,9 @@ _IPV6_PUBLIC = ipaddress.ip_network("2000::/3")
 _IPV6_REFUSED = [
     ipaddress.ip_network(text) for text in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
 ]
+# Python calls them global: protocol assignments, where one cloud has its metadata; and the address
+# at which another answers the machines it hosts.
+_IPV4_REFUSED = [ipaddress.ip_network(text) for text in ("192.0.0.0/24", "168.63.129.16/32")]
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -38,7 +41,8 @@ def is_public(address: str) -> bool:
             return is_public(str(parsed.ipv4_mapped))
         return parsed in _IPV6_PUBLIC and not any(parsed in net for net in _IPV6_REFUSED)
     is_special = parsed.is_multicast or parsed.is_reserved or parsed.is_unspecified
-    return parsed.is_global and not is_special
+    is_refused = any(parsed in net for net in _IPV4_REFUSED)
+    return parsed.is_global and not (is_special or is_refused)
 
 
 class AddressBook:

@@ -11,6 +11,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOT
 _TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _UNDERLINED = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
+_LINE = 1_000
+"""Of what may be a heading; the splitter takes no longer line for one."""
 _H1 = re.compile(r"^# +(.+?)[ #]*$")
 
 
@@ -25,7 +27,8 @@ def read_markdown(text: str, fallback: str, limits: Limits) -> tuple[str, str]:
         title = one_line(found[1]) if found else ""
         text = text[front.end() :]
     lines = _with_hashes(text.split("\n"))
-    heading = next((match[1] for line in lines if (match := _H1.match(line))), "")
+    short = (line for line in lines if len(line) <= _LINE)
+    heading = next((match[1] for line in short if (match := _H1.match(line))), "")
     if heading:
         return heading, "\n".join(lines).strip() + "\n"
     title = title or fallback
