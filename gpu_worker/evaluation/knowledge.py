@@ -166,7 +166,7 @@ def _lines(text: str) -> list[_Part]:
 def _sections(text: str) -> list[_Part]:
     title, sections = split_markdown(text)
     return [
-        (passage_title(title, one.title or opening(one.text)), one.title, one.text, one.phrasings)
+        (passage_title(title, one.title) or opening(one.text), one.title, one.text, one.phrasings)
         for one in sections
     ]
 

@@ -170,7 +170,7 @@ def _passage(
         id=_passage_id(document.id, document.version, ordinal, section.text),
         agent=agent,
         ordinal=ordinal,
-        title=passage_title(title, section.title or opening(section.text)),
+        title=passage_title(title, section.title) or opening(section.text),
         text=section.text,
         phrasings=tuple(section.phrasings),
         url=section.url or None,

@@ -68,7 +68,7 @@ def _sections(agent: str, path: Path, text: str) -> list[KnownPassage]:
         KnownPassage(
             agent=agent,
             document=path.name,
-            title=passage_title(title, section.title or opening(section.text)),
+            title=passage_title(title, section.title) or opening(section.text),
             heading=section.title or title,
             text=section.text,
             phrasings=section.phrasings,
