@@ -263,7 +263,7 @@ def test_pages_of_a_site_become_documents_with_their_addresses(
     desk.service.ingest(rows[1][0])
     (batch,) = desk.outbox.batches
     assert batch.url == str(site.url("/b"))
-    assert [passage.title for passage in batch.passages] == ["Вторая › Текст страницы"]
+    assert [passage.title for passage in batch.passages] == ["Вторая"]
 
 
 def test_a_site_that_cannot_be_read_says_why(desk: Desk, database: Database, site: Site) -> None:
