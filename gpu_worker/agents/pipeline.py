@@ -21,7 +21,7 @@ from gpu_worker.agents.layout import russian_readings
 from gpu_worker.agents.messages import classify
 from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
-from gpu_worker.agents.reading import Reader, Reading
+from gpu_worker.agents.reading import Answering, Reader, Reading
 from gpu_worker.agents.router import Route
 from gpu_worker.agents.rules import Service, is_refusal, recognise
 from gpu_worker.agents.texts import Phrase, is_phrase
@@ -29,6 +29,7 @@ from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from gpu_worker.retrieval.words import words
 from shared.contracts.queues import AgentProfile, AiRequest, AiResult
 from shared.contracts.wire import TEXT_LIMIT
 from shared.domain.passages import TITLE_SEPARATOR
@@ -41,6 +42,9 @@ _CHOICES = 3
 # The first three hold the right one for .73 to .79 of the questions (ADR 0007); more make a model
 # read longer and wander.
 _SOURCES = 3
+# Shorter lines stand in many passages.
+_LINE = 25
+_REMEMBERED = 3
 _REPLIES: dict[Service, tuple[Ending, Phrase]] = {
     Service.EMPTY: (Outcome.CLARIFIED, Phrase.EMPTY),
     Service.GREETING: (Outcome.GREETED, Phrase.GREETING),
@@ -120,10 +124,13 @@ class Pipeline:
         reading = self._reader.read(turn.request.site_id, question, turn.agents)
         turn.note_question(question, reading)
         turn.note_route(reading.route, reading.decision)
-        if reading.answering:
+        # Who is told once more what did not help goes away; a model can say it in other words.
+        is_told = self._backends[0].outcome is Outcome.QUOTED and _is_told(reading, history)
+        if reading.answering and not is_told:
             return self._write(turn, reading, history)
-        if reading.decision.action is Action.CLARIFY and not _asked_already(history):
-            return turn.clarify(_choices(reading.route))
+        is_close = reading.decision.action is not Action.HAND_OFF
+        if is_close and not _asked_already(history):
+            return turn.clarify(_choices(reading.route, but=reading.answering if is_told else ()))
         return turn.hand_off(reading.decision.reason or HandoffReason.LOW_CONFIDENCE)
 
     def _write(
@@ -192,10 +199,25 @@ def _sources(reading: Reading) -> tuple[Source, ...]:
     )
 
 
-def _choices(routed: Route) -> tuple[str, ...]:
+def _choices(routed: Route, but: Sequence[Answering] = ()) -> tuple[str, ...]:
     """The last headings of the best passages, for the visitor to tap."""
-    headings = (hit.passage.title.rsplit(TITLE_SEPARATOR, 1)[-1] for hit in routed.hits)
+    told = {one.hit.passage.id for one in but}
+    passages = (hit.passage for hit in routed.hits if hit.passage.id not in told)
+    headings = (passage.title.rsplit(TITLE_SEPARATOR, 1)[-1] for passage in passages)
     return tuple(dict.fromkeys(headings))[:_CHOICES]
+
+
+def _is_told(reading: Reading, history: Sequence[HistoryMessage]) -> bool:
+    """Whether the agents' last messages quoted most of what would be quoted now."""
+    said = [message.text for message in history if message.sender is Sender.AGENT]
+    flat = " ".join(words("\n".join(said[-_REMEMBERED:])))
+    lines = [
+        line
+        for one in reading.answering
+        for line in (" ".join(words(line)) for line in one.hit.passage.text.splitlines())
+        if len(line) > _LINE
+    ]
+    return bool(lines) and 2 * sum(line in flat for line in lines) >= len(lines)
 
 
 def _asked_already(history: Sequence[HistoryMessage]) -> bool:

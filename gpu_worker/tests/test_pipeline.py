@@ -40,6 +40,24 @@ def test_the_pieces_joined_are_the_answer_and_the_stages_come_in_their_order() -
     assert progress.stages[2] == (Stage.READING, "network")
 
 
+def test_what_was_just_quoted_is_not_quoted_again_but_other_passages_are_offered() -> None:
+    first = ask(QUESTION)
+    assert first.outcome is Outcome.QUOTED
+    history = [
+        HistoryMessage(Sender.VISITOR, QUESTION),
+        HistoryMessage(Sender.AGENT, first.text, first.agent),
+    ]
+    again = ask("а если не помогло?", history=history)
+    assert again.outcome is Outcome.CLARIFIED
+    assert again.choices
+    assert first.citations[0].title.rsplit(" › ", 1)[-1] not in again.choices
+    history += [
+        HistoryMessage(Sender.VISITOR, "а если не помогло?"),
+        HistoryMessage(Sender.AGENT, again.text, again.agent),
+    ]
+    assert ask("всё равно не помогло", history=history).outcome is Outcome.HANDED_OFF
+
+
 def test_the_result_belongs_to_its_request() -> None:
     result = ask("здравствуйте", "у меня принтер не печатает, документ висит в очереди")
     assert result.epoch == 3
