@@ -104,8 +104,8 @@ class Pipeline:
         if len(turn.text) > TEXT_LIMIT:
             return turn.say(Outcome.CLARIFIED, Phrase.TOO_LONG)
         lexicon = self._knowledge.lexicon(request.site_id)
-        messages, repairs = repair(turn.messages, lexicon)
-        turn.note_repairs(messages, repairs)
+        messages, steps = repair(turn.messages, lexicon)
+        turn.note_repairs(messages, steps)
         readings = (turn.text, *russian_readings(turn.text))
         service = next(filter(None, (recognise(text, lexicon) for text in readings)), None)
         if service is None and not is_refusal(turn.text):
@@ -114,7 +114,7 @@ class Pipeline:
             return turn.hand_off(HandoffReason.REQUESTED)
         if service is not None:
             return turn.say(*_REPLIES[service])
-        question = understand(messages, repairs, history, lexicon)
+        question = understand(messages, steps, history, lexicon)
         return self._answer_question(turn, question, history)
 
     def _answer_question(
@@ -122,7 +122,7 @@ class Pipeline:
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
         reading = self._reader.read(turn.request.site_id, question, turn.agents)
-        turn.note_question(question, reading)
+        turn.note_question(question.steps, reading)
         turn.note_route(reading.route, reading.decision)
         # Who is told once more what did not help goes away; a model can say it in other words.
         is_told = self._backends[0].outcome is Outcome.QUOTED and _is_told(reading, history)

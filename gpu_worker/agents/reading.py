@@ -8,8 +8,9 @@ from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.parts import split_parts
 from gpu_worker.agents.policy import Action, Decision, Policy
 from gpu_worker.agents.router import Route, route
-from gpu_worker.agents.understanding import Question
+from gpu_worker.agents.understanding import Question, Understood
 from gpu_worker.retrieval.knowledge import Hit, KnowledgeIndex
+from shared.domain.words import Step
 
 # Behind another question: how many words surely make a new one, and how sure an answer to fewer
 # alone must be to make them one, without and with words that point back.
@@ -35,7 +36,8 @@ class Reading:
     answering: tuple[Answering, ...] = ()
     question: str = ""
     """The question as it was understood in the end: alone, or with the one before it."""
-    is_follow_up: bool = False
+    steps: tuple[Understood, ...] = ()
+    """What was done to it before it was searched for: made whole, taken apart, glossed."""
 
 
 class Reader:
@@ -56,11 +58,12 @@ class Reader:
         whole = self._look(site_id, question.search, agents)
         if question.in_full and not self._stands(question, whole):
             found = self._look(site_id, question.in_full, agents, asked=question.in_context)
-            return replace(found, is_follow_up=True)
+            return _after(found, Understood(Step.FOLLOW_UP, question.in_full))
         parts = split_parts(question.search, self._knowledge.lexicon(site_id))
         readings = [self._look(site_id, part, agents) for part in parts]
         if both := _two_agents([reading for reading in readings if reading.answering]):
-            return replace(both, route=whole.route, question=question.search)
+            apart = Understood(Step.PARTS, "\n".join(parts))
+            return _after(replace(both, route=whole.route, question=question.search), apart)
         return whole
 
     def _stands(self, question: Question, alone: Reading) -> bool:
@@ -83,9 +86,15 @@ class Reader:
         found = self._knowledge.search(site_id, text, tuple(agents))
         routed = route(found.hits, agents, self._weights)
         decision = self._policy.decide(routed, has_dense=found.has_dense)
-        if decision.action is Action.ANSWER:
-            return Reading(routed, decision, (Answering(routed.hits[0], asked),), asked)
-        return Reading(routed, decision, question=asked)
+        is_answer = decision.action is Action.ANSWER
+        answering = (Answering(routed.hits[0], asked),) if is_answer else ()
+        read = self._knowledge.reads(text)
+        steps = (Understood(Step.GLOSS, read),) if read != text else ()
+        return Reading(routed, decision, answering, asked, steps)
+
+
+def _after(reading: Reading, step: Understood) -> Reading:
+    return replace(reading, steps=(step, *reading.steps))
 
 
 def _two_agents(readings: list[Reading]) -> Reading | None:

@@ -160,8 +160,8 @@ class Asker:
 
     def _search(self, question: Question) -> list[UUID]:
         lexicon = self._index.lexicon(SITE)
-        messages, repairs = repair((question.text,), lexicon)
-        whole = understand(messages, repairs, question.history, lexicon)
+        messages, steps = repair((question.text,), lexicon)
+        whole = understand(messages, steps, question.history, lexicon)
         reading = self._reader.read(SITE, whole, self._knowledge.agents)
         return [hit.passage.id for hit in reading.route.hits]
 

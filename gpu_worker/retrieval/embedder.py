@@ -30,6 +30,9 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Length of a vector."""
 
+    def reads(self, text: str) -> str:
+        """Return what the model itself is given for a text: the text, or its gloss."""
+
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
 

@@ -107,6 +107,10 @@ class KnowledgeIndex:
         """The name that is kept with the vectors."""
         return self._embedder.name
 
+    def reads(self, text: str) -> str:
+        """Return what the embedding model is given for a text."""
+        return self._embedder.reads(text)
+
     def version(self, site_id: UUID) -> int:
         """Return the version of the site's knowledge that searches use now; 0 before any."""
         site = self._sites.get(site_id)

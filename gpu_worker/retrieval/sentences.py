@@ -31,6 +31,10 @@ class SentenceEmbedder:
         self._query_prompt = _prompt(self._model.prompts, _QUERY_PROMPTS)
         self._document_prompt = _prompt(self._model.prompts, _DOCUMENT_PROMPTS)
 
+    def reads(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
         return self._encode(texts, self._query_prompt)

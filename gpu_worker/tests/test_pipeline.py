@@ -112,6 +112,9 @@ def test_a_wrong_keyboard_layout_is_repaired_and_the_repair_is_named() -> None:
     assert result.provenance is not None
     assert result.provenance.repairs == ("layout",)
     assert result.provenance.question.startswith("принтер не печатает")
+    assert [one.step for one in result.provenance.steps] == ["layout"]
+    assert result.provenance.steps[0].text == result.provenance.question
+    assert result.provenance.language == "ru"
 
 
 def test_a_follow_up_is_understood_with_the_question_before_it() -> None:

@@ -17,7 +17,14 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from shared.contracts.wire import Citation, Contract, Message
-from shared.domain.words import ConversationStatus, HandoffReason, Locale, ModelTrouble, Outcome
+from shared.domain.words import (
+    ConversationStatus,
+    HandoffReason,
+    Locale,
+    ModelTrouble,
+    Outcome,
+    Step,
+)
 
 
 class StateMirror(Contract):
@@ -165,6 +172,13 @@ class PassageScore(Contract):
     lexical: float
 
 
+class UnderstandingStep(Contract):
+    """What a step of understanding made of the question."""
+
+    step: Step
+    text: str
+
+
 class Provenance(Contract):
     """Why this answer: all that is needed to show it and to make it again."""
 
@@ -180,7 +194,12 @@ class Provenance(Contract):
     calibration: str
     question: str
     """The question as understood, after repairs and with the history folded in."""
+    language: Locale | None = None
+    """The language that the question was recognised as, and is answered in."""
     repairs: tuple[str, ...] = ()
+    """The names of ``steps``, each once."""
+    steps: tuple[UnderstandingStep, ...] = ()
+    """How the question came to be understood so, in order."""
     route: dict[str, float]
     passages: tuple[PassageScore, ...]
     confidence: float
