@@ -29,6 +29,7 @@ from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
 from gpu_worker.agents.verification import groundedness
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from gpu_worker.retrieval.reranker import Reranker
 from gpu_worker.retrieval.words import words
 from shared.contracts.queues import AgentProfile, AiRequest, AiResult
 from shared.contracts.wire import TEXT_LIMIT
@@ -65,6 +66,7 @@ class Pipeline:
         backend: Backend,
         calibration: Calibration,
         fallback: Backend | None = None,
+        reranker: Reranker | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """Compose the pipeline.
@@ -74,12 +76,13 @@ class Pipeline:
             backend: what writes answers.
             calibration: numbers of the router and the policy.
             fallback: what writes when ``backend`` fails; extractive unless named.
+            reranker: what orders the passages found, if anything.
             clock: monotonic seconds, for the times of the stages.
         """
         self._knowledge = knowledge
         self._backends = (backend, fallback or ExtractiveBackend())
         self._calibration = calibration
-        self._reader = Reader(knowledge, calibration)
+        self._reader = Reader(knowledge, calibration, reranker)
         self._clock = clock
 
     def answer(

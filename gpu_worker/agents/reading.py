@@ -10,6 +10,7 @@ from gpu_worker.agents.policy import Action, Decision, Policy
 from gpu_worker.agents.router import Route, route
 from gpu_worker.agents.understanding import Question, Understood
 from gpu_worker.retrieval.knowledge import Hit, KnowledgeIndex
+from gpu_worker.retrieval.reranker import Reranker, rerank
 from shared.domain.words import Step
 
 # Behind another question: how many words surely make a new one, and how sure an answer to fewer
@@ -43,8 +44,14 @@ class Reading:
 class Reader:
     """Searches for questions, whole and in parts."""
 
-    def __init__(self, knowledge: KnowledgeIndex, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        knowledge: KnowledgeIndex,
+        calibration: Calibration,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._knowledge = knowledge
+        self._reranker = reranker
         self._weights = calibration.weights
         self._policy = Policy(calibration, knowledge.embedding_model)
 
@@ -85,6 +92,8 @@ class Reader:
             return Reading(nothing, self._policy.decide(nothing, has_dense=False), question=asked)
         found = self._knowledge.search(site_id, text, tuple(agents))
         routed = route(found.hits, agents, self._weights)
+        if self._reranker:
+            routed = replace(routed, hits=rerank(asked, routed.hits, self._reranker))
         decision = self._policy.decide(routed, has_dense=found.has_dense)
         is_answer = decision.action is Action.ANSWER
         answering = (Answering(routed.hits[0], asked),) if is_answer else ()

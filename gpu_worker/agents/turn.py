@@ -126,6 +126,7 @@ class Turn:
                     score=round(hit.score, 4),
                     dense=round(hit.dense, 4),
                     lexical=round(hit.lexical, 4),
+                    reranked=None if hit.reranked is None else round(hit.reranked, 4),
                 )
                 for hit in route.hits[:_SHOWN]
             ),

@@ -53,7 +53,11 @@ def build_embedder(settings: Settings) -> Embedder:
     if settings.embedding_model is not None:
         from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
 
-        return SentenceEmbedder(settings.embedding_model)
+        return SentenceEmbedder(
+            settings.embedding_model,
+            settings.embedding_query_prompt,
+            settings.embedding_document_prompt,
+        )
     return shipped_embedder()
 
 

@@ -36,12 +36,16 @@ class Fusion:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. ``score`` is the weighted sum of ``dense`` and ``lexical``."""
+    """A passage found. ``score`` is the weighted sum of ``dense`` and ``lexical``.
+
+    ``reranked`` is the number that a reranker gave it, on a scale of its own.
+    """
 
     passage: StoredPassage
     score: float
     dense: float
     lexical: float
+    reranked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

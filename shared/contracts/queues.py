@@ -170,6 +170,8 @@ class PassageScore(Contract):
     score: float
     dense: float
     lexical: float
+    reranked: float | None = None
+    """A reranker's number, where one is in use."""
 
 
 class UnderstandingStep(Contract):
