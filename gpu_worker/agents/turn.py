@@ -112,7 +112,9 @@ class Turn:
 
     def note_question(self, steps: tuple[Understood, ...], reading: Reading) -> None:
         """Keep the question as it is searched for, and how it came to be so."""
-        self._note(question=reading.question, **_steps((*steps, *reading.steps)))
+        self._note(
+            question=reading.question, agents=reading.agents, **_steps((*steps, *reading.steps))
+        )
 
     def note_route(self, route: Route, decision: Decision) -> None:
         """Keep the agents' probabilities and the passages chosen from."""
@@ -164,10 +166,19 @@ class Turn:
         return self._result(Outcome.HANDED_OFF, text, reason=reason)
 
     def answered(
-        self, outcome: Literal[Outcome.ANSWERED, Outcome.QUOTED], draft: Draft, agent: str
+        self,
+        outcome: Literal[Outcome.ANSWERED, Outcome.QUOTED],
+        draft: Draft,
+        agent: str,
+        choices: tuple[str, ...] = (),
     ) -> AiResult:
-        """End with an answer."""
-        return self._result(outcome, draft.text, agent=agent, citations=draft.citations)
+        """End with an answer, and with choices for what it leaves unanswered."""
+        text = draft.text
+        if choices:
+            rest = f"\n\n{phrase(Phrase.ABOUT_THE_REST, self.language)}"
+            self.delta(rest)
+            text += rest
+        return self._result(outcome, text, agent=agent, citations=draft.citations, choices=choices)
 
     def _result(
         self,

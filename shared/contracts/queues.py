@@ -203,6 +203,8 @@ class Provenance(Contract):
     steps: tuple[UnderstandingStep, ...] = ()
     """How the question came to be understood so, in order."""
     route: dict[str, float]
+    agents: tuple[str, ...] = ()
+    """Whom the question belongs to, by the route and its parts: one agent, or two."""
     passages: tuple[PassageScore, ...]
     confidence: float
     groundedness: float
