@@ -10,11 +10,15 @@ the lexical score alone, which has a curve of its own.
 import math
 from datetime import date
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from gpu_worker.retrieval.knowledge import Fusion
+from shared.contracts.policy import CurvePoint, ReliabilityBin
 
 _SHIPPED = ("calibration.json", "calibration-lexical.json")
 
@@ -38,6 +42,32 @@ class Curve(_Part):
     offset: float
     answer: float = Field(ge=0, le=1)
     clarify: float = Field(ge=0, le=1)
+    wrong_share: float | None = None
+    """The share of wrong answers that ``answer`` accepts."""
+    points: tuple[CurvePoint, ...] = ()
+    """What accepting more or fewer would bring; none in files from before they were kept."""
+    reliability: tuple[ReliabilityBin, ...] = ()
+    """How often the probabilities were right on the questions they were fitted on."""
+
+    @model_validator(mode="after")
+    def _is_monotone(self) -> Self:
+        for less, more in pairwise(self.points):
+            if less.wrong >= more.wrong:
+                raise ValueError("points: not in the order of wrong")
+            if less.threshold < more.threshold or less.right > more.right:
+                raise ValueError("points: accepting more wrong answers must answer more")
+        return self
+
+    def threshold(self, wrong_share: float | None) -> float:
+        """Return the probability from which to answer, so that so many answers are wrong.
+
+        Between two points it is read off the line that joins them; beyond the ends it is theirs.
+        """
+        if wrong_share is None or not self.points:
+            return self.answer
+        accepted = [point.wrong for point in self.points]
+        thresholds = [point.threshold for point in self.points]
+        return round(float(np.interp(wrong_share, accepted, thresholds)), 4)
 
     def probability(self, certainty: float) -> float:
         """Return how likely a passage of this certainty answers the question."""

@@ -121,7 +121,7 @@ class Pipeline:
         self, turn: Turn, question: Question, history: Sequence[HistoryMessage]
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
-        reading = self._reader.read(turn.request.site_id, question, turn.agents)
+        reading = self._reader.read(turn.request.site_id, question, turn.wrong_shares)
         turn.note_question(question, reading)
         turn.note_route(reading.route, reading.decision)
         # Who is told once more what did not help goes away; a model can say it in other words.

@@ -1,12 +1,11 @@
 """What the knowledge base has for a question: the agents' route, and the passages that answer."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.parts import split_parts
-from gpu_worker.agents.policy import Action, Decision, Policy
+from gpu_worker.agents.policy import Action, Decision, Policy, WrongShares
 from gpu_worker.agents.router import Route, route
 from gpu_worker.agents.understanding import Question
 from gpu_worker.retrieval.knowledge import Hit, KnowledgeIndex
@@ -46,7 +45,7 @@ class Reader:
         self._weights = calibration.weights
         self._policy = Policy(calibration, knowledge.embedding_model)
 
-    def read(self, site_id: UUID, question: Question, agents: Collection[str]) -> Reading:
+    def read(self, site_id: UUID, question: Question, agents: WrongShares) -> Reading:
         """Search for a question among the passages of ``agents``.
 
         A message that asks two things of two agents, each surely answered, is answered by both;
@@ -74,22 +73,26 @@ class Reader:
         least = _SURE_POINTING if question.points_back else _SURE
         return alone.decision.confidence >= least
 
-    def _look(self, site_id: UUID, text: str, agents: Collection[str], asked: str = "") -> Reading:
+    def _look(self, site_id: UUID, text: str, agents: WrongShares, asked: str = "") -> Reading:
         """Search for a text; ``asked`` is what is answered, if that is another."""
         asked = asked or text
         if not agents:
             nothing = Route({}, ())
-            return Reading(nothing, self._policy.decide(nothing, has_dense=False), question=asked)
+            decision = self._policy.decide(nothing, agents, has_dense=False)
+            return Reading(nothing, decision, question=asked)
         found = self._knowledge.search(site_id, text, tuple(agents))
         routed = route(found.hits, agents, self._weights)
-        decision = self._policy.decide(routed, has_dense=found.has_dense)
+        decision = self._policy.decide(routed, agents, has_dense=found.has_dense)
         if decision.action is Action.ANSWER:
             return Reading(routed, decision, (Answering(routed.hits[0], asked),), asked)
         return Reading(routed, decision, question=asked)
 
 
 def _two_agents(readings: list[Reading]) -> Reading | None:
-    """Join the two first readings that belong to different agents, as sure as the less sure."""
+    """Join the two first readings that belong to different agents, as sure as the less sure.
+
+    Each was to be answered by the policy of its own agent.
+    """
     by_agent: dict[str, Reading] = {}
     for reading in readings:
         by_agent.setdefault(reading.answering[0].hit.passage.agent, reading)
@@ -97,4 +100,5 @@ def _two_agents(readings: list[Reading]) -> Reading | None:
         return None
     first, second = list(by_agent.values())[:2]
     less_sure = min(first.decision, second.decision, key=lambda decision: decision.confidence)
-    return Reading(first.route, less_sure, (*first.answering, *second.answering))
+    joined = replace(less_sure, policy=(*first.decision.policy, *second.decision.policy))
+    return Reading(first.route, joined, (*first.answering, *second.answering))

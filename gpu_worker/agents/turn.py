@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from gpu_worker.agents.backends.base import Backend, Draft
-from gpu_worker.agents.policy import Decision
+from gpu_worker.agents.policy import Decision, WrongShares
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reading
 from gpu_worker.agents.router import Route
@@ -82,6 +82,11 @@ class Turn:
         self._progress.start_over()
 
     @property
+    def wrong_shares(self) -> WrongShares:
+        """The agents that may answer, with the wrong answers each may give."""
+        return {slug: agent.wrong_share for slug, agent in self.agents.items()}
+
+    @property
     def seed(self) -> int:
         """The same whenever this turn is answered again, after a crash for instance."""
         return self.request.answer_id.int & _SEEDS
@@ -109,7 +114,7 @@ class Turn:
         self._note(question=reading.question, repairs=repairs)
 
     def note_route(self, route: Route, decision: Decision) -> None:
-        """Keep the agents' probabilities and the passages chosen from."""
+        """Keep the agents' probabilities, the passages chosen from and the policy applied."""
         self._note(
             route={slug: round(share, 4) for slug, share in route.agents.items()},
             passages=tuple(
@@ -124,6 +129,7 @@ class Turn:
                 for hit in route.hits[:_SHOWN]
             ),
             confidence=round(decision.confidence, 4),
+            policy=decision.policy,
         )
 
     def note_draft(self, backend: Backend, draft: Draft, groundedness: float) -> None:

@@ -162,7 +162,7 @@ class Asker:
         lexicon = self._index.lexicon(SITE)
         messages, repairs = repair((question.text,), lexicon)
         whole = understand(messages, repairs, question.history, lexicon)
-        reading = self._reader.read(SITE, whole, self._knowledge.agents)
+        reading = self._reader.read(SITE, whole, dict.fromkeys(self._knowledge.agents))
         return [hit.passage.id for hit in reading.route.hits]
 
 
