@@ -10,6 +10,7 @@ from gpu_worker.agents.calibration import Calibration, Curve, load_calibration
 from gpu_worker.agents.policy import Action, Policy, WrongShares
 from gpu_worker.agents.router import Route
 from gpu_worker.evaluation.fitting import fit_curve
+from gpu_worker.evaluation.tradeoff import WRONG_SHARES
 from gpu_worker.retrieval.hashed import HashedEmbedder
 from gpu_worker.retrieval.knowledge import Hit
 from gpu_worker.tests.support import AGENTS, SITE, ask, help_desk
@@ -17,6 +18,7 @@ from shared.contracts.policy import CurvePoint
 from shared.contracts.queues import AgentProfile
 from shared.domain.words import Outcome
 
+MODELS = ["otvet-glossed-minilm-1", HashedEmbedder.name]
 POINTS = (
     CurvePoint(wrong=0.01, right=0.1, answered=0.11, threshold=0.9),
     CurvePoint(wrong=0.03, right=0.3, answered=0.33, threshold=0.7),
@@ -41,6 +43,16 @@ def fitted(total: int = 3_000) -> tuple[Curve, np.ndarray, np.ndarray]:
         choice_share=0.5,
     )  # fmt: skip
     return curve, np.array([curve.probability(score) for score in scores]), right
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_shipped_curves_are_kept_with_what_they_promise(model: str) -> None:
+    shipped = load_calibration(embedding_model=model)
+    for curve in (shipped.fused, shipped.lexical):
+        assert [point.wrong for point in curve.points] == list(WRONG_SHARES)
+        assert curve.wrong_share in WRONG_SHARES
+        assert curve.threshold(curve.wrong_share) == pytest.approx(curve.answer, abs=1e-4)
+        assert sum(one.count for one in curve.reliability) <= shipped.source.size
 
 
 def test_points_keep_their_promise_on_what_they_were_counted_on_and_rise_together() -> None:
