@@ -14,6 +14,7 @@ from threading import Event
 import dramatiq.worker
 from dramatiq import Broker, Middleware, Worker
 
+from gpu_worker.actors.curve import CurveTeller
 from gpu_worker.actors.declare import declare_actors
 from gpu_worker.actors.middleware import BuryFailures
 from gpu_worker.actors.passages import PassageService
@@ -24,6 +25,7 @@ from gpu_worker.agents.backends.base import Backend
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.agents.messages import learn
 from gpu_worker.agents.pipeline import Pipeline
+from gpu_worker.agents.policy import Policy
 from gpu_worker.models import build_backend
 from gpu_worker.retrieval.embedder import build_embedder
 from gpu_worker.retrieval.errors import EmbeddingModelError, RerankerModelError
@@ -41,6 +43,7 @@ from shared.storage.vectors import PassageStore
 
 REQUIRED = ("REDIS_URL", "BROKER_URL", "CHROMA_URL")
 _WAIT_MS = 1_000
+_TELL_SECONDS = 60.0
 
 
 def build_broker(settings: Settings) -> Broker:
@@ -53,8 +56,11 @@ def build_broker(settings: Settings) -> Broker:
     return StreamBroker(redis, f"{socket.gethostname()}-{os.getpid()}", middleware)
 
 
-def compose(settings: Settings, backend: Backend) -> Broker:
-    """Return a broker with all actors declared; ``backend`` writes the answers."""
+def compose(settings: Settings, backend: Backend) -> tuple[Broker, CurveTeller]:
+    """Return a broker with all actors declared, and what tells the curve they answer by.
+
+    ``backend`` writes the answers.
+    """
     redis = redis_client(reveal(settings.redis_url), settings)
     answers, versions = Answers(redis), KnowledgeVersion(redis)
     producer = build_producer(settings)
@@ -79,7 +85,7 @@ def compose(settings: Settings, backend: Backend) -> Broker:
     )
     broker = build_broker(settings)
     declare_actors(broker, turns, PassageService(Indexer(store, embedder), versions, producer))
-    return broker
+    return broker, CurveTeller(redis, Policy(calibration, embedder.name).shown())
 
 
 def run(settings: Settings) -> None:
@@ -94,8 +100,9 @@ def run(settings: Settings) -> None:
         setattr(dramatiq.worker, delay, 0.5)
     backend = build_backend(settings, give_up=stopping.set)  # refuses wrong settings: before all
     learn()
+    broker, teller = compose(settings, backend)
     worker = Worker(
-        compose(settings, backend),
+        broker,
         worker_threads=settings.gpu_worker_threads,
         worker_timeout=_WAIT_MS,
     )
@@ -106,7 +113,9 @@ def run(settings: Settings) -> None:
     get_logger().info(
         "gpu_worker.started", threads=settings.gpu_worker_threads, backend=settings.backend
     )
-    stopping.wait()
+    teller.tell()
+    while not stopping.wait(_TELL_SECONDS):
+        teller.tell()
     is_ready.clear()
     worker.stop(timeout=int(settings.drain_timeout.total_seconds() * 1000))
     backend.close()

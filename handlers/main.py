@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.services.access import AccessService
+from handlers.services.agents import AgentService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
@@ -65,7 +66,12 @@ class Application:
             namespaces=[*Namespace],
         )
         self._fanout = Fanout(
-            self._redis, self._emit, self._live.snapshot, self._shut_out, self._drop
+            self._redis,
+            self._emit,
+            self._live.snapshot,
+            self._shut_out,
+            self._drop,
+            self._directory.forget,
         )
         messages = MessageService(
             self._live, self._producer, self._directory, settings.messages_per_minute
@@ -87,6 +93,7 @@ class Application:
                 settings.refresh_token_ttl,
             ),
             access=AccessService(self._database),
+            agents=AgentService(self._database, self._redis, self._directory),
             live=self._live,
             fanout=self._fanout,
         )

@@ -10,11 +10,15 @@ the lexical score alone, which has a curve of its own.
 import math
 from datetime import date
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from gpu_worker.retrieval.knowledge import Fusion
+from shared.contracts.policy import CurvePoint, ReliabilityBin
 
 _SHIPPED = ("calibration.json", "calibration-lexical.json")
 
@@ -38,6 +42,32 @@ class Curve(_Part):
     offset: float
     answer: float = Field(ge=0, le=1)
     clarify: float = Field(ge=0, le=1)
+    wrong_share: float | None = None
+    """The share of wrong answers that ``answer`` accepts."""
+    points: tuple[CurvePoint, ...] = ()
+    """What accepting more or fewer would bring; none in files from before they were kept."""
+    reliability: tuple[ReliabilityBin, ...] = ()
+    """How often the probabilities were right on the questions they were fitted on."""
+
+    @model_validator(mode="after")
+    def _is_monotone(self) -> Self:
+        for less, more in pairwise(self.points):
+            if less.wrong >= more.wrong:
+                raise ValueError("points: not in the order of wrong")
+            if less.threshold < more.threshold or less.right > more.right:
+                raise ValueError("points: accepting more wrong answers must answer more")
+        return self
+
+    def threshold(self, wrong_share: float | None) -> float:
+        """Return the probability from which to answer, so that so many answers are wrong.
+
+        Between two points it is read off the line that joins them; beyond the ends it is theirs.
+        """
+        if wrong_share is None or not self.points:
+            return self.answer
+        accepted = [point.wrong for point in self.points]
+        thresholds = [point.threshold for point in self.points]
+        return round(float(np.interp(wrong_share, accepted, thresholds)), 4)
 
     def probability(self, certainty: float) -> float:
         """Return how likely a passage of this certainty answers the question."""
@@ -52,8 +82,21 @@ class Weights(_Part):
     whole: float
     agent: float
     """How much an agent's probability adds to the score of its passages."""
+    smoothness: float = Field(gt=0)
+    """How far below an agent's best passage others still add to its vote."""
     temperature: float = Field(gt=0)
     """Divides the agents' votes before the softmax."""
+
+
+class FollowUp(_Part):
+    """What behind another question is a new one, and no part of that one."""
+
+    words: int
+    """So many and more are one, unless they point back."""
+    sure: float = Field(ge=0, le=1)
+    """How sure an answer to fewer words alone must be."""
+    sure_pointing_back: float = Field(ge=0, le=1)
+    """The same for words that point back."""
 
 
 class Source(_Part):
@@ -76,6 +119,9 @@ class Calibration(_Part):
     lexical: Curve
     pair: float = Field(ge=0, le=1)
     """How sure each of two parts must be for a message to belong to two agents."""
+    follow_up: FollowUp
+    service: float = Field(ge=0, le=1)
+    """How sure it must be by the examples that a message is a greeting, thanks, abuse or a call."""
     groundedness: float = Field(ge=0, le=1)
     """Share of a written answer that must stand on the passages."""
     source: Source

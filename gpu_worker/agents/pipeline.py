@@ -19,9 +19,10 @@ from gpu_worker.agents.backends.metered import metered
 from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.layout import russian_readings
 from gpu_worker.agents.messages import classify
+from gpu_worker.agents.pairs import Answering, Reading
 from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
-from gpu_worker.agents.reading import Answering, Reader, Reading
+from gpu_worker.agents.reading import Reader
 from gpu_worker.agents.rules import Service, is_refusal, recognise
 from gpu_worker.agents.texts import Phrase, is_phrase
 from gpu_worker.agents.turn import Ending, Turn
@@ -111,7 +112,7 @@ class Pipeline:
         readings = (turn.text, *russian_readings(turn.text))
         service = next(filter(None, (recognise(text, lexicon) for text in readings)), None)
         if service is None and not is_refusal(turn.text):
-            service = classify("\n".join(messages))
+            service = classify("\n".join(messages), self._calibration.service)
         if service is Service.HUMAN:
             return turn.hand_off(HandoffReason.REQUESTED)
         if service is not None:
@@ -123,7 +124,7 @@ class Pipeline:
         self, turn: Turn, question: Question, history: Sequence[HistoryMessage]
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
-        reading = self._reader.read(turn.request.site_id, question, turn.agents)
+        reading = self._reader.read(turn.request.site_id, question, turn.wrong_shares)
         turn.note_question(question.steps, reading)
         turn.note_route(reading.route, reading.decision)
         # Who is told once more what did not help goes away; a model can say it in other words.

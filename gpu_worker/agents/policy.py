@@ -1,10 +1,13 @@
 """Whether to answer, to offer choices or to call a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gpu_worker.agents.calibration import Calibration
 from gpu_worker.agents.router import Route
+from shared.contracts.policy import ConfidenceCurve
+from shared.contracts.queues import AppliedPolicy
 from shared.domain.words import HandoffReason
 
 
@@ -16,13 +19,18 @@ class Action(StrEnum):
     HAND_OFF = "hand_off"
 
 
+WrongShares = Mapping[str, float | None]
+"""The agents that may answer, each with the wrong answers it may give; None: the default."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is done, how sure the agents are (0 to 1), and why a person is called."""
+    """What is done, how sure the agents are (0 to 1), why a person is called, by which policy."""
 
     action: Action
     confidence: float
     reason: HandoffReason | None = None
+    policy: tuple[AppliedPolicy, ...] = ()
 
 
 class Policy:
@@ -32,21 +40,37 @@ class Policy:
         self._calibration = calibration
         self._is_calibrated = embedding_model == calibration.embedding_model
 
-    def decide(self, route: Route, *, has_dense: bool) -> Decision:
-        """Decide by the calibrated certainty of the first passage."""
+    def decide(self, route: Route, agents: WrongShares, *, has_dense: bool) -> Decision:
+        """Decide by the calibrated certainty of the first passage and the policy of its agent."""
         best = route.best
         if best is None or best.lexical <= 0.0:
             return Decision(Action.HAND_OFF, 0.0, HandoffReason.NO_KNOWLEDGE)
         is_fused = has_dense and self._is_calibrated
         curve = self._calibration.fused if is_fused else self._calibration.lexical
         dense_weight = self._calibration.weights.dense if is_fused else 0.0
-        score = certainty(route, dense_weight)
-        confidence = curve.probability(score)
-        if confidence >= curve.answer:
-            return Decision(Action.ANSWER, confidence)
-        if confidence >= curve.clarify:
-            return Decision(Action.CLARIFY, confidence)
-        return Decision(Action.HAND_OFF, confidence, HandoffReason.LOW_CONFIDENCE)
+        confidence = curve.probability(certainty(route, dense_weight))
+        agent = best.passage.agent
+        accepted = agents.get(agent)
+        threshold = curve.threshold(accepted)
+        applied = (AppliedPolicy(agent=agent, wrong_share=accepted, threshold=threshold),)
+        if confidence >= threshold:
+            return Decision(Action.ANSWER, confidence, policy=applied)
+        if confidence >= min(curve.clarify, threshold):
+            return Decision(Action.CLARIFY, confidence, policy=applied)
+        return Decision(Action.HAND_OFF, confidence, HandoffReason.LOW_CONFIDENCE, applied)
+
+    def shown(self) -> ConfidenceCurve:
+        """Return the curve that answers are given by, as the console shows it."""
+        source = self._calibration.source
+        curve = self._calibration.fused if self._is_calibrated else self._calibration.lexical
+        return ConfidenceCurve(
+            calibration=self._calibration.name,
+            made=source.made,
+            questions=source.size,
+            wrong_share=curve.wrong_share,
+            points=curve.points,
+            reliability=curve.reliability,
+        )
 
 
 def certainty(route: Route, dense_weight: float) -> float:

@@ -13,9 +13,6 @@ from dataclasses import dataclass, replace
 from gpu_worker.agents.calibration import Weights
 from gpu_worker.retrieval.knowledge import Hit
 
-# Measured on three knowledge bases: half as much or twice as much routes about as well.
-_SMOOTHNESS = 0.15
-
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -33,7 +30,9 @@ class Route:
 def route(hits: Sequence[Hit], agents: Iterable[str], weights: Weights) -> Route:
     """Weigh the agents by the passages found and order the passages with their bonus."""
     votes = {
-        slug: _smooth_maximum([hit.score for hit in hits if hit.passage.agent == slug])
+        slug: _smooth_maximum(
+            [hit.score for hit in hits if hit.passage.agent == slug], weights.smoothness
+        )
         for slug in agents
     }
     probabilities = _softmax(votes, weights.temperature)
@@ -44,10 +43,10 @@ def route(hits: Sequence[Hit], agents: Iterable[str], weights: Weights) -> Route
     return Route(probabilities, tuple(sorted(lifted, key=lambda hit: -hit.score)))
 
 
-def _smooth_maximum(scores: Sequence[float]) -> float:
+def _smooth_maximum(scores: Sequence[float], smoothness: float) -> float:
     top = max(scores, default=0.0)
-    total = sum(math.exp((score - top) / _SMOOTHNESS) for score in scores)
-    return top + _SMOOTHNESS * math.log(max(1.0, total))
+    total = sum(math.exp((score - top) / smoothness) for score in scores)
+    return top + smoothness * math.log(max(1.0, total))
 
 
 def _softmax(votes: dict[str, float], temperature: float) -> dict[str, float]:

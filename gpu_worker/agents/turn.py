@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from gpu_worker.agents.backends.base import Backend, Draft
-from gpu_worker.agents.policy import Decision
+from gpu_worker.agents.pairs import Reading
+from gpu_worker.agents.policy import Decision, WrongShares
 from gpu_worker.agents.progress import Progress
-from gpu_worker.agents.reading import Reading
 from gpu_worker.agents.router import Route
 from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
 from gpu_worker.agents.understanding import Understood
@@ -89,6 +89,11 @@ class Turn:
         self._progress.start_over()
 
     @property
+    def wrong_shares(self) -> WrongShares:
+        """The agents that may answer, with the wrong answers each may give."""
+        return {slug: agent.wrong_share for slug, agent in self.agents.items()}
+
+    @property
     def seed(self) -> int:
         """The same whenever this turn is answered again, after a crash for instance."""
         return self.request.answer_id.int & _SEEDS
@@ -117,7 +122,7 @@ class Turn:
         )
 
     def note_route(self, route: Route, decision: Decision) -> None:
-        """Keep the agents' probabilities and the passages chosen from."""
+        """Keep the agents' probabilities, the passages chosen from and the policy applied."""
         self._note(
             route={slug: round(share, 4) for slug, share in route.agents.items()},
             passages=tuple(
@@ -133,6 +138,7 @@ class Turn:
                 for hit in route.hits[:_SHOWN]
             ),
             confidence=round(decision.confidence, 4),
+            policy=decision.policy,
         )
 
     def note_draft(self, backend: Backend, draft: Draft, groundedness: float) -> None:

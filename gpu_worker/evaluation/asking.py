@@ -155,7 +155,7 @@ class Asker:
         lexicon = self._index.lexicon(SITE)
         messages, steps = repair((question.text,), lexicon)
         whole = understand(messages, steps, question.history, lexicon)
-        reading = self._reader.read(SITE, whole, self._knowledge.agents)
+        reading = self._reader.read(SITE, whole, dict.fromkeys(self._knowledge.agents))
         return [hit.passage.id for hit in reading.route.hits]
 
 

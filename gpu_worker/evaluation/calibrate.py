@@ -1,6 +1,6 @@
 """Fit ``data/calibration.json``: ``python -m gpu_worker.evaluation.calibrate --help``.
 
-Fusion weights, the router's temperature, the confidence curves and the thresholds are fitted on
+Fusion weights, the router's votes, the confidence curves and every threshold are fitted on
 labelled questions over one or more folders of knowledge; the figures of questions kept for the
 test are printed and kept beside them, and never looked at by the fit.
 """
@@ -13,24 +13,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gpu_worker.agents.calibration import Calibration, Curve, Source, Weights
-from gpu_worker.agents.messages import classify
+from gpu_worker.agents.calibration import Calibration, Curve, FollowUp, Source, Weights
 from gpu_worker.agents.policy import certainty
 from gpu_worker.agents.router import Route, route
-from gpu_worker.agents.rules import recognise
-from gpu_worker.agents.understanding import repair, understand
 from gpu_worker.evaluation.embedding import cached, keep_logs_quiet
 from gpu_worker.evaluation.errors import EvaluationError
 from gpu_worker.evaluation.figures import share_figures
 from gpu_worker.evaluation.fitting import auroc, fit_curve
-from gpu_worker.evaluation.knowledge import SITE, Knowledge, read_knowledge
+from gpu_worker.evaluation.knowledge import SITE, Knowledge
+from gpu_worker.evaluation.labelled import LabelledSet
+from gpu_worker.evaluation.limits import fit_follow_up, fit_pair, fit_service
 from gpu_worker.evaluation.predictions import write_text
 from gpu_worker.evaluation.questions import Question, read_questions
 from gpu_worker.evaluation.run import ask
 from gpu_worker.retrieval.embedder import Embedder, build_embedder
-from gpu_worker.retrieval.indexer import Indexer
-from gpu_worker.retrieval.knowledge import Found, Fusion, KnowledgeIndex
-from gpu_worker.retrieval.memory import MemoryPassages
+from gpu_worker.retrieval.knowledge import Found, Fusion
 from shared.config import Settings
 from shared.kernel.clock import utc_now
 
@@ -38,6 +35,10 @@ _DENSE = (0.5, 1.0, 2.0, 3.0, 4.0, 6.0)
 _ASKED = (0.25, 0.5, 0.75, 1.0)
 _AGENT = (0.05, 0.1, 0.2, 0.3, 0.5)
 _TEMPERATURES = (0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1.0)
+_SMOOTHNESS = (0.1, 0.15, 0.2, 0.3)
+_PAIR = 0.5
+_FOLLOW_UP = FollowUp(words=8, sure=0.35, sure_pointing_back=0.5)
+"""Where the fits of these begin."""
 _WRONG_SHARE = 0.03
 _CHOICE_SHARE = 0.35
 _CHOICES = 3
@@ -54,31 +55,6 @@ class _Searched:
     agents: Sequence[str]
 
 
-class _Set:
-    """Knowledge in a store of its own, and labelled questions over it."""
-
-    def __init__(self, knowledge: Path, questions: Path, embedder: Embedder) -> None:
-        self.knowledge = read_knowledge(knowledge)
-        self.questions = read_questions(questions, self.knowledge)
-        self.name = f"{questions.parent.name}/{questions.name}"
-        self._embedder, self._passages = embedder, MemoryPassages()
-        self.knowledge.index(Indexer(self._passages, embedder))
-
-    def search(self, fusion: Fusion) -> list[_Searched]:
-        """Search for every question that the rules let through."""
-        index = KnowledgeIndex(self._passages, self._embedder, fusion)
-        index.refresh(SITE, 1)
-        lexicon = index.lexicon(SITE)
-        searched = []
-        for question in self.questions:
-            messages, steps = repair((question.text,), lexicon)
-            if recognise(messages[0], lexicon) is None and classify(messages[0]) is None:
-                whole = understand(messages, steps, question.history, lexicon)
-                found = index.search(SITE, whole.in_full if whole.points_back else whole.search)
-                searched.append(_Searched(question, found, self.knowledge.agents))
-        return searched
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit and write a calibration; return the exit code."""
     options = _options(arguments)
@@ -87,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if len(options.knowledge) != len(options.questions):
             raise EvaluationError("as many --questions as --knowledge, pair by pair")
         pairs = zip(options.knowledge, options.questions, strict=True)
-        sets = [_Set(*pair, embedder) for pair in pairs]
+        sets = [LabelledSet(*pair, embedder) for pair in pairs]
         calibration = _fit(sets, embedder.name)
         parts = {"dev": sets[0].questions}
         if options.test is not None:
@@ -133,16 +109,22 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _fit(sets: Sequence[_Set], embedding_model: str) -> Calibration:
+def _fit(sets: Sequence[LabelledSet], embedding_model: str) -> Calibration:
+    service = fit_service(sets)
     best: tuple[float, Weights, list[_Searched]] | None = None
     for dense, asked in itertools.product(_DENSE, _ASKED):
-        parts = [one.search(Fusion(dense, asked, 1.0)) for one in sets]
+        parts = [_search(one, Fusion(dense, asked, 1.0), service) for one in sets]
         searched = [one for part in parts for one in part]
-        temperature = min(_TEMPERATURES, key=lambda t: _loss(searched, _weights(t)))
+        plain = Weights(
+            dense=dense, asked=asked, whole=1.0, agent=0.0, smoothness=1.0, temperature=1.0
+        )
+        voting = (
+            plain.model_copy(update={"smoothness": smoothness, "temperature": temperature})
+            for smoothness, temperature in itertools.product(_SMOOTHNESS, _TEMPERATURES)
+        )
+        voted = min(voting, key=lambda weights: _loss(searched, weights))
         for agent in _AGENT:
-            weights = Weights(
-                dense=dense, asked=asked, whole=1.0, agent=agent, temperature=temperature
-            )
+            weights = voted.model_copy(update={"agent": agent})
             # A set counts as much as another, however many questions it has.
             quality = sum(_quality(part, weights) for part in parts) / len(parts)
             if best is None or quality > best[0]:
@@ -153,12 +135,15 @@ def _fit(sets: Sequence[_Set], embedding_model: str) -> Calibration:
     size = sum(len(one.questions) for one in sets)
     fused, lexical = _curves(searched, weights, total=size)
     today = utc_now().date()
-    return Calibration(
+    calibration = Calibration(
         name=f"{today}-{embedding_model}-{size}",
         embedding_model=embedding_model,
         weights=weights,
         fused=fused,
         lexical=lexical,
+        pair=_PAIR,
+        follow_up=_FOLLOW_UP,
+        service=service,
         groundedness=_GROUNDEDNESS,
         source=Source(
             made=today,
@@ -168,10 +153,22 @@ def _fit(sets: Sequence[_Set], embedding_model: str) -> Calibration:
             test={},
         ),
     )
+    follow_up = fit_follow_up(sets, calibration)
+    calibration = calibration.model_copy(update={"follow_up": follow_up})
+    return calibration.model_copy(update={"pair": fit_pair(sets, calibration)})
 
 
-def _weights(temperature: float) -> Weights:
-    return Weights(dense=0.0, asked=0.0, whole=0.0, agent=0.0, temperature=temperature)
+def _search(one: LabelledSet, fusion: Fusion, service: float) -> list[_Searched]:
+    """Search for every question that is taken for one."""
+    index = one.index(fusion)
+    return [
+        _Searched(
+            question,
+            index.search(SITE, whole.in_full if whole.points_back else whole.search),
+            one.knowledge.agents,
+        )
+        for question, whole in one.asked(index, service)
+    ]
 
 
 def _loss(searched: Sequence[_Searched], weights: Weights) -> float:

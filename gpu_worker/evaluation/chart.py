@@ -1,15 +1,18 @@
-"""The risk–coverage curve, as an SVG that stands in the page."""
+"""The risk–coverage curve and the reliability of the confidence, as SVG that stands in the page."""
 
 import math
 from collections.abc import Callable, Sequence
 
 from gpu_worker.evaluation.figures import Point
 from gpu_worker.evaluation.targets import WRONG_ALLOWED
+from shared.contracts.policy import ReliabilityBin
 
 _WIDTH, _HEIGHT = 720.0, 360.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 16.0, 14.0, 46.0
 _TICKS_X = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _STEP_Y = 0.1
+_SIDE = 360.0
+_DOT = 14.0
 
 
 def risk_coverage(points: Sequence[Point], now: Point) -> str:
@@ -44,6 +47,44 @@ def risk_coverage(points: Sequence[Point], now: Point) -> str:
     )
 
 
+def reliability_diagram(bins: Sequence[ReliabilityBin]) -> str:
+    """Draw how often each confidence was right; on the diagonal it is as good as its word.
+
+    The area of a dot is its share of the questions.
+    """
+    most = max(one.count for one in bins)
+
+    def x(share: float) -> float:
+        return _LEFT + share * (_SIDE - _LEFT - _RIGHT)
+
+    def y(share: float) -> float:
+        return _SIDE - _BOTTOM - share * (_SIDE - _TOP - _BOTTOM)
+
+    places = [(x(one.predicted), y(one.observed), one) for one in bins]
+    line = " ".join(f"{across:.1f},{up:.1f}" for across, up, _ in places)
+    dots = (
+        f'<circle class="right" cx="{across:.1f}" cy="{up:.1f}" '
+        f'r="{max(2.0, _DOT * math.sqrt(one.count / most)):.1f}"><title>'
+        f"{one.count} questions, {100 * one.predicted:.0f} % sure, {100 * one.observed:.0f} % right"
+        "</title></circle>"
+        for across, up, one in places
+    )
+    return "".join(
+        (
+            f'<svg class="square" viewBox="0 0 {_SIDE:g} {_SIDE:g}" role="img" '
+            'aria-labelledby="reliability-title">',
+            '<title id="reliability-title">The share that is right, by the confidence</title>',
+            *(_across(x(0), x(1), y(share), share) for share in _TICKS_X),
+            *(_along(x(share), share, _SIDE) for share in _TICKS_X),
+            f'<line class="allowed" x1="{x(0):g}" y1="{y(0):g}" x2="{x(1):g}" y2="{y(1):g}"/>',
+            f'<polyline class="right" points="{line}"/>',
+            *dots,
+            f'<text class="name" x="{x(0.5):g}" y="{_SIDE - 6:g}" text-anchor="middle">'
+            "confidence, %</text></svg>",
+        )
+    )
+
+
 def _steps(top: float) -> list[float]:
     return [step * _STEP_Y for step in range(round(top / _STEP_Y) + 1)]
 
@@ -56,7 +97,7 @@ def _across(left: float, right: float, y: float, share: float) -> str:
     )
 
 
-def _along(x: float, share: float) -> str:
+def _along(x: float, share: float, height: float = _HEIGHT) -> str:
     """Write a number of the lower axis."""
-    y = _HEIGHT - _BOTTOM + 18
+    y = height - _BOTTOM + 18
     return f'<text x="{x:.1f}" y="{y:g}" text-anchor="middle">{100 * share:.0f}</text>'

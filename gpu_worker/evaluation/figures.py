@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gpu_worker.evaluation.judging import SHARES, Case, judge
+from gpu_worker.evaluation.reliability import calibration_error, reliability
 from gpu_worker.evaluation.resampling import (
     Estimate,
     Floats,
@@ -17,11 +18,13 @@ from gpu_worker.evaluation.resampling import (
     ratio,
 )
 from gpu_worker.evaluation.targets import TARGETS, WRONG_ALLOWED, Level, Target
+from shared.contracts.policy import ReliabilityBin
 
 _OTHERS = {
     "right_within_wrong": "answered rightly, were the threshold the best within 5 % wrong of all",
     "auroc_right": "AUROC of the confidence: the first passage answers, or does not",
     "auroc_answerable": "AUROC of the confidence: some passage answers, or none does",
+    "expected_calibration_error": "how far the confidence is from the share that is right",
     "ms_p50": "milliseconds, of all",
     "ms_p95": "milliseconds, of all",
 }
@@ -88,6 +91,9 @@ def all_figures(cases: Sequence[Case]) -> dict[str, Figure]:
         "right_within_wrong": _within(judged),
         "auroc_right": estimate(auroc(confidence, is_found), len(searched)),
         "auroc_answerable": estimate(auroc(confidence, is_answerable), len(searched)),
+        "expected_calibration_error": estimate(
+            calibration_error(confidence, is_found), len(searched)
+        ),
         "ms_p50": estimate(percentile(spent, 50), len(cases)),
         "ms_p95": estimate(percentile(spent, 95), len(cases)),
     }
@@ -95,6 +101,7 @@ def all_figures(cases: Sequence[Case]) -> dict[str, Figure]:
         "right_within_wrong": sum(case.is_answerable for case in judged),
         "auroc_right": len(searched),
         "auroc_answerable": len(searched),
+        "expected_calibration_error": len(searched),
     }
     others = {name: Figure(name, one, of.get(name, len(cases))) for name, one in more.items()}
     return share_figures(cases) | others
@@ -140,6 +147,13 @@ def curve(cases: Sequence[Case]) -> list[Point]:
             )
         )
     return points
+
+
+def reliability_bins(cases: Sequence[Case]) -> tuple[ReliabilityBin, ...]:
+    """Return the confidence of what was taken for a question, beside how often it was right."""
+    searched = [case for case in cases if case.question.is_judged and case.is_searched]
+    confidence = _floats(case.prediction.confidence for case in searched)
+    return reliability(confidence, _floats(case.is_found_in(1) for case in searched) > 0)
 
 
 def stage_times(cases: Sequence[Case]) -> dict[str, tuple[float, float]]:

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gpu_worker.agents.calibration import Curve
+from gpu_worker.evaluation.reliability import reliability
+from gpu_worker.evaluation.tradeoff import trade_off
 
 _STEPS = 60
 _RIDGE = 1e-3
@@ -20,7 +22,7 @@ def fit_curve(
     wrong_share: float,
     choice_share: float,
 ) -> Curve:
-    """Fit a logistic curve and the two thresholds on it.
+    """Fit a logistic curve, the two thresholds on it, and what other thresholds would bring.
 
     Args:
         scores: certainty of the first passage, a question each.
@@ -34,13 +36,16 @@ def fit_curve(
     right = np.asarray(is_right, dtype=bool)
     slope, offset = _platt(values, right)
     probability = 1.0 / (1.0 + np.exp(-(slope * values + offset)))
-    # Counting the wrong ones hangs on a handful of questions; what the curve itself expects does
-    # not, but trusts its shape. The stricter of the two is taken.
-    allowed = wrong_share * total
-    answer = max(
-        _lowest_with(probability, (~right).astype(np.float64), allowed),
-        _lowest_with(probability, 1.0 - probability, allowed),
-    )
+
+    def within(allowed: float) -> float:
+        # Counting the wrong ones hangs on a handful of questions; what the curve itself expects
+        # does not, but trusts its shape. The stricter of the two is taken.
+        return max(
+            _lowest_with(probability, (~right).astype(np.float64), allowed),
+            _lowest_with(probability, 1.0 - probability, allowed),
+        )
+
+    answer = within(wrong_share * total)
     clarify = min(
         answer, _clarify(values, np.asarray(in_choices, dtype=bool), choice_share, (slope, offset))
     )
@@ -49,6 +54,9 @@ def fit_curve(
         offset=round(offset, 4),
         answer=round(answer, 4),
         clarify=round(clarify, 4),
+        wrong_share=wrong_share,
+        points=trade_off(probability, right, total, within),
+        reliability=reliability(probability, right),
     )
 
 

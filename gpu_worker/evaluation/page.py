@@ -1,11 +1,11 @@
-"""The page of an evaluation: figures, kinds, the curve, every failure. It needs nothing else."""
+"""The page of an evaluation: figures, kinds, the curves, every failure. It needs nothing else."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
 from importlib import resources
 from uuid import UUID
 
-from gpu_worker.evaluation.chart import risk_coverage
+from gpu_worker.evaluation.chart import reliability_diagram, risk_coverage
 from gpu_worker.evaluation.failures import Failure, failures
 from gpu_worker.evaluation.figures import MEANINGS, Figure, Point
 from gpu_worker.evaluation.judging import CHOICES, Case
@@ -33,6 +33,8 @@ def as_page(run: Run, results: Results) -> str:
             _kinds(results.kinds),
             "<h2>Wrong answers against answers given</h2>",
             _curve(run, results),
+            "<h2>Confidence against what is right</h2>",
+            _reliability(results),
             "<h2>Milliseconds a stage</h2>",
             _stages(results.stages),
             f"<h2>Failures ({sum(map(len, found.values()))})</h2>",
@@ -97,6 +99,23 @@ def _curve(run: Run, results: Results) -> str:
         '<span class="wrong">wrong, % of all</span>, and '
         '<span class="right">right, % of the answerable</span>. Dots: the threshold in use. '
         "Broken line: the wrong answers allowed.</figcaption></figure>"
+    )
+
+
+def _reliability(results: Results) -> str:
+    if not results.reliability:
+        return '<p class="faint">No labels, no curve.</p>'
+    error = shown(results.figures["expected_calibration_error"])
+    rows = [
+        f"<tr><td>{100 * one.low:.0f} – {100 * one.high:.0f}</td><td>{one.count}</td>"
+        f"<td>{100 * one.predicted:.1f}</td><td>{100 * one.observed:.1f}</td></tr>"
+        for one in results.reliability
+    ]
+    return (
+        f"<figure>{reliability_diagram(results.reliability)}<figcaption>The share whose first "
+        "passage answers, %, by the confidence. On the broken line the confidence keeps its word; "
+        f"in the mean it is off by {error} points. The larger a dot, the more questions."
+        f"</figcaption></figure>{_table(['confidence', 'questions', 'mean', 'right'], rows)}"
     )
 
 

@@ -45,6 +45,7 @@ def as_json(run: Run, results: Results) -> str:
             }
             for point in results.curve
         ],
+        "reliability": [one.model_dump() for one in results.reliability],
     }
     return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 

@@ -14,12 +14,14 @@ from gpu_worker.evaluation.figures import (
     all_figures,
     curve,
     kind_figures,
+    reliability_bins,
     stage_times,
 )
 from gpu_worker.evaluation.judging import Case
 from gpu_worker.evaluation.knowledge import Knowledge, read_knowledge
 from gpu_worker.evaluation.questions import Question, read_questions
 from gpu_worker.retrieval.embedder import Embedder
+from shared.contracts.policy import ReliabilityBin
 from shared.kernel.clock import utc_now
 
 
@@ -48,11 +50,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The figures of a run: of all, of each kind, and what other thresholds would do."""
+    """The figures of a run: of all, of each kind, of other thresholds, of the confidence."""
 
     figures: dict[str, Figure]
     kinds: dict[str, dict[str, Figure]]
     curve: list[Point]
+    reliability: tuple[ReliabilityBin, ...]
     stages: dict[str, tuple[float, float]]
 
 
@@ -93,5 +96,6 @@ def count(run: Run) -> Results:
         figures=all_figures(run.cases),
         kinds=kind_figures(run.cases),
         curve=curve(run.cases),
+        reliability=reliability_bins(run.cases),
         stages=stage_times(run.cases),
     )

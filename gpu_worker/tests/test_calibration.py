@@ -11,6 +11,7 @@ from gpu_worker.agents.policy import Action, Policy
 from gpu_worker.agents.router import Route, route
 from gpu_worker.evaluation.calibrate import main
 from gpu_worker.evaluation.fitting import auroc, fit_curve
+from gpu_worker.evaluation.tradeoff import WRONG_SHARES
 from gpu_worker.retrieval.hashed import HashedEmbedder
 from gpu_worker.retrieval.knowledge import Hit
 from gpu_worker.tests.support import DOCUMENTS, SITE, help_desk
@@ -78,18 +79,18 @@ def test_the_policy_answers_asks_back_or_hands_off_by_certainty() -> None:
     policy = Policy(calibration, HashedEmbedder.name)
 
     def decide(lexical: float) -> Action:
-        return policy.decide(Route({}, (_hit("network", 0, lexical),)), has_dense=True).action
+        return policy.decide(Route({}, (_hit("network", 0, lexical),)), {}, has_dense=True).action
 
     actions = [decide(score) for score in (0.05, 0.7, 3.0)]
     assert actions == [Action.HAND_OFF, Action.CLARIFY, Action.ANSWER]
-    nothing = policy.decide(Route({}, ()), has_dense=True)
+    nothing = policy.decide(Route({}, ()), {}, has_dense=True)
     assert nothing.reason is HandoffReason.NO_KNOWLEDGE
 
 
 def test_an_embedding_model_that_nobody_calibrated_does_not_make_anyone_sure() -> None:
     strange = Policy(load_calibration(), "some-other-model")
     low, high = (
-        strange.decide(Route({}, (_hit("network", 0, 0.5, dense),)), has_dense=True)
+        strange.decide(Route({}, (_hit("network", 0, 0.5, dense),)), {}, has_dense=True)
         for dense in (0.1, 0.99)
     )
     assert low == high
@@ -128,6 +129,9 @@ def test_the_script_fits_on_folders_and_never_on_the_test_questions(tmp_path: Pa
     assert main([*pair, *arguments]) == 0
     calibration = load_calibration(out)
     assert calibration.source.dev["r_at_1"] == 1
+    for curve in (calibration.fused, calibration.lexical):
+        assert [point.wrong for point in curve.points] == list(WRONG_SHARES)
+        assert sum(one.count for one in curve.reliability) > 0
     assert (calibration.source.size, calibration.source.dev["questions"]) == (28, 14)
     assert calibration.source.test["questions"] == 6
     assert main([*arguments, "--knowledge", str(tmp_path)]) == 2

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from gpu_worker.agents.calibration import load_calibration
 from gpu_worker.agents.messages import classify, examples
 from gpu_worker.agents.rules import Service, recognise
 from gpu_worker.retrieval.lexical import LexicalIndex
@@ -29,7 +30,7 @@ def lexicon() -> LexicalIndex:
     ],
 )
 def test_a_message_is_told_from_a_question_by_its_likes(text: str, service: Service | None) -> None:
-    assert classify(text) is service
+    assert classify(text, load_calibration().service) is service
 
 
 def test_every_kind_has_examples_and_no_example_stands_twice() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from gpu_worker.agents.backends.base import BackendError, Draft
-from gpu_worker.agents.calibration import load_calibration
+from gpu_worker.agents.calibration import Calibration, load_calibration
 from gpu_worker.agents.pipeline import HistoryMessage
 from gpu_worker.agents.progress import Superseded
 from gpu_worker.agents.texts import Phrase, phrase
@@ -140,18 +140,18 @@ def test_two_questions_of_two_agents_get_two_citations() -> None:
 
 
 def test_what_an_answer_leaves_of_two_questions_is_offered_beside_it() -> None:
-    sure, progress = load_calibration(embedding_model=HashedEmbedder.name), Recorder()
-    hardware = ask("принтер не печатает, документ висит в очереди").provenance
-    other = ask("сигнал wi-fi слабый в коридоре").provenance
-    assert hardware is not None and other is not None
-    assert other.confidence < hardware.confidence
-    between = (other.confidence + hardware.confidence) / 2
-    curve = sure.lexical.model_copy(update={"answer": between})
-    calibration = sure.model_copy(
-        update={"lexical": curve, "fused": curve, "pair": other.confidence - 0.01}
+    calibration, progress = load_calibration(embedding_model=HashedEmbedder.name), Recorder()
+    surer, other = (
+        _certainty(text, calibration)
+        for text in ("принтер не печатает документ висит в очереди", "сигнал в коридоре")
     )
+    slope = 2 / (surer - other)  # .73 and .27
+    curve = calibration.fused.model_copy(
+        update={"slope": slope, "offset": -slope * (surer + other) / 2, "answer": 0.5}
+    )
+    calibration = calibration.model_copy(update={"fused": curve, "pair": 0.1})
     result = ask(
-        "принтер не печатает, документ висит в очереди, и ещё сигнал wi-fi слабый в коридоре",
+        "принтер не печатает, документ висит в очереди, и ещё сигнал в коридоре",
         calibration=calibration,
         progress=progress,
     )
@@ -163,6 +163,14 @@ def test_what_an_answer_leaves_of_two_questions_is_offered_beside_it() -> None:
     assert result.provenance is not None
     assert result.provenance.agents == ("hardware", "network")
     assert "parts" in result.provenance.repairs
+
+
+def _certainty(text: str, calibration: Calibration) -> float:
+    provenance = ask(text).provenance
+    assert provenance is not None
+    dense = calibration.weights.dense
+    first, second = (one.lexical + dense * one.dense for one in provenance.passages[:2])
+    return 2 * first - second
 
 
 def test_unsure_means_choices_once_and_then_a_person() -> None:

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import auth, conversations, health, knowledge, pages, visitor
+from handlers.api import agents, auth, conversations, health, knowledge, pages, visitor
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import read_body, replay
 from shared.contracts import operator as operator_contracts
@@ -35,7 +35,7 @@ class SiteCORS(CORSMiddleware):
         """Answer for every origin that ``allows`` knows; never with credentials."""
         super().__init__(
             app,
-            allow_methods=["GET", "POST", "PUT", "DELETE"],
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=["Authorization", "Content-Type", "X-Request-ID"],
             expose_headers=["X-Request-ID", "Retry-After"],
             max_age=600,
@@ -94,7 +94,7 @@ def build_api(allows: Callable[[str], bool]) -> FastAPI:
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge):
+    for module in (visitor, auth, conversations, knowledge, agents):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.agents import AgentService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
@@ -35,6 +36,7 @@ class Services:
     sessions: SessionService
     sign_in: SignInService
     access: AccessService
+    agents: AgentService
     live: LiveConversations
     fanout: Fanout
 

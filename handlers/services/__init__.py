@@ -4,6 +4,7 @@
 ``live``           conversations in Redis, seeded from PostgreSQL; snapshots
 ``messages``       a message's way in
 ``floor``          hand-off, stop, take, return, close; feedback
+``agents``         the agents and how far each may err
 ``access``         which conversations an operator may touch
 ``sessions``       visitor sessions
 ``sign_in``        operators' sign-in, refresh, revocation

@@ -36,6 +36,7 @@ class SiteDirectory:
         self._origins: frozenset[Origin] = frozenset()
         self._entries: dict[str | UUID, _Entry] = {}
         self._locks: dict[str | UUID, asyncio.Lock] = {}
+        self._changes = 0
 
     async def by_key(self, site_key: str) -> Site:
         """Return the site of a public key.
@@ -58,6 +59,13 @@ class SiteDirectory:
         if site is None:
             raise NotFound(ErrorCode.SITE_UNKNOWN)
         return site
+
+    def forget(self, site_id: UUID) -> None:
+        """Read a site again when it is next asked for: it has changed."""
+        self._changes += 1
+        for key, entry in list(self._entries.items()):
+            if key == site_id or (entry.site and entry.site.id == site_id):
+                del self._entries[key]
 
     def allows_somewhere(self, origin: str) -> bool:
         """Whether some site, or the console, lives on ``origin``; for CORS and handshakes."""
@@ -116,6 +124,7 @@ class SiteDirectory:
             now = time.monotonic()
             if entry and now - entry.loaded < _FRESH_SECONDS:
                 return entry.site
+            changes = self._changes
             try:
                 site = await load()
             except Unavailable:
@@ -126,7 +135,8 @@ class SiteDirectory:
                 # Keys that strangers invent must not fill the memory.
                 self._entries.clear()
                 self._locks.clear()
-            self._entries[key] = _Entry(site, now)
+            if changes == self._changes:  # else it may have been read before it changed
+                self._entries[key] = _Entry(site, now)
             return site
 
     async def _load_key(self, site_key: str) -> Site | None:

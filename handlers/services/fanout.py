@@ -30,7 +30,13 @@ from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
 from shared.realtime.events import Fact, Namespace
-from shared.storage.keys import REVOKED_CHANNEL, conversation_key, inbox_channel, wake_channel
+from shared.storage.keys import (
+    REVOKED_CHANNEL,
+    SITE_CHANGED_CHANNEL,
+    conversation_key,
+    inbox_channel,
+    wake_channel,
+)
 from shared.storage.state import Frame, LiveState
 
 Emit = Callable[[Namespace, str, str, dict[str, Any]], Awaitable[None]]
@@ -63,17 +69,20 @@ class Fanout:
         snapshot: Snapshot,
         revoked: Callable[[str], Awaitable[None]],
         dropped: Callable[[str], Awaitable[None]],
+        site_changed: Callable[[UUID], None],
     ) -> None:
         """Use ``redis`` for one long subscription.
 
         ``revoked`` is told of sign-ins that ended, ``dropped`` of operators' sockets that have
-        missed something which only a new connection can make good.
+        missed something which only a new connection can make good, ``site_changed`` of sites whose
+        settings another process has changed.
         """
         self._redis = redis
         self._emit = emit
         self._snapshot = snapshot
         self._revoked = revoked
         self._dropped = dropped
+        self._site_changed = site_changed
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
         self._changed: set[str] = set()
         self._wake = wake_channel(uuid4())
@@ -139,7 +148,9 @@ class Fanout:
             for channel in self._channels.values():
                 channel.confirmed.clear()
                 channel.is_asked_for = True
-            await pubsub.subscribe(REVOKED_CHANNEL, self._wake, *self._channels)
+            await pubsub.subscribe(
+                REVOKED_CHANNEL, SITE_CHANGED_CHANNEL, self._wake, *self._channels
+            )
             self.is_connected = True
             try:
                 while True:
@@ -194,6 +205,8 @@ class Fanout:
             return
         elif name == REVOKED_CHANNEL:
             await self._revoked(item["data"].decode())
+        elif name == SITE_CHANGED_CHANNEL:
+            self._site_changed(UUID(item["data"].decode()))
         elif name.endswith(":inbox"):
             await self._tell_inbox(name, item["data"])
         else:

@@ -184,6 +184,7 @@ def _request(submission: Submission, accepted: Accepted, site: Site) -> AiReques
                 slug=agent.slug,
                 name=in_language(agent.name, site.locale),
                 subject=in_language(agent.subject, site.locale),
+                wrong_share=agent.wrong_share,
             )
             for agent in site.agents
         ),

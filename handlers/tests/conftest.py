@@ -71,3 +71,13 @@ def door(
     """One process on the embedded broker."""
     with closing(Door(services_folder / "door.log", stores_settings)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def second_door(
+    services_folder: Path, stores_settings: dict[str, str], door: Door
+) -> Iterator[Door]:
+    """Another process behind the same Redis."""
+    settings = stores_settings | {"PUBLIC_URL": door.url}
+    with closing(Door(services_folder / "second-door.log", settings)) as opened:
+        yield opened

@@ -2,9 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,16 +20,6 @@ HANDSHAKE = "/socket.io/?EIO=4&transport=polling"
 def message(text: str = "Не работает VPN", key: str | None = None) -> dict[str, str]:
     """A command's payload."""
     return {"client_message_id": key or client_id(), "text": text}
-
-
-@pytest.fixture(scope="module")
-def second_door(
-    services_folder: Path, stores_settings: dict[str, str], door: Door
-) -> Iterator[Door]:
-    """Another process behind the same Redis."""
-    settings = stores_settings | {"PUBLIC_URL": door.url}
-    with closing(Door(services_folder / "second-door.log", settings)) as opened:
-        yield opened
 
 
 async def test_a_message_is_acknowledged_and_shown_to_every_tab_and_to_the_operator(

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, SecretStr
 
 from shared.contracts.operator import ConversationSummary
+from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
 from shared.domain.words import Locale, Role
 
@@ -171,6 +172,36 @@ class WebSourceList(Contract):
     """Web sources of one site."""
 
     items: tuple[WebSourceInfo, ...]
+
+
+class AgentPolicy(Contract):
+    """An agent that answers, and how many wrong answers its administrator accepts.
+
+    ``name`` is in the caller's language. ``wrong_share`` is a share of all messages; null: as many
+    as the calibration accepts.
+    """
+
+    site_id: UUID
+    site_name: str
+    slug: Annotated[str, Field(examples=["network"])]
+    name: Annotated[str, Field(examples=["Сеть"])]
+    wrong_share: WrongShare | None
+
+
+class AgentPolicyList(Contract):
+    """The agents of the operator's sites, and what accepting wrong answers brings.
+
+    ``curve`` is null until a gpu_worker has told it, which it does at its start.
+    """
+
+    items: tuple[AgentPolicy, ...]
+    curve: ConfidenceCurve | None
+
+
+class AgentPatch(Contract):
+    """``PATCH /agents/{site_id}/{slug}``."""
+
+    wrong_share: WrongShare | None
 
 
 class Health(Contract):

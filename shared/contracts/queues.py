@@ -16,6 +16,7 @@ from uuid import UUID
 
 from pydantic import Field, TypeAdapter
 
+from shared.contracts.policy import Share
 from shared.contracts.wire import Citation, Contract, Message
 from shared.domain.words import (
     ConversationStatus,
@@ -87,6 +88,8 @@ class AgentProfile(Contract):
     slug: str
     name: str
     subject: str
+    wrong_share: Share | None = None
+    """Wrong answers that its administrator accepts; None: as many as the calibration does."""
 
 
 class AiRequest(Contract):
@@ -181,6 +184,15 @@ class UnderstandingStep(Contract):
     text: str
 
 
+class AppliedPolicy(Contract):
+    """What an agent's administrator accepts, and the confidence from which it then answers."""
+
+    agent: str
+    wrong_share: Share | None = None
+    """None: as many wrong answers as the calibration accepts."""
+    threshold: Share
+
+
 class Provenance(Contract):
     """Why this answer: all that is needed to show it and to make it again."""
 
@@ -207,6 +219,8 @@ class Provenance(Contract):
     """Whom the question belongs to, by the route and its parts: one agent, or two."""
     passages: tuple[PassageScore, ...]
     confidence: float
+    policy: tuple[AppliedPolicy, ...] = ()
+    """Of the agent that was to answer, or of both."""
     groundedness: float
     template: str | None = None
     """Name and version of the prompt's template."""

@@ -15,6 +15,8 @@ class Agent:
     name: dict[Locale, str]
     subject: dict[Locale, str]
     examples: dict[Locale, tuple[str, ...]]
+    wrong_share: float | None = None
+    """Wrong answers that are accepted, of all messages; None: as many as the calibration does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ def rate_key(what: str, who: str) -> str:
 REVOKED_CHANNEL = "revoked"
 """Carries ids of sessions whose sockets must close now."""
 
+SITE_CHANGED_CHANNEL = "site-changed"
+"""Carries ids of sites that handlers must read from PostgreSQL again."""
+
+CURVE_KEY = "curve"
+"""The confidence curve that the gpu_workers answer by."""
+
 
 UNSTORED_KEY = "unstored"
 """Hash, message id → a message that was told and is not confirmed by the broker yet."""

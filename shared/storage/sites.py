@@ -17,7 +17,7 @@ SELECT id, site_key, name, locale, origins, greeting, messages_per_minute FROM s
 WHERE disabled_at IS NULL AND {condition}
 """
 _AGENTS = """
-SELECT slug, name, subject, examples FROM agents
+SELECT slug, name, subject, examples, wrong_share FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
@@ -68,6 +68,7 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
             name=_by_locale(agent["name"]),
             subject=_by_locale(agent["subject"]),
             examples={Locale(key): tuple(texts) for key, texts in agent["examples"].items()},
+            wrong_share=agent["wrong_share"],
         )
         for agent in await cursor.fetchall()
     )

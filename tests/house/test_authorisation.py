@@ -52,6 +52,8 @@ ROUTES = {
     ("DELETE", "/api/v1/knowledge/documents/{document_id}"): Who.ADMIN,
     ("GET", "/api/v1/knowledge/sites"): Who.OPERATOR,
     ("POST", "/api/v1/knowledge/sites"): Who.ADMIN,
+    ("GET", "/api/v1/agents"): Who.OPERATOR,
+    ("PATCH", "/api/v1/agents/{site_id}/{slug}"): Who.ADMIN,
     ("GET", "/healthz"): Who.PUBLIC,
     ("GET", "/readyz"): Who.PUBLIC,
     ("GET", "/metrics"): Who.PUBLIC,

@@ -1,14 +1,17 @@
-import { NavLink, useParams } from "react-router";
+import type { ComponentType } from "react";
+import { Link, useLocation, useParams } from "react-router";
 import { cx } from "@/lib/cx";
-import { useI18n } from "@/lib/i18n/i18n";
-import { HOME } from "@/lib/paths";
-import { InboxIcon, Logo } from "@/ui/icons";
+import { useI18n, type TextKey } from "@/lib/i18n/i18n";
+import { HOME, paths } from "@/lib/paths";
+import { useOperator } from "@/lib/services";
+import { AgentsIcon, InboxIcon, Logo } from "@/ui/icons";
 import { AccountMenu } from "./account-menu";
 
 /** The rooms of the console. On a phone it steps aside while a conversation is read. */
 export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   const { t } = useI18n();
   const { conversationId } = useParams();
+  const operator = useOperator();
   return (
     <header
       className={cx(
@@ -18,20 +21,47 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
       )}
     >
       <Logo className="mb-3 size-8 max-md:hidden" />
-      <nav aria-label={t("nav.main")} className="max-md:grow">
-        <NavLink
-          to={HOME}
-          aria-label={t("nav.inbox")}
-          title={t("nav.inbox")}
-          className="flex size-10 items-center justify-center rounded-lg bg-selected text-accent-ink max-md:inline-flex max-md:w-auto max-md:justify-start max-md:gap-2 max-md:px-3"
-        >
-          <InboxIcon className="size-5" />
-          <span className="text-sm font-medium md:hidden">{t("nav.inbox")}</span>
-        </NavLink>
+      <nav
+        aria-label={t("nav.main")}
+        className="flex gap-1 max-md:min-w-0 max-md:grow md:flex-col"
+      >
+        <Room to={HOME} room="/inbox" name="nav.inbox" Icon={InboxIcon} />
+        {operator.role === "admin" && (
+          <Room to={paths.agents()} room={paths.agents()} name="nav.agents" Icon={AgentsIcon} />
+        )}
       </nav>
       <div className="md:mt-auto">
         <AccountMenu onShowKeys={onShowKeys} />
       </div>
     </header>
+  );
+}
+
+interface RoomProps {
+  to: string;
+  /** What all addresses of the room begin with. */
+  room: string;
+  name: TextKey;
+  Icon: ComponentType<{ className?: string }>;
+}
+
+function Room({ to, room, name, Icon }: RoomProps) {
+  const { t } = useI18n();
+  const { pathname } = useLocation();
+  const current = pathname === room || pathname.startsWith(`${room}/`);
+  return (
+    <Link
+      to={to}
+      aria-label={t(name)}
+      aria-current={current ? "page" : undefined}
+      title={t(name)}
+      className={cx(
+        "flex size-10 items-center justify-center rounded-lg max-md:inline-flex max-md:w-auto max-md:gap-2 max-md:px-3",
+        current ? "bg-selected text-accent-ink" : "text-ink-faint hover:bg-hover hover:text-ink",
+      )}
+    >
+      <Icon className="size-5" />
+      <span className="text-sm font-medium md:hidden">{t(name)}</span>
+    </Link>
   );
 }

@@ -8,6 +8,7 @@ const loadInbox = () => import("./routes/inbox");
 
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
+const Agents = lazy(async () => ({ default: (await import("./routes/agents")).AgentsRoute }));
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 
@@ -26,6 +27,7 @@ export function ConsoleRoutes() {
         <Route index element={<Navigate to={HOME} replace />} />
         <Route path="inbox" element={<Navigate to={HOME} replace />} />
         <Route path="inbox/:view/:conversationId?" element={alone(<Inbox />)} />
+        <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>
     </Routes>

@@ -4,7 +4,7 @@ const BASE = "/api/v1";
 const TIMEOUT_MS = 15_000;
 
 export interface RequestOptions {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH";
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: unknown;
   token?: string;
@@ -14,7 +14,11 @@ export interface RequestOptions {
 /** One HTTP call to the platform; every failure comes out as an ApiError. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const { method = "GET", query = {}, body, token, signal } = options;
-  const headers = new Headers({ Accept: "application/json" });
+  // What the server says to people, it says in the console's language and not in the browser's.
+  const headers = new Headers({
+    Accept: "application/json",
+    "Accept-Language": document.documentElement.lang || "ru",
+  });
   if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
   if (body !== undefined) headers.set("Content-Type", "application/json");
 

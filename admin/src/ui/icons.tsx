@@ -31,6 +31,12 @@ export const InboxIcon = icon(
     <path d="M2 9.5h3.2l1 1.8h3.6l1-1.8H14" />
   </>,
 );
+export const AgentsIcon = icon(
+  <>
+    <path d="M8 1.8 13.4 4.9v6.2L8 14.2l-5.4-3.1V4.9Z" />
+    <circle cx="8" cy="8" r="1.9" fill="currentColor" stroke="none" />
+  </>,
+);
 export const BackIcon = icon(<path d="M9.5 3 4.5 8l5 5" />);
 export const SendIcon = icon(<path d="M8 13V3m0 0L3.8 7.2M8 3l4.2 4.2" />);
 export const ReturnIcon = icon(<path d="M6 3.5 2.5 7 6 10.5M2.5 7H10a3.5 3.5 0 0 1 0 6.5H8" />);

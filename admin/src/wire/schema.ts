@@ -1,5 +1,45 @@
 // Generated from docs/openapi.json by `npm run wire`. Do not edit.
 export interface paths {
+    readonly "/api/v1/agents": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Agents of the operator's sites, and what accepting wrong answers brings
+         * @description Return the agents that answer, each with its policy, and the curve it is chosen on.
+         */
+        readonly get: operations["agents_api_v1_agents_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Choose how many wrong answers of an agent are accepted
+         * @description Change the agent's policy; the next message is answered by it.
+         */
+        readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
+        readonly trace?: never;
+    };
     readonly "/api/v1/auth/login": {
         readonly parameters: {
             readonly query?: never;
@@ -367,6 +407,53 @@ export interface components {
             readonly slug: string;
         };
         /**
+         * AgentPatch
+         * @description ``PATCH /agents/{site_id}/{slug}``.
+         */
+        readonly AgentPatch: {
+            /** Wrong Share */
+            readonly wrong_share: number | null;
+        };
+        /**
+         * AgentPolicy
+         * @description An agent that answers, and how many wrong answers its administrator accepts.
+         *
+         *     ``name`` is in the caller's language. ``wrong_share`` is a share of all messages; null: as many
+         *     as the calibration accepts.
+         */
+        readonly AgentPolicy: {
+            /**
+             * Name
+             * @example Сеть
+             */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Slug
+             * @example network
+             */
+            readonly slug: string;
+            /** Wrong Share */
+            readonly wrong_share: number | null;
+        };
+        /**
+         * AgentPolicyList
+         * @description The agents of the operator's sites, and what accepting wrong answers brings.
+         *
+         *     ``curve`` is null until a gpu_worker has told it, which it does at its start.
+         */
+        readonly AgentPolicyList: {
+            readonly curve: components["schemas"]["ConfidenceCurve"] | null;
+            /** Items */
+            readonly items: readonly components["schemas"]["AgentPolicy"][];
+        };
+        /**
          * Citation
          * @description A source of an answer. ``n`` is the number the text refers to as ``[n]``.
          */
@@ -379,6 +466,33 @@ export interface components {
             readonly title: string;
             /** Url */
             readonly url?: string | null;
+        };
+        /**
+         * ConfidenceCurve
+         * @description Wrong answers against right ones, on the questions that the calibration was fitted on.
+         */
+        readonly ConfidenceCurve: {
+            /** Calibration */
+            readonly calibration: string;
+            /**
+             * Made
+             * Format: date
+             */
+            readonly made: string;
+            /**
+             * Points
+             * @default []
+             */
+            readonly points: readonly components["schemas"]["CurvePoint"][];
+            /** Questions */
+            readonly questions: number;
+            /**
+             * Reliability
+             * @default []
+             */
+            readonly reliability: readonly components["schemas"]["ReliabilityBin"][];
+            /** Wrong Share */
+            readonly wrong_share?: number | null;
         };
         /**
          * ConversationCommand
@@ -571,6 +685,23 @@ export interface components {
             readonly visitor_name: string;
             /** Waiting Since */
             readonly waiting_since?: string | null;
+        };
+        /**
+         * CurvePoint
+         * @description What accepting so many wrong answers brings; all are shares of all messages.
+         *
+         *     ``wrong`` is what is accepted: at most so many are answered wrongly, both as counted and as the
+         *     confidence itself expects. ``right`` and ``answered`` were counted.
+         */
+        readonly CurvePoint: {
+            /** Answered */
+            readonly answered: number;
+            /** Right */
+            readonly right: number;
+            /** Threshold */
+            readonly threshold: number;
+            /** Wrong */
+            readonly wrong: number;
         };
         /**
          * DocumentInfo
@@ -1061,6 +1192,22 @@ export interface components {
             readonly text: string;
         };
         /**
+         * ReliabilityBin
+         * @description Questions of about the same confidence, and the share of them it was right about.
+         */
+        readonly ReliabilityBin: {
+            /** Count */
+            readonly count: number;
+            /** High */
+            readonly high: number;
+            /** Low */
+            readonly low: number;
+            /** Observed */
+            readonly observed: number;
+            /** Predicted */
+            readonly predicted: number;
+        };
+        /**
          * Role
          * @description What an operator may do; each role may do all that the ones before it may.
          * @enum {string}
@@ -1234,7 +1381,11 @@ export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
 export type AgentInfo = components['schemas']['AgentInfo'];
+export type AgentPatch = components['schemas']['AgentPatch'];
+export type AgentPolicy = components['schemas']['AgentPolicy'];
+export type AgentPolicyList = components['schemas']['AgentPolicyList'];
 export type Citation = components['schemas']['Citation'];
+export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
 export type ConversationOpen = components['schemas']['ConversationOpen'];
 export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
@@ -1246,6 +1397,7 @@ export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
+export type CurvePoint = components['schemas']['CurvePoint'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
@@ -1277,6 +1429,7 @@ export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
+export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
 export type Sender = components['schemas']['Sender'];
 export type Stage = components['schemas']['Stage'];
@@ -1291,6 +1444,206 @@ export type WebSourcePut = components['schemas']['WebSourcePut'];
 export type WidgetSettings = components['schemas']['WidgetSettings'];
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly agents_api_v1_agents_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentPolicyList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_api_v1_agents__site_id___slug__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly login_api_v1_auth_login_post: {
         readonly parameters: {
             readonly query?: never;

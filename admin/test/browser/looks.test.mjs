@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { byTestId, DESKTOP, expectAccessible, openBrowser, openPage, PHONE, row, shot, SHOTS, signIn } from "./browser.mjs";
 import { ordinaryDay } from "./fixtures.mjs";
-import { BORIS } from "./platform-auth.mjs";
+import { BORIS, CLARA } from "./platform-auth.mjs";
 import { startPlatform } from "./platform.mjs";
 
 const ANSWER = "0193a000-0000-7000-8000-0000000000f1";
@@ -76,6 +76,13 @@ describe("how the console looks", () => {
         await row(page, ids.vpn).waitFor();
         await byTestId(page, "account").click();
         await look("9-account");
+        await page.context().clearCookies();
+        await signIn(page, platform, "/admin/", CLARA);
+        await page.getByRole("link", { name: "Агенты" }).click();
+        await page.getByRole("slider").first().focus();
+        await page.keyboard.press("ArrowRight");
+        await page.getByRole("button", { name: "Сохранить" }).waitFor();
+        await look("10-agents");
         assert.deepEqual(complaints, []);
       });
     }
@@ -93,5 +100,11 @@ describe("how the console looks", () => {
       await expectAccessible(page, `empty ${view}`);
     }
     await shot(page, "desktop-light-empty");
+    platform.agents.forgetCurve();
+    await context.clearCookies();
+    await signIn(page, platform, "/admin/", CLARA);
+    await page.goto(`${platform.url}/admin/agents`);
+    await byTestId(page, "no-curve").waitFor();
+    await expectAccessible(page, "agents without a curve");
   });
 });

@@ -17,6 +17,13 @@ export const BORIS = {
   role: "supervisor",
   locale: "en",
 };
+export const CLARA = {
+  id: "0193a000-0000-7000-8000-00000000000c",
+  email: "clara@example.test",
+  name: "Клара Новик",
+  role: "admin",
+  locale: "ru",
+};
 
 /** Access tokens, and refresh cookies that are good for one use. */
 export function createAuth() {
@@ -47,7 +54,7 @@ export function createAuth() {
 
   function login(body) {
     counts.login += 1;
-    const operator = [ANNA, BORIS].find((each) => each.email === body.email);
+    const operator = [ANNA, BORIS, CLARA].find((each) => each.email === body.email);
     if (!operator || body.password !== PASSWORD) throw refusal("credentials_wrong", 401);
     return { status: 200, body: grant(operator), cookie: cookieFor(operator) };
   }

@@ -2,12 +2,14 @@
 // Tests speak for the visitors, the agents and the other operators.
 import { createServer } from "node:http";
 import { Server } from "socket.io";
+import { createAgents } from "./platform-agents.mjs";
 import { createAuth } from "./platform-auth.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
 import { serveConsole } from "./platform-files.mjs";
 
 export async function startPlatform() {
   const auth = createAuth();
+  const agents = createAgents();
   const faults = [];
   let isCut = false;
   const http = createServer((request, response) => {
@@ -37,6 +39,8 @@ export async function startPlatform() {
     const operator = auth.operatorOf(request);
     if (route === "GET /auth/me") return send(response, 200, operator);
     if (route === "GET /conversations") return send(response, 200, desk.page(url.searchParams, operator));
+    const answered = agents.handle(route, request, body, operator);
+    if (answered) return send(response, 200, answered);
     const messages = /^GET \/conversations\/([^/]+)\/messages$/.exec(route);
     if (messages) return send(response, 200, desk.messagePage(messages[1], url.searchParams));
     throw refusal("not_found", 404);
@@ -63,6 +67,7 @@ export async function startPlatform() {
   return {
     url: `http://127.0.0.1:${port}`,
     auth,
+    agents,
     desk,
     /** The next `times` calls of a path fail. */
     fail(path, status, code, times = 1) {

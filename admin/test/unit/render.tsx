@@ -27,7 +27,7 @@ export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
   return render(
     <I18nProvider initial={{ locale: "ru", dictionary: ru }}>
       <ServicesContext value={{ session, api: createApi(session) }}>
-        <QueryClientProvider client={new QueryClient()}>
+        <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
           <MemoryRouter>{element}</MemoryRouter>
         </QueryClientProvider>
       </ServicesContext>

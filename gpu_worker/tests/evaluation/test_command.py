@@ -97,6 +97,8 @@ def test_figures_come_with_interval_target_and_meaning(tmp_path: Path) -> None:
     assert set(written["kinds"]) == {"answerable", "greeting", "human_request", "out_of_scope"}
     assert written["stages_ms"]["routing"]["p95"] > 0
     assert written["curve"][0]["answered"] == 0
+    assert sum(one["count"] for one in written["reliability"]) == 4
+    assert 0 < written["figures"]["expected_calibration_error"]["value"] < 1
 
 
 def test_without_labels_there_are_predictions_and_no_figures(tmp_path: Path) -> None:
@@ -108,6 +110,9 @@ def test_without_labels_there_are_predictions_and_no_figures(tmp_path: Path) -> 
     written = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert written["questions"]["labelled"] == 0
     assert written["figures"]["routed"]["value"] is None
+    assert written["figures"]["expected_calibration_error"]["value"] is None
+    assert written["reliability"] == []
+    assert "<svg" not in (tmp_path / "out.html").read_text("utf-8")
 
 
 def test_a_follow_up_is_searched_with_what_went_before(tmp_path: Path) -> None:
@@ -135,7 +140,8 @@ def test_the_page_holds_words_of_visitors_as_text_and_loads_nothing(tmp_path: Pa
     assert "<script" not in written
     assert "«&lt;b&gt;бюро&lt;/b&gt;»" in written
     assert "<b>" not in written
-    assert "<svg" in written
+    assert written.count("<svg") == 2
+    assert "Confidence against what is right" in written
     assert "prefers-color-scheme" in written or "light-dark(" in written
     assert not any(word in written for word in ("http:", "https:", "src=", "@import", "url("))
 

@@ -4,9 +4,16 @@ import numpy as np
 import pytest
 
 from gpu_worker.evaluation.failures import Failure, failure, failures
-from gpu_worker.evaluation.figures import all_figures, curve, kind_figures, stage_times
+from gpu_worker.evaluation.figures import (
+    all_figures,
+    curve,
+    kind_figures,
+    reliability_bins,
+    stage_times,
+)
 from gpu_worker.evaluation.predictions import Action
 from gpu_worker.evaluation.questions import Kind
+from gpu_worker.evaluation.reliability import calibration_error, reliability
 from gpu_worker.evaluation.resampling import auroc, best_within, estimate, percentile, ratio
 from gpu_worker.evaluation.targets import TARGETS, Level
 from gpu_worker.tests.evaluation.support import case
@@ -126,6 +133,28 @@ def test_the_curve_says_what_each_threshold_would_do() -> None:
         (0.5, 3 / 4, 2 / 4),
     ]
     assert [p.right for p in points] == pytest.approx([0, 1 / 3, 1 / 3, 1 / 3])
+
+
+def test_the_reliability_sets_each_confidence_beside_what_came_true() -> None:
+    bins = reliability_bins([RIGHT, WRONG, OFFERED, MISSED, GREETED, NO_LABELS])
+    assert [(one.low, one.predicted, one.observed, one.count) for one in bins] == [
+        (0.4, 0.4, 0, 1),
+        (0.5, 0.5, 0, 1),
+        (0.8, 0.8, 0, 1),
+        (0.9, 0.9, 1, 1),
+    ]
+    figure = all_figures([RIGHT, WRONG, OFFERED, MISSED])["expected_calibration_error"]
+    assert figure.estimate.value == pytest.approx((0.4 + 0.5 + 0.8 + 0.1) / 4)
+    assert (figure.of, figure.is_share) == (4, True)
+
+
+def test_errors_of_one_bin_cancel_out_and_those_of_two_do_not() -> None:
+    right, wrong = np.array([True, False]), np.array([0.55, 0.45])
+    same = calibration_error(np.array([0.5, 0.5]), right)
+    assert estimate(same, 2).value == pytest.approx(0.0)
+    assert estimate(calibration_error(wrong, right), 2).value == pytest.approx(0.45)
+    assert reliability(np.array([1.0, 0.0]), right)[-1].high == 1
+    assert reliability(np.array([]), np.array([], dtype=bool)) == ()
 
 
 def test_equal_confidences_are_answered_together() -> None:

@@ -32,6 +32,14 @@ function unit(locale: Locale, name: string, value: number): string {
   ).format(value);
 }
 
+/** A share as people say it: «2,5 %». */
+export function formatPercent(locale: Locale, share: number): string {
+  return once(
+    `percent.${locale}`,
+    () => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }),
+  ).format(share);
+}
+
 /** A moment in a list: the time today, the date before, the year where it differs. */
 export function formatMoment(locale: Locale, iso: string, now: number): string {
   const at = new Date(iso);
@@ -67,6 +75,13 @@ export function formatDay(locale: Locale, iso: string, now: number): string {
     `day.${locale}.${year ?? ""}`,
     () => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...(year && { year }) }),
   ).format(at);
+}
+
+export function formatDate(locale: Locale, iso: string): string {
+  return once(
+    `date.${locale}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }),
+  ).format(new Date(iso));
 }
 
 export function formatFull(locale: Locale, iso: string): string {

@@ -1,0 +1,24 @@
+import type { AgentPolicy, AgentPolicyList } from "@/wire/schema";
+
+/** Pieces for tests. */
+export const POINTS = [
+  { wrong: 0.005, right: 0.1, answered: 0.104, threshold: 0.9 },
+  { wrong: 0.03, right: 0.333, answered: 0.36, threshold: 0.7 },
+  { wrong: 0.1, right: 0.5, answered: 0.59, threshold: 0.4 },
+];
+
+export function agentPolicy(slug: string, rest: Partial<AgentPolicy> = {}): AgentPolicy {
+  return { site_id: "s1", site_name: "Служба ИТ", slug, name: slug, wrong_share: null, ...rest };
+}
+
+export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> = {}): AgentPolicyList {
+  const curve = {
+    calibration: "test",
+    made: "2026-11-25",
+    questions: 691,
+    wrong_share: 0.03,
+    points: POINTS,
+    reliability: [],
+  };
+  return { items, curve, ...rest };
+}

@@ -1,0 +1,100 @@
+"""Fits of the limits that a reading is made with, each over a few values, by what comes of them.
+
+The agents' own ``Reader`` reads every question for every value, with the curves fitted before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from gpu_worker.agents.calibration import Calibration, FollowUp
+from gpu_worker.agents.messages import classify
+from gpu_worker.agents.pairs import Reading
+from gpu_worker.agents.reading import Reader
+from gpu_worker.agents.rules import recognise
+from gpu_worker.agents.understanding import repair
+from gpu_worker.evaluation.knowledge import SITE
+from gpu_worker.evaluation.labelled import LabelledSet
+from gpu_worker.evaluation.questions import Question
+from gpu_worker.retrieval.knowledge import Fusion
+
+_SERVICE = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+# A question taken for an insult is as bad as so many insults searched for.
+_WORSE = 5
+_PAIR = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
+_WORDS = (6, 8, 10, 12)
+_SURE = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+_SURE_POINTING = (0.3, 0.4, 0.5, 0.6, 0.7)
+_CHOICES = 3
+
+
+def fit_service(sets: Sequence[LabelledSet]) -> float:
+    """Return how sure the examples must be that a message is no question."""
+    texts: list[tuple[str, bool]] = []
+    for one in sets:
+        lexicon = one.index(Fusion()).lexicon(SITE)
+        for question in one.questions:
+            messages, _ = repair((question.text,), lexicon)
+            if recognise(messages[0], lexicon) is None:
+                texts.append((messages[0], question.is_service))
+
+    def quality(least: float) -> float:
+        found = [(classify(text, least) is not None, is_service) for text, is_service in texts]
+        false = sum(is_found and not is_service for is_found, is_service in found)
+        return sum(is_found and is_service for is_found, is_service in found) - _WORSE * false
+
+    return max(reversed(_SERVICE), key=quality)
+
+
+def fit_pair(sets: Sequence[LabelledSet], calibration: Calibration) -> float:
+    """Return how sure each part must be: the best F1 of questions that belong to two agents."""
+
+    def quality(least: float) -> float:
+        tried = calibration.model_copy(update={"pair": least})
+        found = wanted = right = 0
+        for question, reading in _read(sets, tried):
+            agents = question.agents or frozenset()
+            found += len(reading.agents) == 2
+            wanted += len(agents) == 2
+            right += len(reading.agents) == 2 and agents == set(reading.agents)
+        return 2 * right / max(1, found + wanted)
+
+    return max(_PAIR, key=quality)
+
+
+def fit_follow_up(sets: Sequence[LabelledSet], calibration: Calibration) -> FollowUp:
+    """Return when a question behind another is a new one: one limit after the other.
+
+    Follow-ups and new questions weigh the same, though new ones are far more.
+    """
+    best = calibration.follow_up
+    for name, values in (
+        ("sure", _SURE),
+        ("sure_pointing_back", _SURE_POINTING),
+        ("words", _WORDS),
+    ):
+        tried = [best.model_copy(update={name: value}) for value in values]
+        best = max(tried, key=lambda limits: _found(sets, calibration, limits))
+    return best
+
+
+def _found(sets: Sequence[LabelledSet], calibration: Calibration, limits: FollowUp) -> float:
+    """Share of questions with an answer among the choices: the mean of both kinds'."""
+    tried = calibration.model_copy(update={"follow_up": limits})
+    found: dict[bool, list[bool]] = {True: [], False: []}
+    for question, reading in _read(sets, tried, behind=True):
+        if question.passages:
+            hits = reading.route.hits[:_CHOICES]
+            is_found = any(hit.passage.id in question.passages for hit in hits)
+            found[bool(question.history)].append(is_found)
+    return sum(sum(kind) / max(1, len(kind)) for kind in found.values()) / 2
+
+
+def _read(
+    sets: Sequence[LabelledSet], calibration: Calibration, *, behind: bool = False
+) -> Iterator[tuple[Question, Reading]]:
+    for one in sets:
+        index = one.index(calibration.fusion)
+        reader = Reader(index, calibration)
+        agents = dict.fromkeys(one.knowledge.agents)
+        asked = one.behind_another if behind else one.asked
+        for question, understood in asked(index, calibration.service):
+            yield question, reader.read(SITE, understood, agents)

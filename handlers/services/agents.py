@@ -1,0 +1,79 @@
+"""The agents and how far each may err; what is changed holds for the next message."""
+
+from uuid import UUID
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from handlers.services.caller import OperatorCaller
+from handlers.services.directory import SiteDirectory
+from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList
+from shared.domain.site import in_language
+from shared.domain.words import Locale
+from shared.kernel.errors import ErrorCode, NotFound
+from shared.observability.logs import get_logger
+from shared.storage.agents import AgentRow, list_agents, set_wrong_share
+from shared.storage.curves import kept_curve
+from shared.storage.keys import SITE_CHANGED_CHANNEL
+from shared.storage.pool import AsyncDatabase, using
+
+
+class AgentService:
+    """Shows agents and changes their policies."""
+
+    def __init__(self, database: AsyncDatabase, redis: Redis, directory: SiteDirectory) -> None:
+        """Compose the service."""
+        self._database = database
+        self._redis = redis
+        self._directory = directory
+
+    async def all(self, operator: OperatorCaller, locale: Locale) -> AgentPolicyList:
+        """Return the agents of the operator's sites, and the curve they answer by."""
+        async with using(self._database) as connection:
+            rows = await list_agents(connection, operator.sites)
+        return AgentPolicyList(
+            items=tuple(_policy(row, locale) for row in rows),
+            curve=await kept_curve(self._redis),
+        )
+
+    async def change(
+        self, operator: OperatorCaller, site_id: UUID, slug: str, patch: AgentPatch, locale: Locale
+    ) -> AgentPolicy:
+        """Keep what is accepted of an agent, and have every handler read the site again.
+
+        Raises:
+            NotFound: there is no such agent, or it is none of this operator's business.
+        """
+        row = None
+        if site_id in operator.sites:
+            async with using(self._database) as connection:
+                row = await set_wrong_share(connection, site_id, slug, patch.wrong_share)
+        if row is None:
+            raise NotFound(ErrorCode.NOT_FOUND)
+        self._directory.forget(site_id)
+        get_logger().info(
+            "agent.policy_changed",
+            site_id=str(site_id),
+            agent=slug,
+            wrong_share=row.wrong_share,
+            operator_id=str(operator.operator_id),
+        )
+        await self._tell_others(site_id)
+        return _policy(row, locale)
+
+    async def _tell_others(self, site_id: UUID) -> None:
+        try:
+            await self._redis.publish(SITE_CHANGED_CHANNEL, str(site_id))
+        except RedisError as error:
+            # It is kept; the others find it by themselves, some seconds later.
+            get_logger().warning("site.change_not_told", error=type(error).__name__)
+
+
+def _policy(row: AgentRow, locale: Locale) -> AgentPolicy:
+    return AgentPolicy(
+        site_id=row.site_id,
+        site_name=row.site_name,
+        slug=row.slug,
+        name=in_language({Locale(key): text for key, text in row.name.items()}, locale),
+        wrong_share=row.wrong_share,
+    )

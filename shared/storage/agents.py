@@ -1,0 +1,52 @@
+"""Agents as administrators see and change them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg.rows import class_row
+
+_INFO = """
+SELECT a.site_id, s.name AS site_name, a.slug, a.name, a.wrong_share
+FROM agents a JOIN sites s ON s.id = a.site_id
+WHERE a.site_id = ANY(%(sites)s) AND a.enabled AND s.disabled_at IS NULL
+"""
+_ORDER = "ORDER BY s.created_at, s.id, a.position, a.slug"
+_ONE = "AND a.slug = %(slug)s"
+_SET = """
+UPDATE agents SET wrong_share = %(wrong_share)s
+WHERE site_id = ANY(%(sites)s) AND slug = %(slug)s AND enabled
+  AND EXISTS (SELECT FROM sites s WHERE s.id = site_id AND s.disabled_at IS NULL)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AgentRow:
+    """An agent that answers, and its policy."""
+
+    site_id: UUID
+    site_name: str
+    slug: str
+    name: dict[str, str]
+    wrong_share: float | None
+
+
+async def list_agents(connection: AsyncConnection[Any], sites: Collection[UUID]) -> list[AgentRow]:
+    """Return the agents of some sites, in the order of their widgets."""
+    cursor = connection.cursor(row_factory=class_row(AgentRow))
+    await cursor.execute(_INFO + _ORDER, {"sites": list(sites)})
+    return await cursor.fetchall()
+
+
+async def set_wrong_share(
+    connection: AsyncConnection[Any], site_id: UUID, slug: str, wrong_share: float | None
+) -> AgentRow | None:
+    """Keep an agent's policy and return the agent; nothing when the site has no such agent."""
+    values = {"sites": [site_id], "slug": slug, "wrong_share": wrong_share}
+    async with connection.transaction():
+        await connection.execute(_SET, values)
+        cursor = connection.cursor(row_factory=class_row(AgentRow))
+        await cursor.execute(_INFO + _ONE, values)
+        return await cursor.fetchone()

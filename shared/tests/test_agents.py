@@ -1,0 +1,69 @@
+"""An agent's policy stays within what calibrations measure; the table says so itself."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from psycopg import AsyncConnection, Connection
+from psycopg.errors import CheckViolation
+
+from shared.domain.policy import LEAST_WRONG, MOST_WRONG
+from shared.storage.agents import list_agents, set_wrong_share
+from shared.storage.sites import site_by_id
+from shared.tests.rows import new_site
+
+pytestmark = pytest.mark.services
+
+_MIGRATIONS = Path(__file__).parents[1] / "storage/migrations"
+
+
+@pytest.mark.parametrize("share", [LEAST_WRONG, 0.03, MOST_WRONG, None])
+async def test_a_policy_is_kept_and_read_with_the_site(
+    database_url: str, connection: Connection[Any], share: float | None
+) -> None:
+    site_id = new_site(connection)
+    async with await AsyncConnection.connect(database_url) as opened:
+        row = await set_wrong_share(opened, site_id, "network", share)
+        assert row
+        assert row.wrong_share == share
+        site = await site_by_id(opened, site_id)
+        assert site
+        assert {one.slug: one.wrong_share for one in site.agents} == {
+            "network": share,
+            "access": None,
+        }
+
+
+@pytest.mark.parametrize("share", [0.0, LEAST_WRONG - 1e-6, MOST_WRONG + 1e-6, float("nan")])
+def test_a_share_that_no_calibration_measures_is_not_stored(
+    connection: Connection[Any], share: float
+) -> None:
+    site_id = new_site(connection)
+    with pytest.raises(CheckViolation):
+        connection.execute(
+            "UPDATE agents SET wrong_share = %s WHERE site_id = %s", (share, site_id)
+        )
+
+
+async def test_agents_that_do_not_answer_are_neither_listed_nor_changed(
+    database_url: str, connection: Connection[Any]
+) -> None:
+    site_id, other = new_site(connection), new_site(connection)
+    connection.execute(
+        "UPDATE agents SET enabled = false WHERE slug = 'access' AND site_id = %s", (site_id,)
+    )
+    connection.execute("UPDATE sites SET disabled_at = now() WHERE id = %s", (other,))
+    async with await AsyncConnection.connect(database_url) as opened:
+        listed = await list_agents(opened, [site_id, other])
+        assert [(row.site_id, row.slug) for row in listed] == [(site_id, "network")]
+        assert await set_wrong_share(opened, site_id, "access", 0.03) is None
+        assert await set_wrong_share(opened, other, "network", 0.03) is None
+    query = "SELECT count(*) FROM agents WHERE wrong_share IS NOT NULL AND site_id = ANY(%s)"
+    assert connection.execute(query, ([site_id, other],)).fetchone() == (0,)
+
+
+async def test_the_column_goes_and_comes_back(database_url: str) -> None:
+    async with await AsyncConnection.connect(database_url) as opened:
+        for name in ("0005_agent_policies.rollback.sql", "0005_agent_policies.sql"):
+            await opened.execute((_MIGRATIONS / name).read_bytes())
+        await opened.rollback()
