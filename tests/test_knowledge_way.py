@@ -99,8 +99,13 @@ def test_a_file_is_found_and_once_removed_is_not(
         def indexed() -> set[UUID]:
             return {row.document_id for row in store.passages(site_id)}
 
+        def curve() -> object:
+            agents = door.request("GET", "/api/v1/agents", origin=door.console, token=token)
+            return agents.json()["curve"]
+
         good, bad = send("Регламент.docx", docx()), send("bad.docx", docx()[:500])
         assert within(60, lambda: state(good) == "ready")
+        assert within(20, lambda: curve() is not None), "the gpu_worker tells it at its start"
         assert within(20, lambda: state(bad) == "failed")
         assert indexed() == {good}
         gone = door.request("DELETE", f"{path}/{good}", origin=door.console, token=token)
