@@ -1155,6 +1155,8 @@ export interface components {
         /**
          * WebSourceInfo
          * @description A place on the web and how far its reading has come; its pages are documents.
+         *
+         *     ``removed`` are addresses of pages that the last reading found no longer there (100 at most).
          */
         readonly WebSourceInfo: {
             /** Agent */
@@ -1173,6 +1175,11 @@ export interface components {
             readonly limit: number;
             /** Pages */
             readonly pages: number;
+            /**
+             * Removed
+             * @default []
+             */
+            readonly removed: readonly string[];
             /**
              * State
              * @enum {string}
