@@ -25,6 +25,7 @@ from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.agents.messages import learn
 from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.models import build_backend
+from gpu_worker.retrieval.distinct import DistinctPassages
 from gpu_worker.retrieval.embedder import build_embedder
 from gpu_worker.retrieval.errors import EmbeddingModelError
 from gpu_worker.retrieval.indexer import Indexer
@@ -61,7 +62,8 @@ def compose(settings: Settings, backend: Backend) -> Broker:
     embedder = build_embedder(settings)
     calibration = load_calibration(embedding_model=embedder.name)
     reembedding = Reembedding(store, embedder)
-    knowledge = KnowledgeIndex(store, embedder, calibration.fusion, reembedding.start)
+    passages = DistinctPassages(store)
+    knowledge = KnowledgeIndex(passages, embedder, calibration.fusion, reembedding.start)
     pipeline = Pipeline(knowledge=knowledge, backend=backend, calibration=calibration)
     turns = TurnService(
         pipeline=pipeline,
