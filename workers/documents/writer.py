@@ -155,6 +155,16 @@ class MarkdownWriter:
         self._blocks.append(block)
 
 
+def joined_header(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the header that several rows make: each column's words from above to below, once."""
+    width = max(map(len, rows), default=0)
+    columns = (
+        dict.fromkeys(one_line(row[place]) for row in rows if place < len(row))
+        for place in range(width)
+    )
+    return [" ".join(filter(None, words)) for words in columns]
+
+
 def _without_header(row: Sequence[str]) -> str:
     """Two cells are mostly a name and its value."""
     filled = [cell for cell in row if cell]
