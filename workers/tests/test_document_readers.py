@@ -24,6 +24,44 @@ def test_markdown_keeps_its_words_and_gets_a_title() -> None:
     assert read("## VPN\nТекст.", "сеть_офиса.md").title == "сеть офиса"
 
 
+def test_markdown_loses_what_visitors_cannot_read_and_nothing_of_its_code() -> None:
+    text = """# VPN
+
+[![ok](https://x/b.svg)](https://x) ![схема](a.png)
+
+- [Установка](#install)
+1. [Настройка](#conf)
+
+## Установка <a name="install"></a> {#install}
+<!-- phrasings: как поставить -->
+
+1. Скачайте [клиент](https://vpn.test/c), ключ `<a>&nbsp;![x](y)`.
+   - вложено<br>ещё&nbsp;раз
+   ```
+   <b>&nbsp;![x](y)
+   ---
+   ```
+
+| Код | Смысл |
+|-----|-------|
+| E1 | Нет<br/>сети |
+
+***
+
+<details><summary> Если нет? </summary>
+
+Звоните &#60;!-- 5&gt;4 и a < b.
+</details>
+"""
+    assert read(text, "a.md").text == (
+        "# VPN\n\n\n\n## Установка\n<!-- phrasings: как поставить -->\n\n"
+        "1. Скачайте [клиент](https://vpn.test/c), ключ `<a>&nbsp;![x](y)`.\n"
+        "   - вложено\nещё раз\n   ```\n   <b>&nbsp;![x](y)\n   ---\n   ```\n\n"
+        "| Код | Смысл |\n|-----|-------|\n| E1 | Нет сети |\n\n\n"
+        "**Если нет?**\n\nЗвоните &#60;!-- 5&gt;4 и a < b.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "encoding",
     ["utf-8", "utf-8-sig", "cp1251", "koi8-r", "cp866", "utf-16", "utf-16-le", "utf-16-be"],
