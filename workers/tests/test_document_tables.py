@@ -66,13 +66,16 @@ def test_html_tables_keep_headers_of_two_rows_and_merged_cells() -> None:
         <table><tr><td><b>Код</b></td><td><b>Смысл</b></td></tr><tr><td>E1</td><td>Сбой</td></tr></table>
         <table><tr><td>Вопрос</td><td>Ответ</td></tr><tr><td>Как?</td><td>Так.</td></tr></table>
         <table><tr><th>Цена</th><td>10 р.</td></tr><tr><th>Срок</th><td>2 дня</td></tr></table>
-        <table><tr><td rowspan=99999 colspan=99999>x<td>y</tr></table></body></html>"""
+        <table><tr><td rowspan=99999 colspan=99999>x<td>y</tr></table>
+        <table><tr><th>А<th>Б<th>В</tr><tr><td colspan=3>Раздел</tr><tr><td>1<td>2<td>3</tr></table>
+        </body></html>"""
     assert read(page, "a.html") == (
         "# Возврат\n\nЗа 14 дней.\n\nСроки\n\n"
         "- Товар: Обувь; Срок Магазин: 14; Срок Сайт: 7\n"
         "- Товар: Обувь; Срок Магазин: 30; Срок Сайт: 10\n\n"
         "- Код: E1; Смысл: Сбой\n\n- Вопрос: Как?; Ответ: Так.\n\n"
-        "- Цена: 10 р.\n- Срок: 2 дня\n\n- " + "; ".join(["x"] * 64) + "\n"
+        "- Цена: 10 р.\n- Срок: 2 дня\n\n- " + "; ".join(["x"] * 64) + "\n\n"
+        "- Раздел\n- А: 1; Б: 2; В: 3\n"
     )
 
 
@@ -96,3 +99,10 @@ def test_docx_tables_keep_headers_of_two_rows_and_merged_cells() -> None:
         "- Роль: Админ; Срок Обычно: 5 дней; Срок Срочно: 3 дня\n\nКоды\n\n"
         "- Вопрос: Как?; Ответ: Так.\n"
     )
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    document = Document_()
+    document.add_heading("Регламент", 0)
+    document.add_table(2, 1).cell(0, 0).text = "Внимание: не выключайте сервер."
+    assert read(saved(document), "a.docx") == "# Регламент\n\nВнимание: не выключайте сервер.\n"

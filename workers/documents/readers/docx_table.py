@@ -8,7 +8,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from workers.documents.readers.answers import names_answers
-from workers.documents.writer import joined_header
+from workers.documents.writer import across, joined_header
 
 _WIDEST = 64
 
@@ -25,7 +25,7 @@ def read_table(table: Table, count: Callable[[int], None]) -> tuple[str, list[li
         count(len(cells))
         rows.append(cells)
     caption = ""
-    if len(rows) > 2 and len(elements[0].tc_lst) == 1 and len(rows[0]) > 1:
+    if len(rows) > 2 and len(rows[0]) == 1 and max(map(len, rows)) > 1:
         caption = rows.pop(0)[0]
         elements.pop(0)
     headers = _headers(elements, rows)
@@ -41,7 +41,7 @@ def _cells(row: Any, above: list[str]) -> list[str]:  # noqa: ANN401 (an lxml el
         goes_on = cell.vMerge == "continue" and place < len(above)
         text = above[place] if goes_on else "\n".join(_texts(cell))
         cells += [text] * min(max(int(cell.grid_span), 1), _WIDEST)
-    return cells[:_WIDEST]
+    return across(cells[:_WIDEST], len(row.tc_lst))
 
 
 def _texts(cell: Any) -> list[str]:  # noqa: ANN401

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lxml import html
 
 from workers.documents.readers.answers import names_answers
-from workers.documents.writer import joined_header, one_line
+from workers.documents.writer import across, joined_header, one_line
 
 _ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 _WIDEST = 64
@@ -81,7 +81,7 @@ def _grid(rows: Sequence[html.HtmlElement]) -> list[list[str]]:
                         held[len(line)] = (down - 1, text)
                     line.append(text)
         _fill_held(line, held)
-        grid.append(line)
+        grid.append(across(line, len(row.xpath("./td|./th"))))
     return grid
 
 
