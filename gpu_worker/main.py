@@ -27,10 +27,11 @@ from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.models import build_backend
 from gpu_worker.retrieval.distinct import DistinctPassages
 from gpu_worker.retrieval.embedder import build_embedder
-from gpu_worker.retrieval.errors import EmbeddingModelError
+from gpu_worker.retrieval.errors import EmbeddingModelError, RerankerModelError
 from gpu_worker.retrieval.indexer import Indexer
 from gpu_worker.retrieval.knowledge import KnowledgeIndex
 from gpu_worker.retrieval.reembedding import Reembedding
+from gpu_worker.retrieval.reranker import build_reranker
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.observability.logs import configure_logs, get_logger
 from shared.observability.metrics import start_metrics_server
@@ -64,7 +65,12 @@ def compose(settings: Settings, backend: Backend) -> Broker:
     reembedding = Reembedding(store, embedder)
     passages = DistinctPassages(store)
     knowledge = KnowledgeIndex(passages, embedder, calibration.fusion, reembedding.start)
-    pipeline = Pipeline(knowledge=knowledge, backend=backend, calibration=calibration)
+    pipeline = Pipeline(
+        knowledge=knowledge,
+        backend=backend,
+        calibration=calibration,
+        reranker=build_reranker(settings),
+    )
     turns = TurnService(
         pipeline=pipeline,
         knowledge=knowledge,
@@ -115,7 +121,7 @@ def main() -> int:
         settings = load_settings(*REQUIRED)
         configure_logs("gpu_worker", settings.log_level)
         run(settings)
-    except (SettingsError, EmbeddingModelError, CalibrationError) as error:
+    except (SettingsError, EmbeddingModelError, RerankerModelError, CalibrationError) as error:
         sys.stderr.write(f"otvet: {error}\n")
         return 78
     return 0

@@ -143,6 +143,12 @@ class Settings(BaseSettings):
     """The model's time for one answer; after it the turn is answered without it."""
     embedding_model: str | None = None
     """A path or a hub id, or ``lexical``: none; while it is not set, the shipped one is used."""
+    embedding_query_prompt: str | None = Field(default=None, max_length=500)
+    """What stands before a question that ``embedding_model`` reads; its own config's if not set."""
+    embedding_document_prompt: str | None = Field(default=None, max_length=500)
+    """The same before a passage: another one makes other vectors, so the model's name tells it."""
+    reranker_model: str | None = None
+    """A path or a hub id of a cross-encoder that orders the passages found; none if not set."""
     gpu_worker_threads: int = Field(default=16, ge=1, le=1024)
     answer_deadline: Span = timedelta(seconds=45)
     """An accepted message without an answer for this long becomes a hand-off."""

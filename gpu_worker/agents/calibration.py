@@ -74,6 +74,8 @@ class Calibration(_Part):
     weights: Weights
     fused: Curve
     lexical: Curve
+    pair: float = Field(ge=0, le=1)
+    """How sure each of two parts must be for a message to belong to two agents."""
     groundedness: float = Field(ge=0, le=1)
     """Share of a written answer that must stand on the passages."""
     source: Source

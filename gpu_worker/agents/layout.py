@@ -5,12 +5,12 @@ mean ``нет интернета``.
 """
 
 import re
-from enum import StrEnum
 from typing import Protocol
 
 from gpu_worker.agents.translit import to_cyrillic
 from gpu_worker.retrieval.gloss import knows
 from gpu_worker.retrieval.words import grams, is_common, normalise, words
+from shared.domain.words import Step
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё"
@@ -40,15 +40,7 @@ class Spelling(Protocol):
         """Whether a character n-gram occurs anywhere."""
 
 
-class Repair(StrEnum):
-    """What was wrong with a message; written in the provenance."""
-
-    LAYOUT = "layout"
-    TRANSLITERATION = "transliteration"
-    SLIP = "slip"
-
-
-def repair_letters(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
+def repair_letters(text: str, spelling: Spelling) -> tuple[str, Step | None]:
     """Return the text as its author meant it, unchanged when it is not clearly mistyped.
 
     A message without a Cyrillic letter is converted when few of its words are known as they
@@ -57,28 +49,28 @@ def repair_letters(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
     """
     if re.search(r"[а-яё]", text, re.IGNORECASE):
         fixed = " ".join(_word_to_latin(word, spelling) for word in text.split(" "))
-        return fixed, Repair.LAYOUT if fixed != text else None
+        return fixed, Step.LAYOUT if fixed != text else None
     pieces = text.split()
     letters = [piece for piece in pieces if re.search("[a-z]", piece, re.IGNORECASE)]
     known = sum(_known_latin(piece, spelling) for piece in letters)
     if sum(map(len, letters)) <= _SHORTEST or known > _LATIN_ENOUGH * len(letters):
         return text, None
-    for repair, convert in ((Repair.LAYOUT, _to_cyrillic), (Repair.TRANSLITERATION, _sounded)):
+    for step, convert in ((Step.LAYOUT, _to_cyrillic), (Step.TRANSLITERATION, _sounded)):
         converted = [convert(piece, spelling) for piece in pieces]
         plausible = sum(_plausible(piece, spelling) for piece in converted)
         if plausible >= _KNOWN_ENOUGH * len(converted):
-            return " ".join(converted), repair
+            return " ".join(converted), step
     return text, None
 
 
-def repair_slips(text: str, spelling: Spelling) -> tuple[str, Repair | None]:
+def repair_slips(text: str, spelling: Spelling) -> tuple[str, Step | None]:
     """Return the text with unknown words that are one slip away from known ones put right."""
 
     def known(match: re.Match[str]) -> str:
         return spelling.respelt(normalise(match[0])) or match[0]
 
     fixed = _RUSSIAN_WORD.sub(known, text)
-    return fixed, Repair.SLIP if fixed != text else None
+    return fixed, Step.SLIP if fixed != text else None
 
 
 def russian_readings(text: str) -> tuple[str, ...]:

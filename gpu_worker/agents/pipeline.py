@@ -22,13 +22,13 @@ from gpu_worker.agents.messages import classify
 from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Answering, Reader, Reading
-from gpu_worker.agents.router import Route
 from gpu_worker.agents.rules import Service, is_refusal, recognise
 from gpu_worker.agents.texts import Phrase, is_phrase
 from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
 from gpu_worker.agents.verification import groundedness
-from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from gpu_worker.retrieval.knowledge import Hit, KnowledgeIndex
+from gpu_worker.retrieval.reranker import Reranker
 from gpu_worker.retrieval.words import words
 from shared.contracts.queues import AgentProfile, AiRequest, AiResult
 from shared.contracts.wire import TEXT_LIMIT
@@ -65,6 +65,7 @@ class Pipeline:
         backend: Backend,
         calibration: Calibration,
         fallback: Backend | None = None,
+        reranker: Reranker | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         """Compose the pipeline.
@@ -74,12 +75,13 @@ class Pipeline:
             backend: what writes answers.
             calibration: numbers of the router and the policy.
             fallback: what writes when ``backend`` fails; extractive unless named.
+            reranker: what orders the passages found, if anything.
             clock: monotonic seconds, for the times of the stages.
         """
         self._knowledge = knowledge
         self._backends = (backend, fallback or ExtractiveBackend())
         self._calibration = calibration
-        self._reader = Reader(knowledge, calibration)
+        self._reader = Reader(knowledge, calibration, reranker)
         self._clock = clock
 
     def answer(
@@ -104,8 +106,8 @@ class Pipeline:
         if len(turn.text) > TEXT_LIMIT:
             return turn.say(Outcome.CLARIFIED, Phrase.TOO_LONG)
         lexicon = self._knowledge.lexicon(request.site_id)
-        messages, repairs = repair(turn.messages, lexicon)
-        turn.note_repairs(messages, repairs)
+        messages, steps = repair(turn.messages, lexicon)
+        turn.note_repairs(messages, steps)
         readings = (turn.text, *russian_readings(turn.text))
         service = next(filter(None, (recognise(text, lexicon) for text in readings)), None)
         if service is None and not is_refusal(turn.text):
@@ -114,7 +116,7 @@ class Pipeline:
             return turn.hand_off(HandoffReason.REQUESTED)
         if service is not None:
             return turn.say(*_REPLIES[service])
-        question = understand(messages, repairs, history, lexicon)
+        question = understand(messages, steps, history, lexicon)
         return self._answer_question(turn, question, history)
 
     def _answer_question(
@@ -122,7 +124,7 @@ class Pipeline:
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
         reading = self._reader.read(turn.request.site_id, question, turn.agents)
-        turn.note_question(question, reading)
+        turn.note_question(question.steps, reading)
         turn.note_route(reading.route, reading.decision)
         # Who is told once more what did not help goes away; a model can say it in other words.
         is_told = self._backends[0].outcome is Outcome.QUOTED and _is_told(reading, history)
@@ -130,7 +132,8 @@ class Pipeline:
             return self._write(turn, reading, history)
         is_close = reading.decision.action is not Action.HAND_OFF
         if is_close and not _asked_already(history):
-            return turn.clarify(_choices(reading.route, but=reading.answering if is_told else ()))
+            but = reading.answering if is_told else ()
+            return turn.clarify(_choices(reading.route.hits, but=but))
         return turn.hand_off(reading.decision.reason or HandoffReason.LOW_CONFIDENCE)
 
     def _write(
@@ -160,7 +163,7 @@ class Pipeline:
                 )
                 turn.start_over(error.trouble)
                 continue
-            return self._check(turn, backend, draft, task)
+            return self._check(turn, backend, draft, task, _choices(reading.unanswered))
         return turn.hand_off(HandoffReason.FAILED)
 
     def _stream(self, turn: Turn, backend: Backend, task: WritingTask) -> Draft:
@@ -173,13 +176,20 @@ class Pipeline:
                 turn.delta(piece)
         raise BackendError("the answer ended without a draft")
 
-    def _check(self, turn: Turn, backend: Backend, draft: Draft, task: WritingTask) -> AiResult:
+    def _check(
+        self,
+        turn: Turn,
+        backend: Backend,
+        draft: Draft,
+        task: WritingTask,
+        choices: tuple[str, ...],
+    ) -> AiResult:
         turn.stage(Stage.CHECKING, task.agent.slug)
         grounded = groundedness(draft, task.sources)
         turn.note_draft(backend, draft, grounded)
         if grounded < self._calibration.groundedness:
             return turn.hand_off(HandoffReason.UNGROUNDED)
-        return turn.answered(backend.outcome, draft, task.agent.slug)
+        return turn.answered(backend.outcome, draft, task.agent.slug, choices)
 
 
 def _partner(turn: Turn, reading: Reading) -> AgentProfile | None:
@@ -199,10 +209,10 @@ def _sources(reading: Reading) -> tuple[Source, ...]:
     )
 
 
-def _choices(routed: Route, but: Sequence[Answering] = ()) -> tuple[str, ...]:
+def _choices(hits: Sequence[Hit], but: Sequence[Answering] = ()) -> tuple[str, ...]:
     """The last headings of the best passages, for the visitor to tap."""
     told = {one.hit.passage.id for one in but}
-    passages = (hit.passage for hit in routed.hits if hit.passage.id not in told)
+    passages = (hit.passage for hit in hits if hit.passage.id not in told)
     headings = (passage.title.rsplit(TITLE_SEPARATOR, 1)[-1] for passage in passages)
     return tuple(dict.fromkeys(headings))[:_CHOICES]
 

@@ -15,6 +15,7 @@ class Phrase(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     DID_YOU_MEAN = "did_you_mean"
+    ABOUT_THE_REST = "about_the_rest"
     REQUESTED = "requested"
     LOW_CONFIDENCE = "low_confidence"
     NO_KNOWLEDGE = "no_knowledge"
@@ -30,6 +31,7 @@ _RU = {
     Phrase.EMPTY: "Опишите, пожалуйста, вопрос словами: что делали и что произошло.",
     Phrase.TOO_LONG: "Текст слишком длинный. Опишите, пожалуйста, вопрос в двух‑трёх предложениях.",
     Phrase.DID_YOU_MEAN: "Вы об этом? Выберите подходящее или опишите вопрос подробнее.",
+    Phrase.ABOUT_THE_REST: "А второй вопрос об этом? Выберите подходящее или уточните его.",
     Phrase.REQUESTED: "Зову оператора. Пока вы ждёте, можно описать вопрос подробнее.",
     Phrase.LOW_CONFIDENCE: "Не уверен, что правильно отвечу на это. Передаю вопрос оператору.",
     Phrase.NO_KNOWLEDGE: "В базе знаний нет ответа на это. Передаю вопрос оператору.",
@@ -44,6 +46,7 @@ _EN = {
     Phrase.EMPTY: "Please describe the question in words: what you did and what happened.",
     Phrase.TOO_LONG: "This text is too long. Please put the question in two or three sentences.",
     Phrase.DID_YOU_MEAN: "Did you mean one of these? Choose one, or say more about the question.",
+    Phrase.ABOUT_THE_REST: "And the other question: is it one of these? Choose one, or say more.",
     Phrase.REQUESTED: "I am calling an operator. You can add details while you wait.",
     Phrase.LOW_CONFIDENCE: "I am not sure of the right answer. I am passing this to an operator.",
     Phrase.NO_KNOWLEDGE: "The knowledge base does not answer this. I am passing it to an operator.",

@@ -9,8 +9,15 @@ from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reading
 from gpu_worker.agents.router import Route
 from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
-from gpu_worker.agents.understanding import Question
-from shared.contracts.queues import AgentProfile, AiRequest, AiResult, PassageScore, Provenance
+from gpu_worker.agents.understanding import Understood
+from shared.contracts.queues import (
+    AgentProfile,
+    AiRequest,
+    AiResult,
+    PassageScore,
+    Provenance,
+    UnderstandingStep,
+)
 from shared.contracts.wire import Citation
 from shared.domain.words import HandoffReason, Locale, ModelTrouble, Outcome, Stage
 from shared.kernel.text import clean
@@ -96,17 +103,18 @@ class Turn:
             calibration=calibration,
         )
 
-    def note_repairs(self, messages: tuple[str, ...], repairs: tuple[str, ...]) -> None:
+    def note_repairs(self, messages: tuple[str, ...], steps: tuple[Understood, ...]) -> None:
         """Go on with the messages as repaired."""
         self.messages = messages
         self.text = "\n".join(messages).strip()
         self.language = language_of(self.text, self.request.locale)
-        self._note(question=self.text, repairs=repairs)
+        self._note(question=self.text, language=self.language, **_steps(steps))
 
-    def note_question(self, question: Question, reading: Reading) -> None:
-        """Keep the question as it is searched for."""
-        repairs = (*question.repairs, "follow_up") if reading.is_follow_up else question.repairs
-        self._note(question=reading.question, repairs=repairs)
+    def note_question(self, steps: tuple[Understood, ...], reading: Reading) -> None:
+        """Keep the question as it is searched for, and how it came to be so."""
+        self._note(
+            question=reading.question, agents=reading.agents, **_steps((*steps, *reading.steps))
+        )
 
     def note_route(self, route: Route, decision: Decision) -> None:
         """Keep the agents' probabilities and the passages chosen from."""
@@ -120,6 +128,7 @@ class Turn:
                     score=round(hit.score, 4),
                     dense=round(hit.dense, 4),
                     lexical=round(hit.lexical, 4),
+                    reranked=None if hit.reranked is None else round(hit.reranked, 4),
                 )
                 for hit in route.hits[:_SHOWN]
             ),
@@ -157,10 +166,19 @@ class Turn:
         return self._result(Outcome.HANDED_OFF, text, reason=reason)
 
     def answered(
-        self, outcome: Literal[Outcome.ANSWERED, Outcome.QUOTED], draft: Draft, agent: str
+        self,
+        outcome: Literal[Outcome.ANSWERED, Outcome.QUOTED],
+        draft: Draft,
+        agent: str,
+        choices: tuple[str, ...] = (),
     ) -> AiResult:
-        """End with an answer."""
-        return self._result(outcome, draft.text, agent=agent, citations=draft.citations)
+        """End with an answer, and with choices for what it leaves unanswered."""
+        text = draft.text
+        if choices:
+            rest = f"\n\n{phrase(Phrase.ABOUT_THE_REST, self.language)}"
+            self.delta(rest)
+            text += rest
+        return self._result(outcome, text, agent=agent, citations=draft.citations, choices=choices)
 
     def _result(
         self,
@@ -201,3 +219,10 @@ class Turn:
             before = self._stage_ms.get(self._stage, 0.0)
             self._stage_ms[self._stage.value] = round(before + spent, 3)
             self._stage = None
+
+
+def _steps(steps: tuple[Understood, ...]) -> dict[str, object]:
+    return {
+        "repairs": tuple(dict.fromkeys(one.step.value for one in steps)),
+        "steps": tuple(UnderstandingStep(step=one.step, text=one.text) for one in steps),
+    }

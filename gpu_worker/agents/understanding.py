@@ -7,8 +7,9 @@ from typing import Protocol
 
 from gpu_worker.agents.layout import Spelling, repair_letters, repair_slips
 from gpu_worker.agents.rules import Lexicon, is_refusal
+from gpu_worker.agents.scripts import unmix
 from gpu_worker.retrieval.words import is_common, normalise, words
-from shared.domain.words import Sender
+from shared.domain.words import Sender, Step
 
 _OPENERS = re.compile(
     r"^(?:а|и|но|ну|или|тогда|так|там|это|этот|эта|он|она|они|нет|да|не|всё|все|уже|тоже|and|but|so|then|it)\b"
@@ -34,6 +35,14 @@ class HistoryMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """A step that changed something, and the message after it."""
+
+    step: Step
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A turn as understood. ``search`` is what is searched for if it stands by itself.
 
@@ -43,7 +52,7 @@ class Question:
 
     text: str
     search: str
-    repairs: tuple[str, ...] = ()
+    steps: tuple[Understood, ...] = ()
     in_context: str = ""
     in_full: str = ""
     points_back: bool = False
@@ -53,15 +62,31 @@ class Language(Lexicon, Spelling, Protocol):
     """The words and spellings of a knowledge base."""
 
 
-def repair(messages: Sequence[str], language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Put each message right by itself; return them and the names of the repairs made."""
-    fixed = [repair_letters(message, language) for message in messages]
-    return tuple(text for text, _ in fixed), tuple(made.value for _, made in fixed if made)
+def repair(
+    messages: Sequence[str], language: Language
+) -> tuple[tuple[str, ...], tuple[Understood, ...]]:
+    """Put the letters of each message right by itself; return them and the steps taken."""
+    texts: list[str] = []
+    made: list[Understood] = []
+    for message in messages:
+        text, steps = _repair_letters(message, language)
+        texts.append(text)
+        made += steps
+    return tuple(texts), tuple(made)
+
+
+def _repair_letters(message: str, language: Language) -> tuple[str, list[Understood]]:
+    unmixed = unmix(message, language)
+    made = [Understood(Step.MIXED_SCRIPT, unmixed)] if unmixed != message else []
+    text, repair_made = repair_letters(unmixed, language)
+    if repair_made:
+        made.append(Understood(repair_made, text))
+    return text, made
 
 
 def understand(
     messages: Sequence[str],
-    repairs: tuple[str, ...],
+    steps: tuple[Understood, ...],
     history: Sequence[HistoryMessage],
     language: Language,
 ) -> Question:
@@ -70,14 +95,14 @@ def understand(
     Slips are put right only here: what is no question is known by words that no knowledge has.
     """
     text, slip = repair_slips("\n".join(part for part in messages if part), language)
-    repairs = (*repairs, slip.value) if slip else repairs
+    steps = (*steps, Understood(slip, text)) if slip else steps
     previous, reply = _before(history, language)
     if not previous:
-        return Question(text, _cut(text), repairs)
+        return Question(text, _cut(text), steps)
     return Question(
         text,
         _cut(text),
-        repairs,
+        steps,
         in_context=_cut(f"{previous}\n{text}"),
         in_full=_cut(f"{previous}\n{reply}\n{text}" if reply else f"{previous}\n{text}"),
         points_back=_points_back(text, language),
@@ -91,7 +116,7 @@ def _before(history: Sequence[HistoryMessage], language: Language) -> tuple[str,
         if message.sender is not Sender.VISITOR:
             reply = reply or " ".join(message.text.split()[:_REPLY])
             continue
-        repaired, _ = repair_letters(message.text, language)
+        repaired, _ = _repair_letters(message.text, language)
         if any(language.knows(word) for word in words(repaired)):
             return repaired, reply
     return "", ""

@@ -103,7 +103,7 @@ class Asker:
         return Prediction(
             id=question.id,
             action=action,
-            agents=self._belongs(result),
+            agents=provenance.agents if provenance else (),
             found=found,
             ranked=ranked,
             quoted=quoted,
@@ -123,13 +123,6 @@ class Asker:
             locale=Locale.RU,
             accepted_at=utc_now(),
         )
-
-    def _belongs(self, result: AiResult) -> tuple[str, ...]:
-        """The agents who answered, or the likeliest one where nobody did."""
-        if (task := self._witness.task) is not None:
-            return tuple(agent.slug for agent in task.agents)
-        route = result.provenance.route if result.provenance else {}
-        return (max(route, key=route.__getitem__),) if route else ()
 
     def _quoted(self, seen: list[UUID]) -> tuple[UUID, ...]:
         """The passages that answer. A source has no id, so it is known by its words."""
@@ -160,8 +153,8 @@ class Asker:
 
     def _search(self, question: Question) -> list[UUID]:
         lexicon = self._index.lexicon(SITE)
-        messages, repairs = repair((question.text,), lexicon)
-        whole = understand(messages, repairs, question.history, lexicon)
+        messages, steps = repair((question.text,), lexicon)
+        whole = understand(messages, steps, question.history, lexicon)
         reading = self._reader.read(SITE, whole, self._knowledge.agents)
         return [hit.passage.id for hit in reading.route.hits]
 

@@ -71,9 +71,9 @@ class _Set:
         lexicon = index.lexicon(SITE)
         searched = []
         for question in self.questions:
-            messages, repairs = repair((question.text,), lexicon)
+            messages, steps = repair((question.text,), lexicon)
             if recognise(messages[0], lexicon) is None and classify(messages[0]) is None:
-                whole = understand(messages, repairs, question.history, lexicon)
+                whole = understand(messages, steps, question.history, lexicon)
                 found = index.search(SITE, whole.in_full if whole.points_back else whole.search)
                 searched.append(_Searched(question, found, self.knowledge.agents))
         return searched

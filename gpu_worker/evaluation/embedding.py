@@ -32,6 +32,10 @@ class _Cached:
         self.name, self.dimension = embedder.name, embedder.dimension
         self._known: dict[str, Vectors] = {}
 
+    def reads(self, text: str) -> str:
+        """Return what the model is given for a text."""
+        return self._embedder.reads(text)
+
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
         for text in dict.fromkeys(texts):

@@ -80,8 +80,8 @@ def _measure(
     for text in (*warm, *texts):
         began = time.perf_counter()
         lexicon = index.lexicon(site)
-        messages, repairs = repair((text,), lexicon)
-        reader.read(site, understand(messages, repairs, (), lexicon), knowledge.agents)
+        messages, steps = repair((text,), lexicon)
+        reader.read(site, understand(messages, steps, (), lexicon), knowledge.agents)
         spent.append(1_000 * (time.perf_counter() - began))
     store.close()
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

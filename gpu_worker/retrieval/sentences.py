@@ -1,5 +1,6 @@
-"""Any sentence-transformers model as the embedder; its prompts come from its own config."""
+"""Any sentence-transformers model as the embedder, with the prompts of its own config or others."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,7 +18,14 @@ _DOCUMENT_PROMPTS = ("search_document", "document", "passage", "corpus")
 class SentenceEmbedder:
     """A model from disk or hub. Loads at once, which takes seconds."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(
+        self, model: str, query_prompt: str | None = None, document_prompt: str | None = None
+    ) -> None:
+        """Load the model; a prompt that is None is the one that its config names, if any.
+
+        Raises:
+            EmbeddingModelError: it cannot be loaded.
+        """
         disable_progress_bar()
         try:
             self._model = SentenceTransformer(model)
@@ -28,8 +36,15 @@ class SentenceEmbedder:
             raise EmbeddingModelError(f"EMBEDDING_MODEL: {model!r} does not say its dimension")
         self.name = model.rstrip("/").rsplit("/", maxsplit=1)[-1]
         self.dimension = int(dimension)
-        self._query_prompt = _prompt(self._model.prompts, _QUERY_PROMPTS)
-        self._document_prompt = _prompt(self._model.prompts, _DOCUMENT_PROMPTS)
+        prompts = self._model.prompts
+        self._query_prompt = _prompt(prompts, _QUERY_PROMPTS, query_prompt)
+        self._document_prompt = _prompt(prompts, _DOCUMENT_PROMPTS, document_prompt)
+        if document_prompt is not None:
+            self.name += f"-{hashlib.sha256(document_prompt.encode()).hexdigest()[:8]}"
+
+    def reads(self, text: str) -> str:
+        """Return the text as it is."""
+        return text
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed what visitors ask; shape ``(len(texts), dimension)``."""
@@ -50,5 +65,7 @@ class SentenceEmbedder:
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
 
 
-def _prompt(prompts: Mapping[str, str | None], names: Sequence[str]) -> str:
+def _prompt(prompts: Mapping[str, str | None], names: Sequence[str], instead: str | None) -> str:
+    if instead is not None:
+        return instead
     return next((prompt for name in names if (prompt := prompts.get(name))), "")

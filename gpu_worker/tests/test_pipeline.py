@@ -3,9 +3,11 @@
 import pytest
 
 from gpu_worker.agents.backends.base import BackendError, Draft
+from gpu_worker.agents.calibration import load_calibration
 from gpu_worker.agents.pipeline import HistoryMessage
 from gpu_worker.agents.progress import Superseded
 from gpu_worker.agents.texts import Phrase, phrase
+from gpu_worker.retrieval.hashed import HashedEmbedder
 from gpu_worker.tests.support import AGENTS, Recorder, ScriptedBackend, ask, help_desk, never_sure
 from shared.contracts.wire import Citation
 from shared.domain.words import HandoffReason, Locale, Outcome, Sender, Stage
@@ -112,6 +114,9 @@ def test_a_wrong_keyboard_layout_is_repaired_and_the_repair_is_named() -> None:
     assert result.provenance is not None
     assert result.provenance.repairs == ("layout",)
     assert result.provenance.question.startswith("принтер не печатает")
+    assert [one.step for one in result.provenance.steps] == ["layout"]
+    assert result.provenance.steps[0].text == result.provenance.question
+    assert result.provenance.language == "ru"
 
 
 def test_a_follow_up_is_understood_with_the_question_before_it() -> None:
@@ -132,6 +137,32 @@ def test_two_questions_of_two_agents_get_two_citations() -> None:
     assert [citation.n for citation in result.citations] == [1, 2]
     assert "Отмените все задания." in result.text
     assert "Перезапустите программу VPN." in result.text
+
+
+def test_what_an_answer_leaves_of_two_questions_is_offered_beside_it() -> None:
+    sure, progress = load_calibration(embedding_model=HashedEmbedder.name), Recorder()
+    hardware = ask("принтер не печатает, документ висит в очереди").provenance
+    other = ask("сигнал wi-fi слабый в коридоре").provenance
+    assert hardware is not None and other is not None
+    assert other.confidence < hardware.confidence
+    between = (other.confidence + hardware.confidence) / 2
+    curve = sure.lexical.model_copy(update={"answer": between})
+    calibration = sure.model_copy(
+        update={"lexical": curve, "fused": curve, "pair": other.confidence - 0.01}
+    )
+    result = ask(
+        "принтер не печатает, документ висит в очереди, и ещё сигнал wi-fi слабый в коридоре",
+        calibration=calibration,
+        progress=progress,
+    )
+    assert (result.outcome, result.agent) == (Outcome.QUOTED, "hardware")
+    assert "Отмените все задания." in result.text
+    assert result.choices[0] == "Wi-Fi в переговорной слабый"
+    assert "Печать" not in " ".join(result.choices)
+    assert "".join(progress.deltas) == result.text
+    assert result.provenance is not None
+    assert result.provenance.agents == ("hardware", "network")
+    assert "parts" in result.provenance.repairs
 
 
 def test_unsure_means_choices_once_and_then_a_person() -> None:

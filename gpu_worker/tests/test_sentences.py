@@ -45,6 +45,23 @@ def test_both_sides_get_their_prompts_and_vectors_of_unit_length(model: Path) ->
     assert embedder.documents(["печать", "принтер"])[1] == pytest.approx(document[0], abs=1e-5)
 
 
+def test_the_settings_prompts_go_before_the_models_own(model: Path) -> None:
+    settings = Settings(
+        _env_file=None,
+        embedding_model=str(model),
+        embedding_query_prompt="пароль ",
+        embedding_document_prompt="",
+    )
+    embedder, plain = build_embedder(settings), SentenceEmbedder(str(model), "", "")
+    asked, meant = embedder.queries(["принтер"])[0], plain.queries(["пароль принтер"])[0]
+    assert asked == pytest.approx(meant, abs=1e-5)
+    assert embedder.documents(["принтер"])[0] == pytest.approx(
+        plain.queries(["принтер"])[0], abs=1e-5
+    )
+    assert embedder.name == plain.name != "tiny"
+    assert SentenceEmbedder(str(model), "пароль ").name == "tiny"
+
+
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(EmbeddingModelError, match="EMBEDDING_MODEL"):
         SentenceEmbedder(str(tmp_path / "absent"))

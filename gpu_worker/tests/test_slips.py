@@ -4,10 +4,11 @@ import random
 
 import pytest
 
-from gpu_worker.agents.layout import Repair, repair_slips
+from gpu_worker.agents.layout import repair_slips
 from gpu_worker.retrieval.lexical import LexicalIndex
 from gpu_worker.retrieval.slips import Slips
 from gpu_worker.tests.support import SITE, help_desk
+from shared.domain.words import Step
 
 _LETTERS = "абвгдежзиклмнопрст"
 
@@ -44,6 +45,6 @@ def test_the_first_of_several_known_words_is_taken() -> None:
 
 
 def test_unknown_words_are_put_right_and_known_ones_and_names_stay(lexicon: LexicalIndex) -> None:
-    assert repair_slips("Прнтер мигает", lexicon) == ("принтер мигает", Repair.SLIP)
+    assert repair_slips("Прнтер мигает", lexicon) == ("принтер мигает", Step.SLIP)
     same = "Принтер холодильник VPN абвгдейка"
     assert repair_slips(same, lexicon) == (same, None)

@@ -2,14 +2,15 @@
 
 import pytest
 
-from gpu_worker.agents.layout import Repair, repair_letters
+from gpu_worker.agents.layout import repair_letters
 from gpu_worker.agents.parts import split_parts
 from gpu_worker.agents.rules import Service, recognise
+from gpu_worker.agents.scripts import unmix
 from gpu_worker.agents.translit import to_cyrillic
-from gpu_worker.agents.understanding import HistoryMessage, understand
+from gpu_worker.agents.understanding import HistoryMessage, repair, understand
 from gpu_worker.retrieval.lexical import LexicalIndex
 from gpu_worker.tests.support import SITE, help_desk
-from shared.domain.words import Sender
+from shared.domain.words import Sender, Step
 
 
 @pytest.fixture(scope="module")
@@ -20,15 +21,15 @@ def lexicon() -> LexicalIndex:
 @pytest.mark.parametrize(
     ("typed", "meant", "repair"),
     [
-        ("ghbynth yt gtxfnftn", "принтер не печатает", Repair.LAYOUT),
-        ("pf,sk gfhjkm", "забыл пароль", Repair.LAYOUT),
-        ("vpn yt gjlrk.xftncz", "vpn не подключается", Repair.LAYOUT),
-        ("не работает мзт", "не работает vpn", Repair.LAYOUT),
-        ("printer ne pechataet", "принтер не печатает", Repair.TRANSLITERATION),
+        ("ghbynth yt gtxfnftn", "принтер не печатает", Step.LAYOUT),
+        ("pf,sk gfhjkm", "забыл пароль", Step.LAYOUT),
+        ("vpn yt gjlrk.xftncz", "vpn не подключается", Step.LAYOUT),
+        ("не работает мзт", "не работает vpn", Step.LAYOUT),
+        ("printer ne pechataet", "принтер не печатает", Step.TRANSLITERATION),
     ],
 )
 def test_mistyped_letters_are_put_right(
-    typed: str, meant: str, repair: Repair, lexicon: LexicalIndex
+    typed: str, meant: str, repair: Step, lexicon: LexicalIndex
 ) -> None:
     assert repair_letters(typed, lexicon) == (meant, repair)
 
@@ -39,6 +40,37 @@ def test_mistyped_letters_are_put_right(
 )
 def test_what_is_right_stays_as_it_is(typed: str, lexicon: LexicalIndex) -> None:
     assert repair_letters(typed, lexicon) == (typed, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("не pаботает пpинтер", "не работает принтер"),
+        ("забыл пapoль", "забыл пароль"),
+        ("подключиться к vpnу из дома", "подключиться к vpn из дома"),
+        ("настроить VPN'ом", "настроить VPN"),
+        ("не открывается vрn", "не открывается vpn"),
+        ("прintер", "принтер"),
+    ],
+)
+def test_words_of_two_alphabets_become_words_of_one(
+    typed: str, meant: str, lexicon: LexicalIndex
+) -> None:
+    assert unmix(typed, lexicon) == meant
+
+
+@pytest.mark.parametrize("typed", ["не работает vpn", "wi-fi на 5 этаже", "ООО «Ромашка»", "хzф"])
+def test_words_of_one_alphabet_or_of_no_sense_stay(typed: str, lexicon: LexicalIndex) -> None:
+    assert unmix(typed, lexicon) == typed
+
+
+def test_each_repair_of_each_message_is_told_in_order(lexicon: LexicalIndex) -> None:
+    texts, steps = repair(["ghbynth", "не pаботает"], lexicon)
+    assert texts == ("принтер", "не работает")
+    assert [(one.step, one.text) for one in steps] == [
+        (Step.LAYOUT, "принтер"),
+        (Step.MIXED_SCRIPT, "не работает"),
+    ]
 
 
 def test_russian_in_latin_letters_is_sounded_out() -> None:

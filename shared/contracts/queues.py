@@ -17,7 +17,14 @@ from uuid import UUID
 from pydantic import Field, TypeAdapter
 
 from shared.contracts.wire import Citation, Contract, Message
-from shared.domain.words import ConversationStatus, HandoffReason, Locale, ModelTrouble, Outcome
+from shared.domain.words import (
+    ConversationStatus,
+    HandoffReason,
+    Locale,
+    ModelTrouble,
+    Outcome,
+    Step,
+)
 
 
 class StateMirror(Contract):
@@ -163,6 +170,15 @@ class PassageScore(Contract):
     score: float
     dense: float
     lexical: float
+    reranked: float | None = None
+    """A reranker's number, where one is in use."""
+
+
+class UnderstandingStep(Contract):
+    """What a step of understanding made of the question."""
+
+    step: Step
+    text: str
 
 
 class Provenance(Contract):
@@ -180,8 +196,15 @@ class Provenance(Contract):
     calibration: str
     question: str
     """The question as understood, after repairs and with the history folded in."""
+    language: Locale | None = None
+    """The language that the question was recognised as, and is answered in."""
     repairs: tuple[str, ...] = ()
+    """The names of ``steps``, each once."""
+    steps: tuple[UnderstandingStep, ...] = ()
+    """How the question came to be understood so, in order."""
     route: dict[str, float]
+    agents: tuple[str, ...] = ()
+    """Whom the question belongs to, by the route and its parts: one agent, or two."""
     passages: tuple[PassageScore, ...]
     confidence: float
     groundedness: float

@@ -60,6 +60,18 @@ class ModelTrouble(StrEnum):
     SILENT = "silent"
 
 
+class Step(StrEnum):
+    """What understanding did to a message before anything was searched for."""
+
+    MIXED_SCRIPT = "mixed_script"
+    LAYOUT = "layout"
+    TRANSLITERATION = "transliteration"
+    SLIP = "slip"
+    FOLLOW_UP = "follow_up"
+    PARTS = "parts"
+    GLOSS = "gloss"
+
+
 class Stage(StrEnum):
     """What the agents are doing right now, as the visitor is told."""
 
