@@ -27,6 +27,7 @@ from gpu_worker.agents.messages import learn
 from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.agents.policy import Policy
 from gpu_worker.models import build_backend
+from gpu_worker.retrieval.distinct import DistinctPassages
 from gpu_worker.retrieval.embedder import build_embedder
 from gpu_worker.retrieval.errors import EmbeddingModelError, RerankerModelError
 from gpu_worker.retrieval.indexer import Indexer
@@ -68,7 +69,8 @@ def compose(settings: Settings, backend: Backend) -> tuple[Broker, CurveTeller]:
     embedder = build_embedder(settings)
     calibration = load_calibration(embedding_model=embedder.name)
     reembedding = Reembedding(store, embedder)
-    knowledge = KnowledgeIndex(store, embedder, calibration.fusion, reembedding.start)
+    passages = DistinctPassages(store)
+    knowledge = KnowledgeIndex(passages, embedder, calibration.fusion, reembedding.start)
     pipeline = Pipeline(
         knowledge=knowledge,
         backend=backend,

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api.application import build_api
 from handlers.api.context import Services
+from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.directory import SiteDirectory
@@ -148,7 +149,8 @@ class Application:
             yield
             await self.stop()
 
-        api = build_api(self._directory.allows_somewhere)
+        patience = Patience.of(self.settings)
+        api = build_api(self._directory.allows_somewhere, patience)
         api.router.lifespan_context = lifespan
         api.state.services = self.services
         sockets = SocketGuard(
@@ -158,6 +160,7 @@ class Application:
             events_per_second=self.settings.socket_events_per_second,
             per_address=self.settings.sockets_per_address,
             trust_forwarded=self.settings.trust_forwarded,
+            patience=patience,
         )
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:

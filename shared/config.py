@@ -159,6 +159,10 @@ class Settings(BaseSettings):
     confirm_timeout: Timeout = timedelta(seconds=5)
     chroma_timeout: Timeout = timedelta(seconds=2)
     drain_timeout: Timeout = timedelta(seconds=30)
+    body_silence: Timeout = timedelta(seconds=10)
+    """Between two pieces of a request's body."""
+    body_timeout: Timeout = timedelta(seconds=20)
+    """For a whole body, and what its bytes take at 32 KiB a second on top."""
 
     @field_validator("console_origins", mode="before")
     @classmethod

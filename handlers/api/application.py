@@ -12,19 +12,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import agents, auth, conversations, health, knowledge, pages, visitor
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
-from handlers.bodies import read_body, replay
+from handlers.bodies import Patience, read_body, replay
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
 from shared.contracts.wire import Contract, ErrorBody
-from shared.kernel.errors import TooLarge
+from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
 
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
 _UPLOAD = "/knowledge/documents/upload"
 _ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorBody} for status in (400, 401, 403, 404, 409, 413, 429, 503)
+    status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
 
 
@@ -55,11 +55,12 @@ class SiteCORS(CORSMiddleware):
 
 
 class BodyLimit:
-    """Refuses bodies that are larger than any request needs, before they are read."""
+    """Refuses bodies that are larger, or come slower, than any request needs."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, patience: Patience) -> None:
         """Wrap ``app``."""
         self._app = app
+        self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read the body here, where one that is too large can still be answered as such.
@@ -75,14 +76,14 @@ class BodyLimit:
             await respond(scope, receive, send, TooLarge())
             return
         try:
-            body = await read_body(receive, most)
-        except TooLarge as error:
+            body = await read_body(receive, most, self._patience)
+        except (TooLarge, TooSlow) as error:
             await respond(scope, receive, send, error)
             return
         await self._app(scope, replay(body, receive), send)
 
 
-def build_api(allows: Callable[[str], bool]) -> FastAPI:
+def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -> FastAPI:
     """Return the application without its services; ``handlers.main`` puts them in."""
     app = FastAPI(
         title="Otvet",
@@ -102,7 +103,7 @@ def build_api(allows: Callable[[str], bool]) -> FastAPI:
     _describe_sockets(app)
     handle_errors(app)
     app.middleware("http")(_correlate)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, patience=patience or Patience())
     app.add_middleware(SiteCORS, allows=allows)
     return app
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request
 
 from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
-from handlers.bodies import read_file
+from handlers.bodies import Patience, read_file
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.knowledge import document_info, web_source_info
@@ -78,7 +78,8 @@ async def upload(
     declared = request.headers.get("content-length", "0")
     if not declared.isdigit() or int(declared) > FILE_LIMIT:
         raise TooLarge
-    content = await read_file(request.receive, FILE_LIMIT)
+    patience = Patience.of(services.settings)
+    content = await read_file(request.receive, FILE_LIMIT, patience)
     async with using(services.database) as connection:
         new = NewDocument(agent, name, content)
         return document_info(await put_document(connection, site.id, new), locale)

@@ -14,6 +14,7 @@ from shared.kernel.errors import (
     InvalidInput,
     NotFound,
     OtvetError,
+    TooSlow,
     Unavailable,
 )
 from shared.kernel.ids import uuid7
@@ -40,6 +41,8 @@ def _response(request: Request, error: OtvetError, status: int | None = None) ->
     request_id = getattr(request.state, "request_id", None) or str(uuid7())
     body = error_body(error, request_id, best_locale(request.headers.get("accept-language")))
     headers = {"X-Request-ID": request_id, "Cache-Control": "no-store"}
+    if error.status == TooSlow.status:
+        headers["Connection"] = "close"  # the rest of the body would be read for ever
     if error.retry_after is not None:
         headers["Retry-After"] = str(error.retry_after)
     return JSONResponse(body.model_dump(mode="json"), status or error.status, headers)

@@ -36,6 +36,7 @@ def web_source_info(row: WebSourceRow, locale: Locale) -> WebSourceInfo:
         state=row.state,
         pages=row.pages,
         errors=_problems(row.error, row.notes, locale),
+        removed=tuple(row.removed),
     )
 
 

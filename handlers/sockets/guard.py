@@ -13,7 +13,7 @@ import orjson
 from starlette.datastructures import Headers, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from handlers.bodies import read_body, replay
+from handlers.bodies import Patience, read_body, replay
 from handlers.errors import best_locale, error_ack, error_body
 from handlers.services.origin import effective_origin
 from handlers.sockets.frames import MAX_FRAME, Refusal, is_command, judge
@@ -25,6 +25,7 @@ from shared.kernel.errors import (
     OtvetError,
     RateLimited,
     TooLarge,
+    TooSlow,
 )
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
@@ -65,6 +66,7 @@ class SocketGuard:
         events_per_second: int,
         per_address: int,
         trust_forwarded: bool,
+        patience: Patience,
     ) -> None:
         """Guard ``app``; ``allows`` says if some site, or the console, lives on an origin."""
         self._app = app
@@ -73,6 +75,7 @@ class SocketGuard:
         self._rate = events_per_second
         self._per_address = per_address
         self._trust_forwarded = trust_forwarded
+        self._patience = patience
         self._open: Counter[str] = Counter()
         self._polling: dict[str, _Bucket] = {}
 
@@ -115,7 +118,7 @@ class SocketGuard:
                 del self._open[address]
 
     async def _polling_post(self, scope: Scope, receive: Receive, send: Send) -> None:
-        body = await read_body(receive, MAX_FRAME)
+        body = await read_body(receive, MAX_FRAME, self._patience)
         for frame in body.decode("utf-8", "replace").split("\x1e"):
             if refusal := judge(frame):
                 raise _error(refusal.code)
@@ -220,5 +223,7 @@ async def _refuse(
             (b"content-length", str(len(content)).encode()),
         ],
     }
+    if error.status == TooSlow.status:
+        start["headers"].append((b"connection", b"close"))
     await send(start)
     await send({"type": f"{prefix}.body", "body": content})

@@ -157,7 +157,10 @@ class WebSourcePut(Contract):
 
 
 class WebSourceInfo(Contract):
-    """A place on the web and how far its reading has come; its pages are documents."""
+    """A place on the web and how far its reading has come; its pages are documents.
+
+    ``removed`` are addresses of pages that the last reading found no longer there (100 at most).
+    """
 
     id: UUID
     agent: str
@@ -166,6 +169,7 @@ class WebSourceInfo(Contract):
     state: Literal["pending", "reading", "ready", "failed"]
     pages: int
     errors: tuple[KnowledgeProblem, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class WebSourceList(Contract):

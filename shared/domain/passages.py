@@ -27,6 +27,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
+_NOT_WORDS = re.compile(r"[\s.,;:!?…«»\"'“”„()\[\]{}*_`>|]+|[-–—](?!\d)|\\")
 _DEEPEST = 3
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s")
 _OPENING_LIMIT = 70
@@ -96,6 +97,14 @@ def opening(text: str) -> str:
 def passage_title(document: str, section: str) -> str:
     """Join a document's title and a section's headings as ``Passage.title`` shows them."""
     return TITLE_SEPARATOR.join(part for part in (document, section) if part)
+
+
+def said_alike(text: str) -> str:
+    """Return a text's words, equal for texts that differ in case and punctuation alone.
+
+    Numbers are words, so «10» and «11» stay two answers.
+    """
+    return " ".join(_NOT_WORDS.sub(" ", text.casefold().replace("ё", "е")).split())
 
 
 def bounded_phrasings(phrasings: Iterable[str]) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Слишком большой запрос.",
         Locale.EN: "The request is too large.",
     },
+    ErrorCode.BODY_TIMEOUT: {
+        Locale.RU: "Запрос приходил слишком медленно. Попробуйте ещё раз.",
+        Locale.EN: "The request came too slowly. Please try again.",
+    },
     ErrorCode.TOKEN_MISSING: {
         Locale.RU: "Нужно войти.",
         Locale.EN: "Sign in first.",

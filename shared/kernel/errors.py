@@ -5,6 +5,7 @@ OtvetError
 ├── NotAuthenticated    401  no valid token
 ├── Forbidden           403  a valid caller who may not
 ├── NotFound            404  nothing there for this caller
+├── TooSlow             408  the request did not come in time
 ├── Conflict            409  the thing moved on meanwhile
 ├── TooLarge            413  over a size limit
 ├── RateLimited         429  over a rate; carries ``retry_after`` seconds
@@ -26,6 +27,7 @@ class ErrorCode(StrEnum):
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
     PAYLOAD_TOO_LARGE = "payload_too_large"
+    BODY_TIMEOUT = "body_timeout"
     TOKEN_MISSING = "token_missing"  # noqa: S105 (a code, not a secret)
     TOKEN_INVALID = "token_invalid"  # noqa: S105
     TOKEN_EXPIRED = "token_expired"  # noqa: S105
@@ -94,6 +96,14 @@ class NotFound(OtvetError):
 
     status = 404
     default_code = ErrorCode.NOT_FOUND
+
+
+class TooSlow(OtvetError):
+    """The request did not come in time; nothing was done with the part that came."""
+
+    status = 408
+    retryable = True
+    default_code = ErrorCode.BODY_TIMEOUT
 
 
 class Conflict(OtvetError):

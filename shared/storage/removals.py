@@ -63,6 +63,14 @@ async def remove_document(
     return (await (await connection.execute(_REMOVE, values)).fetchone()) is not None
 
 
+def remove_document_blocking(
+    connection: Connection[Any], document_id: UUID, sites: Collection[UUID]
+) -> bool:
+    """Do the same with a blocking connection."""
+    values = {"id": document_id, "sites": list(sites)}
+    return connection.execute(_REMOVE, values).fetchone() is not None
+
+
 def take_removals(connection: Connection[Any], most: int = 100) -> list[Removal]:
     """Return what the index is to be told now; another worker gets it only after a while."""
     cursor = connection.cursor(row_factory=class_row(Removal))

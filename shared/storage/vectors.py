@@ -1,15 +1,19 @@
 """Passages and their vectors in Chroma: one collection a site.
 
-A passage has one or more vectors, each a record of its own (``<passage id>#<n>``); the record
-``#0`` carries the text. The name of the embedding model lies in the collection's metadata, and
-vectors of another model are refused. Chroma's own embedding functions are never used: vectors
-are always ours, for its default one downloads a model.
+The name of the embedding model lies in the collection's metadata, and vectors of another model are
+refused. Chroma's own embedding functions are never used: vectors are always ours, for its default
+one downloads a model.
+
+Vectors are replaced beside the ones in use, while others write these. No such write is lost: the
+collection beside is marked before it is compared for the last time, and whoever writes looks for
+the mark afterwards. Either the write came before the mark and is found by the comparison, or its
+writer is refused and sends it again.
 
 Its errors (``VectorStoreDown``, ``EmbeddingModelMismatch``) are those of ``shared.storage.chroma``.
 """
 
-import json
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +25,7 @@ from uuid import UUID
 import numpy as np
 from chromadb.api import ServerAPI
 from chromadb.api.models.Collection import Collection
-from chromadb.api.types import Metadata, Where
+from chromadb.api.types import Where
 from chromadb.errors import NotFoundError
 from numpy.typing import NDArray
 
@@ -32,29 +36,18 @@ from shared.storage.chroma import (
     connect,
     disconnect,
 )
+from shared.storage.passage_records import StoredPassage, all_passages, in_order, put_passages
 
 __all__ = ["EmbeddingModelMismatch", "Near", "PassageStore", "StoredPassage", "VectorStoreDown"]
 
 _Answer = TypeVar("_Answer")
+Embed = Callable[[Sequence[StoredPassage]], Sequence[NDArray[np.float32]]]
+"""Vectors of passages: for each an array of shape ``(n, dimension)``."""
 
-_PAGE = 1_000
-_UPSERT = 100
 _EMBEDDED = 32
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage as it lies in the index. ``title`` is the document title and its headings."""
-
-    id: UUID
-    document_id: UUID
-    document_version: int
-    agent: str
-    ordinal: int
-    title: str
-    text: str
-    phrasings: tuple[str, ...] = ()
-    url: str | None = None
+_CLOSING = 120.0
+"""Seconds that a mark counts: one whose process has died must not refuse writers for ever."""
+_MARK = "closing_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +96,13 @@ class PassageStore:
 
         Raises:
             EmbeddingModelMismatch: the site's vectors are of another model.
-            VectorStoreDown: Chroma did not take them; some may be stored, a retry is safe.
+            VectorStoreDown: Chroma did not take them, or is replacing them; some may be stored, a
+                retry is safe.
         """
         with clear_errors():
-            _put(self._create(site_id, model), passages, vectors)
+            collection = self._create(site_id, model)
+            put_passages(collection, passages, vectors)
+            self._confirm(site_id, collection)
 
     def query(
         self,
@@ -144,7 +140,7 @@ class PassageStore:
         Raises:
             VectorStoreDown: Chroma did not answer in time.
         """
-        return _sorted(self._read(site_id, None, _all_passages) or [])
+        return in_order(self._read(site_id, None, all_passages) or [])
 
     def model(self, site_id: UUID) -> str | None:
         """Return the name of the model whose vectors the site has; None without any.
@@ -159,13 +155,13 @@ class PassageStore:
         self,
         site_id: UUID,
         model: str,
-        embed: Callable[[Sequence[StoredPassage]], Sequence[NDArray[np.float32]]],
+        embed: Embed,
     ) -> int:
         """Give the site's passages vectors of another model; return how many passages there are.
 
         They are made beside the ones in use, which go when all are there. Two processes may do it
-        at once. What was removed meanwhile is removed; what should be stored meanwhile is refused
-        by ``upsert`` and must be sent again.
+        at once. What is stored or removed meanwhile is so in the new ones too, or was refused and
+        must be sent again.
 
         Raises:
             VectorStoreDown: Chroma did not answer in time; what was made so far is used next time.
@@ -178,15 +174,40 @@ class PassageStore:
             if _model(new) != model:
                 server.delete_collection(beside)
                 return self.replace_vectors(site_id, model, embed)
-            while missing := self._difference(site_id, new):
-                for start in range(0, len(missing), _EMBEDDED):
-                    some = missing[start : start + _EMBEDDED]
-                    _put(new, some, embed(some))
-            count = len(_all_passages(new))
+            is_late = True
+            while is_late:
+                self._fill(site_id, new, embed)
+                began = time.monotonic()
+                new.modify(metadata={"embedding_model": model, _MARK: int(time.time())})
+                self._fill(site_id, new, embed)
+                is_late = time.monotonic() - began > _CLOSING / 2
+            count = len(all_passages(new))
             if self.model(site_id) != model:
                 self._swap(site_id, new)
             self._collections.pop(site_id, None)
             return count
+
+    def _fill(self, site_id: UUID, new: Collection, embed: Embed) -> None:
+        """Bring the collection beside to what is in the one in use."""
+        while missing := self._difference(site_id, new):
+            for start in range(0, len(missing), _EMBEDDED):
+                some = missing[start : start + _EMBEDDED]
+                put_passages(new, some, embed(some))
+
+    def _confirm(self, site_id: UUID, written: Collection) -> None:
+        """Return if what was just written is where it stays.
+
+        The mark is looked for first: once it has gone with the swap, the name says so.
+
+        Raises:
+            VectorStoreDown: it went to a collection that another one is taking the place of.
+        """
+        beside = self._named(f"{_name(site_id)}-next")
+        is_closing = beside is not None and time.time() - _marked_at(beside) < _CLOSING
+        current = self._named(_name(site_id))
+        if is_closing or current is None or current.id != written.id:
+            self._collections.pop(site_id, None)
+            raise VectorStoreDown(detail="the vectors were being replaced")
 
     def _swap(self, site_id: UUID, new: Collection) -> None:
         """Let ``new`` take the place of the site's collection; what breaks off, ``_open`` ends.
@@ -207,11 +228,11 @@ class PassageStore:
     def _difference(self, site_id: UUID, new: Collection) -> list[StoredPassage]:
         """Return what the collection beside lacks, having removed what it has too much."""
         wanted = {passage.id: passage for passage in self.passages(site_id)}
-        found = {passage.id: passage for passage in _all_passages(new)}
+        found = {passage.id: passage for passage in all_passages(new)}
         if gone := sorted({str(found[one].document_id) for one in found.keys() - wanted.keys()}):
             new.delete(where=cast("Where", {"document_id": {"$in": gone}}))
-            found = {passage.id: passage for passage in _all_passages(new)}
-        return _sorted([wanted[one] for one in wanted.keys() - found.keys()])
+            found = {passage.id: passage for passage in all_passages(new)}
+        return in_order([wanted[one] for one in wanted.keys() - found.keys()])
 
     def has_newer(self, site_id: UUID, model: str, document_id: UUID, version: int) -> bool:
         """Whether the index holds a newer version of the document than ``version``."""
@@ -239,7 +260,11 @@ class PassageStore:
                 _drop(self._connected(), f"{_name(site_id)}{kept}")
 
     def _delete(self, site_id: UUID, where: Where) -> None:
-        self._read(site_id, None, lambda collection: collection.delete(where=where))
+        def delete(collection: Collection) -> None:
+            collection.delete(where=where)
+            self._confirm(site_id, collection)
+
+        self._read(site_id, None, delete)
 
     def _read(
         self, site_id: UUID, model: str | None, ask: Callable[[Collection], _Answer]
@@ -316,47 +341,15 @@ def _drop(server: ServerAPI, name: str) -> None:
         server.delete_collection(name)
 
 
-def _put(
-    collection: Collection,
-    passages: Sequence[StoredPassage],
-    vectors: Sequence[NDArray[np.float32]],
-) -> None:
-    records = [
-        (f"{passage.id}#{n}", vector, _metadata(passage, n), passage.text if n == 0 else "")
-        for passage, rows in zip(passages, vectors, strict=True)
-        for n, vector in enumerate(rows)
-    ]
-    for start in range(0, len(records), _UPSERT):
-        ids, rows, metadatas, texts = zip(*records[start : start + _UPSERT], strict=True)
-        collection.upsert(
-            ids=list(ids),
-            embeddings=np.stack(rows),
-            metadatas=list(metadatas),
-            documents=list(texts),
-        )
-
-
 def _model(collection: Collection) -> str | None:
     model = (collection.metadata or {}).get("embedding_model")
     return None if model is None else str(model)
 
 
-def _sorted(passages: Sequence[StoredPassage]) -> list[StoredPassage]:
-    return sorted(passages, key=lambda row: (str(row.document_id), row.ordinal))
-
-
-def _all_passages(collection: Collection) -> list[StoredPassage]:
-    rows: list[StoredPassage] = []
-    while True:
-        page = collection.get(
-            where={"vector": 0},
-            limit=_PAGE,
-            offset=len(rows),
-            include=["metadatas", "documents"],
-        )
-        rows += map(_passage, page["ids"], page["metadatas"] or [], page["documents"] or [])
-        if len(page["ids"]) < _PAGE:
-            return rows
+def _marked_at(collection: Collection) -> float:
+    """Return when a collection was marked, in seconds; 0 if it was not."""
+    mark = (collection.metadata or {}).get(_MARK, 0)
+    return float(mark) if isinstance(mark, int | float) else 0.0
 
 
 def _name(site_id: UUID) -> str:
@@ -366,34 +359,3 @@ def _name(site_id: UUID) -> str:
 def _of_document(document_id: UUID, version: Mapping[str, object] | None = None) -> Where:
     this = {"document_id": str(document_id)}
     return cast("Where", {"$and": [this, version]} if version else this)
-
-
-def _metadata(passage: StoredPassage, n: int) -> Metadata:
-    pointer: dict[str, str | int] = {
-        "vector": n,
-        "agent": passage.agent,
-        "document_id": str(passage.document_id),
-        "document_version": passage.document_version,
-    }
-    if n:
-        return pointer
-    return pointer | {
-        "ordinal": passage.ordinal,
-        "title": passage.title,
-        "phrasings": json.dumps(passage.phrasings, ensure_ascii=False),
-        "url": passage.url or "",
-    }
-
-
-def _passage(record_id: str, metadata: Metadata, text: str) -> StoredPassage:
-    return StoredPassage(
-        id=UUID(record_id.partition("#")[0]),
-        document_id=UUID(str(metadata["document_id"])),
-        document_version=int(str(metadata["document_version"])),
-        agent=str(metadata["agent"]),
-        ordinal=int(str(metadata["ordinal"])),
-        title=str(metadata["title"]),
-        text=text,
-        phrasings=tuple(json.loads(str(metadata["phrasings"]))),
-        url=str(metadata["url"]) or None,
-    )

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from shared.kernel.ids import uuid7
 
-_COLUMNS = "id, agent, url, page_limit, state, pages, error, notes"
+_COLUMNS = "id, agent, url, page_limit, state, pages, error, notes, removed"
 # Asked for again, a place is read again from its beginning; one that is being read goes on.
 _PUT = f"""
 INSERT INTO web_sources (id, site_id, agent, url, page_limit)
@@ -41,7 +41,7 @@ RETURNING id, site_id, agent, url, page_limit, frontier
 """  # noqa: S608
 _SETTLE = """
 UPDATE web_sources SET state = %(state)s, frontier = %(frontier)s, pages = %(pages)s,
-    error = %(error)s, notes = %(notes)s, updated_at = now()
+    error = %(error)s, notes = %(notes)s, removed = %(removed)s, updated_at = now()
 WHERE id = %(id)s AND state = 'reading'
 """
 
@@ -58,6 +58,8 @@ class WebSourceRow:
     pages: int
     error: str | None
     notes: list[tuple[str, str]]
+    removed: list[str]
+    """Addresses of pages that the last reading has removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def settle_web_source(
     frontier: dict[str, Any],
     pages: int,
     notes: Sequence[tuple[str, str]],
+    removed: Sequence[str] = (),
     error: str | None = None,
 ) -> None:
     """Keep how far the reading has come."""
@@ -128,5 +131,6 @@ def settle_web_source(
             "pages": pages,
             "error": error,
             "notes": Jsonb(list(notes)),
+            "removed": Jsonb(list(removed)),
         },
     )

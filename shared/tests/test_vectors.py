@@ -214,6 +214,8 @@ def test_vectors_stay_when_their_replacement_breaks_off_at_its_end(
 def _breaking_off(act: Callable[..., object], done: list[str]) -> Callable[..., None]:
     def breaks_off(*given: object, **named: object) -> None:
         act(*given, **named)
+        if named.get("new_metadata") is not None:
+            return  # it is only marked; what follows would never be come to
         done.append("")
         raise httpx.ReadTimeout("away")
 

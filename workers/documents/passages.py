@@ -1,16 +1,14 @@
 """Markdown to the sections that are indexed: split, with long text cut at ends of sentences."""
 
-import re
 from dataclasses import replace
 
 from razdel import sentenize
 
-from shared.domain.passages import Section, bounded_phrasings, split_markdown
+from shared.domain.passages import Section, bounded_phrasings, said_alike, split_markdown
 
 _WINDOW = 20_000
 """Characters that razdel is given at once: its time grows with their square."""
 _SHORT = 40
-_NOT_WORDS = re.compile(r"[\s.,;:!?…«»\"'“”„()\[\]{}*_`>|]+|[-–—](?!\d)|\\")
 
 
 def sections_of(text: str) -> tuple[str, list[Section]]:
@@ -46,28 +44,23 @@ def _once(sections: list[Section]) -> list[Section]:
     """Leave out what was said before in the same words, whatever their case and punctuation.
 
     How else it is asked for is kept: the later heading and phrasings go to the first section.
-    Numbers are words, so «10» and «11» stay two answers.
     """
     kept: dict[tuple[str, ...], Section] = {}
     asked: dict[tuple[str, ...], list[str]] = {}
     known: dict[tuple[str, ...], set[str]] = {}
     for section in sections:
-        text = _normal(section.text)
+        text = said_alike(section.text)
         # «Да.» answers many questions, and each of them by itself.
         is_own = len(text) < _SHORT
-        key = (text, section.agent, _normal(section.title) if is_own else "")
+        key = (text, section.agent, said_alike(section.title) if is_own else "")
         if kept.setdefault(key, section) is section:
             asked[key] = list(section.phrasings)
-            known[key] = {"", *map(_normal, (section.title, *section.phrasings))}
+            known[key] = {"", *map(said_alike, (section.title, *section.phrasings))}
             continue
         for phrase in (section.title, *section.phrasings):
-            if (normal := _normal(phrase)) not in known[key]:
+            if (normal := said_alike(phrase)) not in known[key]:
                 known[key].add(normal)
                 asked[key].append(phrase)
     return [
         replace(section, phrasings=bounded_phrasings(asked[key])) for key, section in kept.items()
     ]
-
-
-def _normal(text: str) -> str:
-    return " ".join(_NOT_WORDS.sub(" ", text.casefold().replace("ё", "е")).split())

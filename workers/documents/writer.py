@@ -98,12 +98,15 @@ class MarkdownWriter:
             self._add(_Block(f"```\n{body}\n```"))
 
     def table(self, rows: Sequence[Sequence[str]], *, has_header: bool) -> None:
-        """Add each row as an item that names its columns, so that it can stand alone."""
+        """Add each row as an item that names its columns, so that it can stand alone.
+
+        A row of one cell stands across the columns and is of none of them.
+        """
         cells = [[one_line(cell) for cell in row] for row in rows]
         header = cells.pop(0) if has_header and len(cells) > 1 else None
         begins = True
         for row in cells:
-            if header is None:
+            if header is None or len(row) == 1:
                 line = _without_header(row)
             else:
                 pairs = zip(header + [""] * len(row), row, strict=False)
@@ -153,6 +156,21 @@ class MarkdownWriter:
         if self._length > self._most:
             raise OverLimit(DocumentTrouble.TOO_LONG, f"more than {self._most} characters")
         self._blocks.append(block)
+
+
+def across(row: list[str], cells: int) -> list[str]:
+    """Return a row that was made of ``cells``: one over several columns is said once."""
+    return row[:1] if cells == 1 and len(set(row)) == 1 else row
+
+
+def joined_header(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the header that several rows make: each column's words from above to below, once."""
+    width = max(map(len, rows), default=0)
+    columns = (
+        dict.fromkeys(one_line(row[place]) for row in rows if place < len(row))
+        for place in range(width)
+    )
+    return [" ".join(filter(None, words)) for words in columns]
 
 
 def _without_header(row: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from shared.domain.documents import DocumentTrouble
 from shared.observability.logs import get_logger
-from shared.storage.documents import NewDocument, put_document_blocking
+from shared.storage.documents import NewDocument
+from shared.storage.web_pages import page_addresses, put_page, remove_page
 from shared.storage.web_sources import (
     WebSource,
     claim_web_source,
@@ -23,6 +24,31 @@ _STEP = 40.0
 """Seconds of a step. With its last page it ends well before the broker asks what became of it."""
 
 MakeFetcher = Callable[[], Fetcher]
+
+
+class _Pages:
+    """A place's pages as documents."""
+
+    def __init__(self, database: Database, source: WebSource) -> None:
+        self._database = database
+        self._source = source
+
+    def known(self) -> set[str]:
+        """Return the addresses of the pages that earlier readings have stored."""
+        with self._database.connection() as connection:
+            return page_addresses(connection, self._source.id)
+
+    def store(self, page: Fetched) -> None:
+        """Store a page as it is now."""
+        address = str(page.url)
+        new = NewDocument(self._source.agent, address, page.content, page.charset, address)
+        with self._database.connection() as connection:
+            put_page(connection, self._source, new)
+
+    def remove(self, address: str, *, is_gone: bool) -> bool:
+        """Have a page removed; see ``remove_page``."""
+        with self._database.connection() as connection:
+            return remove_page(connection, self._source, address, is_gone=is_gone)
 
 
 class WebSourceService:
@@ -57,9 +83,7 @@ class WebSourceService:
         until = self._now() + _STEP
         try:
             crawl = Crawl(fetcher, source.url, source.page_limit, frontier)
-            is_over = crawl.step(
-                lambda page: self._store(source, page), lambda: self._now() < until
-            )
+            is_over = crawl.step(_Pages(self._database, source), lambda: self._now() < until)
         except RetryLater:
             raise  # due again when its lease is over
         except WebError as refused:
@@ -70,12 +94,6 @@ class WebSourceService:
         finally:
             fetcher.close()
         self._settle(source, frontier, error, is_over=is_over)
-
-    def _store(self, source: WebSource, page: Fetched) -> None:
-        address = str(page.url)
-        new = NewDocument(source.agent, address, page.content, page.charset, address)
-        with self._database.connection() as connection:
-            put_document_blocking(connection, source.site_id, new)
 
     def _settle(
         self, source: WebSource, frontier: Frontier, error: WebError | None, *, is_over: bool
@@ -89,12 +107,14 @@ class WebSourceService:
                 frontier={} if is_over else frontier.kept(),
                 pages=frontier.pages,
                 notes=[(note.trouble, note.detail) for note in frontier.notes],
+                removed=frontier.removed,
                 error=None if error is None else str(error),
             )
         get_logger().info(
             "web_source.read",
             source_id=str(source.id),
             pages=frontier.pages,
+            removed=len(frontier.removed),
             is_over=is_over,
             trouble=None if error is None else str(error.trouble),
         )

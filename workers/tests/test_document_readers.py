@@ -1,12 +1,13 @@
 """Each kind of file becomes Markdown with its title, headings, lists and tables."""
 
 import pytest
+from docx import Document as Document_
 
 from shared.domain.documents import DocumentTrouble
 from shared.domain.words import Locale
 from workers.documents.document import Document, Kind, Note
 from workers.documents.reading import read_document
-from workers.tests.files import docx, pdf, xlsx
+from workers.tests.files import docx, pdf, saved, xlsx
 
 
 def read(content: bytes | str, name: str = "file") -> Document:
@@ -21,6 +22,44 @@ def test_markdown_keeps_its_words_and_gets_a_title() -> None:
         "# Сеть\n\n## VPN"
     )
     assert read("## VPN\nТекст.", "сеть_офиса.md").title == "сеть офиса"
+
+
+def test_markdown_loses_what_visitors_cannot_read_and_nothing_of_its_code() -> None:
+    text = """# VPN
+
+[![ok](https://x/b.svg)](https://x) ![схема](a.png)
+
+- [Установка](#install)
+1. [Настройка](#conf)
+
+## Установка <a name="install"></a> {#install}
+<!-- phrasings: как поставить -->
+
+1. Скачайте [клиент](https://vpn.test/c), ключ `<a>&nbsp;![x](y)`.
+   - вложено<br>ещё&nbsp;раз
+   ```
+   <b>&nbsp;![x](y)
+   ---
+   ```
+
+| Код | Смысл |
+|-----|-------|
+| E1 | Нет<br/>сети |
+
+***
+
+<details><summary> Если нет? </summary>
+
+Звоните &#60;!-- 5&gt;4 и a < b.
+</details>
+"""
+    assert read(text, "a.md").text == (
+        "# VPN\n\n\n\n## Установка\n<!-- phrasings: как поставить -->\n\n"
+        "1. Скачайте [клиент](https://vpn.test/c), ключ `<a>&nbsp;![x](y)`.\n"
+        "   - вложено\nещё раз\n   ```\n   <b>&nbsp;![x](y)\n   ---\n   ```\n\n"
+        "| Код | Смысл |\n|-----|-------|\n| E1 | Нет сети |\n\n\n"
+        "**Если нет?**\n\nЗвоните &#60;!-- 5&gt;4 и a < b.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +109,31 @@ def test_html_is_read_in_the_encoding_that_it_names_or_that_came_with_it() -> No
     assert "Щётка и ёжик" in read(page.encode("cp1251")).text
     plain = "<html><body><p>Щётка</p></body></html>".encode("koi8-r")
     assert "Щётка" in read_document(plain, "p", "koi8-r").text
+
+
+def test_html_leaves_out_consents_crumbs_and_anchors_of_headings() -> None:
+    document = read(
+        """<html><body><div class="topbar"><a href=/>Главная</a> <a href=/in>Войти</a></div>
+        <div class="CookieConsent">Мы используем файлы. <a>Подробнее</a></div>
+        <div class="b-crumbs"><a>Главная</a> / Помощь</div>
+        <h1>Возврат товара<a class="headerlink" href="#x">¶</a></h1><p>Вернуть можно за 14 дней
+        с чеком, а без чека обратитесь в магазин, где вы его купили, или напишите нам.</p>
+        <div class="share"><a>ВК</a><a>Telegram</a></div></body></html>"""
+    )
+    assert document.text == (
+        "# Возврат товара\n\nВернуть можно за 14 дней с чеком, а без чека обратитесь в магазин, "
+        "где вы его купили, или напишите нам.\n"
+    )
+
+
+def test_docx_leaves_out_its_table_of_contents() -> None:
+    made = Document_()
+    made.add_heading("Регламент", 0)
+    for line in ("Содержание", "1. Доступ\t3", "2. Пароли\t15"):
+        made.add_paragraph(line)
+    made.add_heading("Доступ", 1)
+    made.add_paragraph("Заявку подают в портале.")
+    assert read(saved(made)).text == "# Регламент\n\n## Доступ\n\nЗаявку подают в портале.\n"
 
 
 def test_pdf_gives_headings_paragraphs_and_lists_without_running_lines() -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -12,7 +13,7 @@ from workers.web.crawl import Crawl, Frontier
 from workers.web.errors import PageRefused, Unreachable, WebError
 from workers.web.fetch import Fetched
 from workers.web.robots import Robots, read_robots
-from workers.web.sitemap import parse_sitemap, read_sitemaps
+from workers.web.sitemap import Listing, parse_sitemap, read_sitemaps
 from workers.web.urls import parse_url
 
 
@@ -29,14 +30,37 @@ def sitemap(*pages: str, kind: str = "urlset") -> str:
     return f'<?xml version="1.0"?><{kind} xmlns="{space}">{listed}</{kind}>'
 
 
+@dataclass
+class Kept:
+    """Pages of earlier readings, by their addresses, and what becomes of them."""
+
+    addresses: set[str] = field(default_factory=set)
+    stored: list[str] = field(default_factory=list)
+    removed: dict[str, bool] = field(default_factory=dict)
+
+    def known(self) -> set[str]:
+        return self.addresses - set(self.removed)
+
+    def store(self, page: Fetched) -> None:
+        self.stored.append(page.url.path)
+        self.addresses.add(str(page.url))
+
+    def remove(self, address: str, *, is_gone: bool) -> bool:
+        self.removed[address] = is_gone
+        return True
+
+
 def crawl(
-    site: Site, path: str = "/", limit: int = 50, frontier: Frontier | None = None
+    site: Site,
+    path: str = "/",
+    limit: int = 50,
+    frontier: Frontier | None = None,
+    kept: Kept | None = None,
 ) -> tuple[list[str], Frontier]:
     """Read a place to its end; the paths of its pages."""
-    frontier = frontier or Frontier()
-    stored: list[Fetched] = []
-    Crawl(site.fetcher(), str(site.url(path)), limit, frontier).step(stored.append, lambda: True)
-    return [page.url.path for page in stored], frontier
+    frontier, kept = frontier or Frontier(), kept or Kept()
+    Crawl(site.fetcher(), str(site.url(path)), limit, frontier).step(kept, lambda: True)
+    return kept.stored, frontier
 
 
 def test_without_a_sitemap_links_of_the_host_are_followed_below_the_folder(site: Site) -> None:
@@ -83,15 +107,15 @@ def test_a_sitemap_may_be_given_itself(site: Site) -> None:
 
 def test_reading_goes_on_where_a_step_has_ended(site: Site) -> None:
     site.pages = {f"/{n}": Answer(f'<a href="/{n + 1}">x</a>') for n in range(5)}
-    frontier, stored = Frontier(), list[str]()
+    frontier, kept = Frontier(), Kept()
 
     def step(most: int) -> bool:
-        until = len(stored) + most
+        until = len(kept.stored) + most
         one = Crawl(site.fetcher(), str(site.url("/0")), 50, frontier)
-        return one.step(lambda page: stored.append(page.url.path), lambda: len(stored) < until)
+        return one.step(kept, lambda: len(kept.stored) < until)
 
     assert [step(2), step(2), step(2)] == [False, False, True]
-    assert stored == ["/0", "/1", "/2", "/3", "/4"]
+    assert kept.stored == ["/0", "/1", "/2", "/3", "/4"]
 
 
 def test_a_redirect_to_a_page_that_is_known_is_no_page(site: Site) -> None:
@@ -154,14 +178,16 @@ def test_a_sitemap_with_entities_is_refused_and_one_that_breaks_off_is_used() ->
     with pytest.raises(PageRefused) as caught:
         parse_sitemap(hostile.encode())
     assert caught.value.trouble is DocumentTrouble.UNSAFE
-    assert parse_sitemap(sitemap("http://a.ru/x")[:-9].encode())[0] == ["http://a.ru/x"]
+    listed = sitemap("http://a.ru/x").encode()
+    assert parse_sitemap(listed) == (["http://a.ru/x"], [], True)
+    assert parse_sitemap(listed[:-9]) == (["http://a.ru/x"], [], False)
 
 
 def test_sitemaps_that_name_each_other_end(site: Site) -> None:
     loops = [str(site.url(f"/{n}.xml")) for n in range(40)]
     for n in range(40):
         site.pages[f"/{n}.xml"] = Answer(sitemap(*loops, kind="sitemapindex"), "text/xml")
-    assert read_sitemaps(site.fetcher(), loops[:1], site.url()) == []
+    assert read_sitemaps(site.fetcher(), loops[:1], site.url()) == Listing([], is_whole=False)
     assert len(site.asked) == 20
 
 

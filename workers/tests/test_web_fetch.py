@@ -4,7 +4,7 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
-from threading import Thread
+from threading import Event, Thread
 
 import httpx
 import pytest
@@ -202,6 +202,44 @@ def test_a_host_that_answers_a_byte_at_a_time_is_left(site: Site) -> None:
             )
         assert time.monotonic() - began < 3
         thread.join()
+
+
+def test_a_name_server_that_does_not_answer_holds_nobody() -> None:
+    """Given a resolver without a time limit, as the system's, the page's own time ends it."""
+    answers = Event()
+
+    def silent(*_: object) -> list[str]:
+        answers.wait(20)
+        return ["127.0.0.1"]
+
+    book = AddressBook(silent, lambda _: True)
+    began = time.monotonic()
+    try:
+        with pytest.raises(Unreachable) as caught:
+            Fetcher(book, Manners(delay=0, page_seconds=0.3)).get(parse_url("http://slow.test/"))
+    finally:
+        answers.set()
+    assert time.monotonic() - began < 3
+    assert caught.value.trouble is DocumentTrouble.SITE_UNREACHABLE
+
+
+def test_names_that_nobody_answers_for_take_no_more_than_a_few_threads() -> None:
+    answers, asked = Event(), list[str]()
+
+    def silent(host: str, _: int) -> list[str]:
+        asked.append(host)
+        answers.wait(20)
+        return ["127.0.0.1"]
+
+    book = AddressBook(silent, lambda _: True)
+    try:
+        for n in range(12):
+            with pytest.raises(Unreachable):
+                book.address(f"slow{n}.test", 80, 0.05)
+    finally:
+        answers.set()
+    assert len(asked) <= 8
+    assert book.address("slow.test", 80, 5) == "127.0.0.1"
 
 
 def test_a_host_is_asked_with_a_pause_between(site: Site) -> None:

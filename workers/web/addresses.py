@@ -3,16 +3,27 @@
 A name is resolved once, every address it has is checked, and the connection goes to the one that
 was checked: between a look and a second one the answer of a DNS may change (rebinding). Numbers
 in other forms (``2130706433``, ``0x7f.1``) are resolved like names, so what they mean is checked.
+
+The system's resolver has no time limit and cannot be interrupted, so it is asked in a thread that
+is left behind when the time is over.
 """
 
 import ipaddress
 import socket
+import threading
+import time
 from collections.abc import Callable, Sequence
 
 from shared.domain.documents import DocumentTrouble
 from workers.web.errors import AddressRefused, Unreachable
 
 Resolver = Callable[[str, int], Sequence[str]]
+
+_LONGEST = 10.0
+"""Seconds for a name, where the caller has no closer limit."""
+_MOST_LOOKUPS = 8
+"""At once in a process, those that were left behind among them."""
+_lookups = threading.BoundedSemaphore(_MOST_LOOKUPS)
 
 _IPV6_PUBLIC = ipaddress.ip_network("2000::/3")
 # Forms that carry an IPv4 address to somebody who unpacks it: Teredo, 6to4; documentation.
@@ -59,22 +70,59 @@ class AddressBook:
         self._allows = allows
         self._ports = frozenset(ports)
 
-    def address(self, host: str, port: int) -> str:
-        """Return a checked address of ``host``.
+    def address(self, host: str, port: int, seconds: float = _LONGEST) -> str:
+        """Return a checked address of ``host``, within ``seconds``.
 
         Raises:
             AddressRefused: the port is not one of the web, or one of its addresses is private.
-            Unreachable: nobody knows the host.
+            Unreachable: nobody knows the host, or DNS is too slow.
         """
         if port not in self._ports:
             raise AddressRefused(DocumentTrouble.URL_REFUSED, f"port {port}")
-        try:
-            found = self._resolver(host.strip("[]"), port)
-        except (OSError, UnicodeError) as error:
-            raise Unreachable(DocumentTrouble.HOST_UNKNOWN, host) from error
+        found = _Lookup(self._resolver, host.strip("[]"), port).result(seconds)
         if not found:
             raise Unreachable(DocumentTrouble.HOST_UNKNOWN, host)
         # One private address among public ones is a trap, or a mistake that helps nobody.
         if not all(self._allows(address) for address in found):
             raise AddressRefused(DocumentTrouble.ADDRESS_PRIVATE, host)
         return min(found, key=lambda address: ":" in address)  # an old network knows IPv4 alone
+
+
+class _Lookup:
+    """One question to the resolver, in a thread of its own."""
+
+    def __init__(self, resolver: Resolver, host: str, port: int) -> None:
+        self._resolver = resolver
+        self._host = host
+        self._port = port
+        self._found: Sequence[str] = ()
+        self._failure: Exception | None = None
+        # A daemon: a name server that never answers must not keep the process from ending.
+        self._thread = threading.Thread(target=self._run, name="lookup", daemon=True)
+
+    def result(self, seconds: float) -> Sequence[str]:
+        """Return the addresses, at most ``seconds`` later.
+
+        Raises:
+            Unreachable: nobody knows the host, or DNS is too slow.
+        """
+        until = time.monotonic() + seconds
+        if not _lookups.acquire(timeout=max(0.0, seconds)):
+            raise Unreachable(DocumentTrouble.SITE_UNREACHABLE, "DNS: too many lookups")
+        self._thread.start()
+        self._thread.join(max(0.0, until - time.monotonic()))
+        if self._thread.is_alive():
+            raise Unreachable(DocumentTrouble.SITE_UNREACHABLE, f"DNS: {self._host}")
+        if isinstance(self._failure, OSError | UnicodeError):
+            raise Unreachable(DocumentTrouble.HOST_UNKNOWN, self._host) from self._failure
+        if self._failure is not None:
+            raise self._failure
+        return self._found
+
+    def _run(self) -> None:
+        try:
+            self._found = self._resolver(self._host, self._port)
+        except Exception as error:  # noqa: BLE001 (raised again where the answer is waited for)
+            self._failure = error
+        finally:
+            _lookups.release()

@@ -4,6 +4,7 @@ WebError
 ├── AddressRefused   an address that is never asked: its scheme, port, or a private network
 ├── Unreachable      nobody answers, or too slowly
 └── PageRefused      it answers, and what it answers is not taken
+    └── PageGone     there is no such page (404), or no more (410)
 
 All are expected: a page's is kept with its source, and a source's own ends its reading.
 """
@@ -31,3 +32,7 @@ class Unreachable(WebError):
 
 class PageRefused(WebError):
     """It answers, and what it answers is not taken."""
+
+
+class PageGone(PageRefused):
+    """There is no such page, or no more."""

@@ -4,13 +4,13 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 
 from shared.domain.documents import FILE_LIMIT, DocumentTrouble
 from workers.web.addresses import AddressBook
-from workers.web.errors import AddressRefused, PageRefused, Unreachable
+from workers.web.errors import AddressRefused, PageGone, PageRefused, Unreachable
 from workers.web.transport import Deadline, PinnedTransport
 from workers.web.urls import is_same_place, parse_url
 
@@ -20,6 +20,8 @@ _CHARSET = re.compile(
     r";\s{0,9}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.ASCII | re.IGNORECASE
 )
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
+_GONE = (404, 410)
 PAGES = (
     "text/html",
     "application/xhtml+xml",
@@ -56,6 +58,14 @@ class Fetched:
     content: bytes
     type: str
     charset: str | None
+    has_moved: bool = False
+    """Whether every redirect on the way to it was for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    target: httpx.URL
+    is_for_good: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +118,21 @@ class Fetcher:
         Raises:
             AddressRefused: it, or a redirect of it, leads where nothing is fetched.
             Unreachable: nobody answers in time.
+            PageGone: there is no such page.
             PageRefused: the answer is no page, too large, or of another type.
         """
         self._deadline.until = self._clock.now() + self.manners.page_seconds + self._delay
-        start = url
-        for _ in range(self.manners.redirects + 1):
+        start, is_for_good = url, True
+        for hop in range(self.manners.redirects + 1):
             found = self._ask(url, types)
             if isinstance(found, Fetched):
-                return found
-            if not is_same_place(found, start):
-                raise AddressRefused(DocumentTrouble.HOST_OTHER, found.host)
-            url = found
+                return replace(found, has_moved=hop > 0 and is_for_good)
+            if not is_same_place(found.target, start):
+                raise AddressRefused(DocumentTrouble.HOST_OTHER, found.target.host)
+            url, is_for_good = found.target, is_for_good and found.is_for_good
         raise PageRefused(DocumentTrouble.REDIRECTS, str(start))
 
-    def _ask(self, url: httpx.URL, types: Sequence[str]) -> Fetched | httpx.URL:
+    def _ask(self, url: httpx.URL, types: Sequence[str]) -> "Fetched | _Redirect":
         """Return the page, or where it has gone."""
         self._pause()
         try:
@@ -130,7 +141,8 @@ class Fetcher:
             ) as response:
                 if response.status_code in _REDIRECTS:
                     # ``join`` of an address of another scheme is that address, and refused.
-                    return parse_url(str(url.join(response.headers.get("location", ""))))
+                    target = parse_url(str(url.join(response.headers.get("location", ""))))
+                    return _Redirect(target, response.status_code in _FOR_GOOD)
                 return self._take(url, response, types)
         except (httpx.InvalidURL, ValueError) as error:
             raise AddressRefused(DocumentTrouble.URL_REFUSED, type(error).__name__) from error
@@ -146,7 +158,8 @@ class Fetcher:
 
     def _take(self, url: httpx.URL, response: httpx.Response, types: Sequence[str]) -> Fetched:
         if response.status_code != 200:
-            raise PageRefused(DocumentTrouble.PAGE_REFUSED, f"{response.status_code} {url}")
+            refusal = PageGone if response.status_code in _GONE else PageRefused
+            raise refusal(DocumentTrouble.PAGE_REFUSED, f"{response.status_code} {url}")
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind not in types:
             raise PageRefused(DocumentTrouble.PAGE_TYPE, f"{kind or 'no type'} {url}")

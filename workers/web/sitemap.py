@@ -1,6 +1,7 @@
 """Sitemaps: lists of a place's pages, and lists of such lists."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from xml.parsers import expat
 
 import httpx
@@ -16,8 +17,16 @@ _MOST_ADDRESSES = 5_000
 _GZIP = b"\x1f\x8b"
 
 
-def parse_sitemap(content: bytes) -> tuple[list[str], list[str]]:
-    """Return the pages and the further sitemaps that a sitemap names.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Pages that sitemaps name, each once; without ``is_whole`` there may be more."""
+
+    pages: list[httpx.URL]
+    is_whole: bool
+
+
+def parse_sitemap(content: bytes) -> tuple[list[str], list[str], bool]:
+    """Return the pages and the further sitemaps that a sitemap names, and whether it is whole.
 
     Raises:
         PageRefused: it is no sitemap, or declares a document type, which none has.
@@ -30,15 +39,18 @@ def parse_sitemap(content: bytes) -> tuple[list[str], list[str]]:
     parser.StartElementHandler = reader.begin
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
+    is_whole = True
     try:
         parser.Parse(content, True)  # noqa: FBT003 (expat's own form)
     except expat.ExpatError as error:
         # A sitemap that breaks off still names the pages it has named.
         if not (reader.pages or reader.sitemaps):
             raise PageRefused(DocumentTrouble.SITEMAP_BROKEN, "XML") from error
+        is_whole = False
     if not reader.is_sitemap:
         raise PageRefused(DocumentTrouble.SITEMAP_BROKEN, "another XML")
-    return reader.pages, reader.sitemaps
+    is_cut = _MOST_ADDRESSES in (len(reader.pages), len(reader.sitemaps))
+    return reader.pages, reader.sitemaps, is_whole and not is_cut
 
 
 class _Reader:
@@ -81,8 +93,8 @@ def read_sitemaps(
     starts: list[str],
     place: httpx.URL,
     goes_on: Callable[[], bool] = lambda: True,
-) -> list[httpx.URL]:
-    """Return the pages of a place that its sitemaps name, each once; what they name in time.
+) -> Listing:
+    """Return the pages of a place that its sitemaps name in time.
 
     Raises:
         WebError: none of the sitemaps could be read.
@@ -90,24 +102,28 @@ def read_sitemaps(
     waiting, seen = list(starts), set[str]()
     pages: dict[str, httpx.URL] = {}
     failure: WebError | None = None
-    while waiting and len(seen) < _MOST_FILES and len(pages) < _MOST_ADDRESSES:
+    is_whole = True
+    while waiting and len(seen) < _MOST_FILES and len(pages) < _MOST_ADDRESSES and goes_on():
         address = waiting.pop(0)
-        if address in seen or not goes_on():
+        if address in seen:
             continue
         seen.add(address)
         try:
             url = parse_url(address)
             if not is_same_place(url, place):
+                is_whole = False  # it may name pages of this place all the same
                 continue
-            found, further = parse_sitemap(fetcher.get(url, XML).content)
+            found, further, is_read = parse_sitemap(fetcher.get(url, XML).content)
         except WebError as error:
             failure = error
             continue
+        is_whole &= is_read
         waiting += further
         _add(pages, found, place)
     if not pages and failure is not None:
         raise failure
-    return list(pages.values())
+    is_over = set(waiting) <= seen and len(pages) < _MOST_ADDRESSES
+    return Listing(list(pages.values()), is_whole and is_over and failure is None)
 
 
 def _add(pages: dict[str, httpx.URL], found: list[str], place: httpx.URL) -> None:

@@ -81,7 +81,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        address = self._addresses.address(host, port)
+        address = self._addresses.address(host, port, self._deadline.cut(timeout))
         cut = self._deadline.cut(timeout)
         stream = self._inner.connect_tcp(address, port, cut, local_address, socket_options)
         return _Stream(stream, self._deadline)

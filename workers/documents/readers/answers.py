@@ -1,8 +1,9 @@
 """Lists of questions and answers, row by row, from CSV and XLSX alike."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from shared.domain.documents import DocumentTrouble
 from workers.documents.document import Limits, Note
@@ -17,8 +18,11 @@ _NAMES: dict[str, frozenset[str]] = {
     "url": frozenset(("url", "link", "ссылка", "источник", "адрес")),
 }
 _PHRASINGS = re.compile(r"[\n;]+")
+_TITLE = re.compile(r"\w+(?: \w+){1,2}")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _MOST_NOTED = 20
+_HEADER_WITHIN = 20
+"""Rows: above a header stand titles, dates and logos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class _Columns:
     answer: int = 1
     agent: int | None = None
     url: int | None = None
-    has_header: bool = False
+    header: int = 0
+    """The number of the row with their names, from 1; 0: there is none."""
 
 
 class AnswerList:
@@ -44,15 +49,12 @@ class AnswerList:
 
     def sheet(self, rows: Iterable[Sequence[str]], *, level: int, place: str = "") -> None:
         """Write a sheet; its questions are headings of ``level``."""
-        columns: _Columns | None = None
-        for number, row in enumerate(rows, 1):
-            self._count(row)
-            if not any(cell.strip() for cell in row):
+        counted = self._counted(rows)
+        first = list(islice(counted, _HEADER_WITHIN))
+        columns = _columns(first)
+        for number, row in enumerate(chain(first, counted), 1):
+            if number <= columns.header or not any(cell.strip() for cell in row):
                 continue
-            if columns is None:
-                columns = _columns(row)
-                if columns.has_header:
-                    continue
             if not self._write(row, columns, level):
                 self._skipped.append(f"{place}{number}")
 
@@ -69,6 +71,11 @@ class AnswerList:
         named = ", ".join(self._skipped[:_MOST_NOTED])
         more = "…" if len(self._skipped) > _MOST_NOTED else ""
         return (Note(DocumentTrouble.ROWS_SKIPPED, named + more),)
+
+    def _counted(self, rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+        for row in rows:
+            self._count(row)
+            yield row
 
     def _count(self, row: Sequence[str]) -> None:
         self._rows += any(row)
@@ -99,17 +106,35 @@ class AnswerList:
         return True
 
 
-def _columns(row: Sequence[str]) -> _Columns:
-    """Find the columns by their names; without names the first two are the ones."""
-    names = [one_line(cell).lower().strip(" :*") for cell in row]
-    found = {
-        role: next((place for place, name in enumerate(names) if name in known), None)
-        for role, known in _NAMES.items()
-    }
-    question, answer = found["question"], found["answer"]
-    if question is None or answer is None:
-        return _Columns()
-    return _Columns(question, answer, found["agent"], found["url"], has_header=True)
+def _columns(rows: Sequence[Sequence[str]]) -> _Columns:
+    """Find the columns by their names in the first rows; without names the first two are the ones.
+
+    A column of nothing but numbers counts the rows.
+    """
+    for number, row in enumerate(rows, 1):
+        names = [one_line(cell).lower().strip(" :*№#") for cell in row]
+        found = {role: _named(names, role) for role in _NAMES}
+        question, answer = found["question"], found["answer"]
+        if question is not None and answer is not None:
+            return _Columns(question, answer, found["agent"], found["url"], header=number)
+    counts = [row[0].strip(" .)") for row in rows if len(row) > 2 and row[0].strip()]
+    start = int(bool(counts) and all(count.isdigit() for count in counts))
+    return _Columns(start, start + 1)
+
+
+def names_answers(row: Sequence[str]) -> bool:
+    """Return whether a row is the header of questions and answers."""
+    return bool(_columns([row]).header)
+
+
+def _named(names: Sequence[str], role: str) -> int | None:
+    """Return the column of a role: named so exactly, else by its first word («Вопрос клиента»)."""
+    first = [name.split(" ", 1)[0] if _TITLE.fullmatch(name) else "" for name in names]
+    for words in (names, first):
+        place = next((place for place, name in enumerate(words) if name in _NAMES[role]), None)
+        if place is not None:
+            return place
+    return None
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

@@ -1,12 +1,12 @@
 """DOCX: headings by their styles, lists by their numbering, tables row by row."""
 
+import re
 from io import BytesIO
 from zipfile import BadZipFile
 
 import docx
 from docx.document import Document as Docx
 from docx.opc.exceptions import OpcError
-from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
@@ -16,9 +16,12 @@ from workers.documents.document import Limits
 from workers.documents.errors import Unreadable
 from workers.documents.readers.archive import check_archive, too_many
 from workers.documents.readers.docx_styles import Numbering, Styles
+from workers.documents.readers.docx_table import is_bold, read_table
 from workers.documents.writer import MarkdownWriter
 
 _BOLD_HEADING = 90
+_CONTENTS = ("содержание", "оглавление", "contents", "table of contents")
+_TO_PAGE = re.compile(r"\S.*\t\s*\d{1,4}\s*")
 
 
 def read_docx(content: bytes, writer: MarkdownWriter, limits: Limits) -> str:
@@ -62,7 +65,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Paragraph, *, by_bold: bool) -> None:
         text = paragraph.text
-        if not text.strip():
+        if not text.strip() or _is_contents(self._styles.name(paragraph), text):
             return
         level = self._styles.level(paragraph)
         item = self._numbering.item(paragraph, self._styles)
@@ -76,43 +79,27 @@ class _Reader:
             self._writer.paragraph(text)
 
     def _table(self, table: Table) -> None:
-        rows: list[list[str]] = []
-        for row in table._tbl.tr_lst:  # noqa: SLF001 (row.cells is quadratic in a long table)
-            cells = ["\n".join(_texts(cell)) for cell in row.tc_lst]
-            self._cells += len(cells)
-            if self._cells > self._limits.cells:
-                raise too_many(DocumentTrouble.TOO_MANY_CELLS, self._limits.cells)
-            rows.append(cells)
+        caption, rows, has_header = read_table(table, self._count)
         if max(map(len, rows), default=0) < 2:  # a frame around text
             for cells in rows:
                 self._writer.paragraph("\n\n".join(cells))
             return
-        self._writer.table(rows, has_header=_has_header(table, rows))
+        self._writer.paragraph(caption)
+        self._writer.table(rows, has_header=has_header)
 
-
-def _texts(cell: object) -> list[str]:
-    """Return the paragraphs of a cell, those of tables within it too."""
-    found = cell.iter(qn("w:p"))  # type: ignore[attr-defined]  # an lxml element
-    return [text for text in (Paragraph(p, None).text for p in found) if text.strip()]  # type: ignore[arg-type]  # a parent is not needed for text
-
-
-def _has_header(table: Table, rows: list[list[str]]) -> bool:
-    """Two columns are mostly names and values, unless the first row looks like a header."""
-    if len(rows[0]) > 2:
-        return True
-    first = table.rows[0]
-    if first._tr.xpath("./w:trPr/w:tblHeader"):  # noqa: SLF001
-        return True
-    lines = [p for cell in first.cells for p in cell.paragraphs if p.text.strip()]
-    return bool(lines) and all(_is_bold(line) for line in lines)
-
-
-def _is_bold(paragraph: Paragraph) -> bool:
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    return bool(runs) and all(run.bold for run in runs)
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > self._limits.cells:
+            raise too_many(DocumentTrouble.TOO_MANY_CELLS, self._limits.cells)
 
 
 def _is_bold_line(paragraph: Paragraph, text: str) -> bool:
     """Whether it is how people who know no styles write headings."""
     line = text.strip()
-    return len(line) <= _BOLD_HEADING and line[-1] not in ".,;" and _is_bold(paragraph)
+    return len(line) <= _BOLD_HEADING and line[-1] not in ".,;" and is_bold(paragraph)
+
+
+def _is_contents(style: str, text: str) -> bool:
+    """Whether it is of a table of contents: what stands there stands below once more."""
+    is_line = style.startswith(("toc ", "оглавление ")) or bool(_TO_PAGE.fullmatch(text))
+    return is_line or text.strip().lower().rstrip(":") in _CONTENTS

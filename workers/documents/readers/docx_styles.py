@@ -52,6 +52,11 @@ class Styles:
         """Return the id of the paragraph's style."""
         return _value(paragraph._p, "w:pPr/w:pStyle")  # noqa: SLF001
 
+    def name(self, paragraph: Paragraph) -> str:
+        """Return the name of the paragraph's style, in small letters; empty without one."""
+        style = self._by_id.get(self.style_of(paragraph))
+        return "" if style is None else (_value(style, "w:name") or "").lower()
+
     def _chain(self, style_id: str | None) -> list[Any]:
         found: list[Any] = []
         while style_id in self._by_id and len(found) < _MOST_BASES:

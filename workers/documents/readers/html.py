@@ -1,7 +1,6 @@
 """HTML: the main text of a page with its headings, lists and tables; nothing that is around it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import html
@@ -10,6 +9,7 @@ from lxml.etree import LxmlError
 from shared.domain.documents import DocumentTrouble
 from workers.documents.errors import Unreadable
 from workers.documents.readers.html_main import main_part
+from workers.documents.readers.html_table import is_layout, read_table
 from workers.documents.writer import MarkdownWriter, clean, one_line
 
 _HEADING = re.compile(r"h([1-6])")
@@ -18,7 +18,6 @@ _INLINE = frozenset((
     "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong",
     "strike", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
-_ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"
 _DEEPEST = 150
 """Of nested elements; below it only text is taken. Written by hand, a page has twenty levels."""
 
@@ -90,8 +89,9 @@ class _Walk:
             self._writer.heading(min(self._level + 1, 6), child.text_content())
         elif tag in ("ul", "ol", "menu"):
             self._list(child, depth, is_numbered=tag == "ol")
-        elif tag == "table" and not _is_layout(child):
-            rows, has_header = _table(child)
+        elif tag == "table" and not is_layout(child):
+            caption, rows, has_header = read_table(child)
+            self._writer.paragraph(caption)
             self._writer.table(rows, has_header=has_header)
         elif tag == "dl":
             self._definitions(child)
@@ -156,26 +156,3 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
         isinstance(child.tag, str) and child.tag.lower() not in _INLINE and child.tag != "br"
         for child in element.iterdescendants()
     )
-
-
-def _is_layout(table: html.HtmlElement) -> bool:
-    """Whether a table only places things on the page."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return True
-    rows = table.xpath(_ROWS)
-    return all(len(row) < 2 for row in rows) or table.find(".//h1") is not None
-
-
-def _table(table: html.HtmlElement) -> tuple[list[list[str]], bool]:
-    rows = table.xpath(_ROWS)
-    cells = [list(_cells(row)) for row in rows]
-    tags = {cell.tag for cell in rows[0] if isinstance(cell.tag, str)} if rows else set()
-    width = max(map(len, cells), default=0)
-    has_header = bool(rows) and (tags == {"th"} or rows[0].getparent().tag == "thead" or width > 2)
-    return cells, has_header
-
-
-def _cells(row: html.HtmlElement) -> Iterator[str]:
-    for cell in row:
-        if cell.tag in ("td", "th"):
-            yield " ".join(cell.itertext())

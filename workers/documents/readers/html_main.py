@@ -17,9 +17,10 @@ _ROLES = frozenset((
 _WORDS = frozenset((
     "cookie", "cookies", "breadcrumb", "breadcrumbs", "navbar", "navigation", "menu", "sidebar",
     "pagination", "pager", "sharing", "advert", "advertisement", "ads", "popup", "footer",
-    "subscribe",
+    "subscribe", "crumbs", "topbar", "share", "gdpr", "consent", "headerlink", "permalink",
 ))  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENOUGH, _SHARE = 200, 0.25
 
 
@@ -59,7 +60,8 @@ def _is_around(element: html.HtmlElement, whole: int) -> bool:
         return True
     if element.tag in _AROUND:
         return not any(parent.tag in ("article", "main") for parent in element.iterancestors())
-    words = set(re.split(r"[^a-z]+", f"{element.get('class', '')} {element.get('id', '')}".lower()))
+    named = _CAMEL.sub(" ", f"{element.get('class', '')} {element.get('id', '')}")
+    words = set(re.split(r"[^a-z]+", named.lower()))
     # A class says little: what holds most of the page is the page.
     return bool(words & _WORDS) and _length(element) < whole * 0.4
 

@@ -10,10 +10,13 @@ from shared.domain.documents import DocumentTrouble
 from workers.documents.document import Limits
 from workers.documents.errors import OverLimit, Unreadable
 from workers.documents.readers.archive import too_many
-from workers.documents.readers.pdf_layout import Line, joined, write_lines
+from workers.documents.readers.pdf_columns import Line
+from workers.documents.readers.pdf_layout import joined, write_lines
 from workers.documents.writer import MarkdownWriter
 
 _HYPHEN = "\u00ad"
+_BREAKS = (0x02, 0xFFFE)
+"""pdfium's marks for a hyphen at the end of a line."""
 _CELL, _CELL_GAP = "\t", 0.5
 _NO_TEXT = 10
 _PROGRAMS = ("microsoft word", "untitled", "без имени", "документ")
@@ -67,7 +70,11 @@ def _lines(page: Any) -> list[Line]:  # noqa: ANN401
     count = page.count_chars()
     for place in range(count + 1):
         code = raw.FPDFText_GetUnicode(page, place) if place < count else 10
-        if code in (10, 13):
+        # pdfium joins a word that is broken at the end of a line, and the lines with it.
+        is_broken = code in _BREAKS and places and _is_below(page, places[-1], place + 1, count)
+        if is_broken:
+            letters.append("-")
+        if is_broken or code in (10, 13):
             if places and (text := _unbroken("".join(letters).strip())):
                 lines.append(_line(page, text, places, starts))
             letters, places, starts = [], [], []
@@ -82,7 +89,7 @@ def _lines(page: Any) -> list[Line]:  # noqa: ANN401
 
 
 def _letter(code: int) -> str:
-    if code in (0x02, 0xFFFE):  # pdfium's marks for a hyphen at the end of a line
+    if code in _BREAKS:
         return _HYPHEN
     return chr(code) if 0 < code < 0x110000 else ""
 
@@ -106,6 +113,16 @@ def _line(page: Any, text: str, places: list[int], starts: list[float]) -> Line:
         cells=tuple(cell.strip() for cell in text.split(_CELL)),
         starts=(first.left, *starts),
     )
+
+
+def _is_below(page: Any, before: int, after: int, count: int) -> bool:  # noqa: ANN401
+    """Whether the letter that comes next stands on another line."""
+    while after < count and raw.FPDFText_GetUnicode(page, after) <= 32:
+        after += 1
+    if after >= count:
+        return True
+    one, other = _box(page, before), _box(page, after)
+    return bool(abs(one.bottom - other.bottom) > (one.top - one.bottom) / 2)
 
 
 def _is_apart(page: Any, before: int, after: int) -> bool:  # noqa: ANN401

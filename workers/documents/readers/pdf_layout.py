@@ -1,22 +1,17 @@
 """Lines of a PDF into headings, paragraphs and lists: a PDF knows only where letters stand."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from workers.documents.readers.pdf_columns import Line, in_columns, is_aligned
+from workers.documents.readers.pdf_edges import body_size, running_lines, without_edges
 from workers.documents.writer import MarkdownWriter
 
 _ITEM = re.compile(r"^([-*•●▪◦‣–—·]|\d{1,2}[.)])\s+(\S.*)$")
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:стр(?:аница)?\.?|page)?\s*\d{1,4}(?:\s*(?:из|of|/)\s*\d+)?\W*", re.I
-)
 _LARGER = 1.12
 _HEADING_LIMIT = 200
-_COLUMN = 4.0
-"""Points that the cells of a column may differ by in where they begin."""
 _GAP = 1.6
 """Of the usual distance between lines; more begins a paragraph."""
 _KEPT_HYPHENS = re.compile(
@@ -24,28 +19,15 @@ _KEPT_HYPHENS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page; places are in points from the page's lower left corner."""
-
-    text: str
-    size: float
-    left: float
-    right: float
-    bottom: float
-    cells: tuple[str, ...] = ()
-    """The parts of the line that stand apart, and where each begins."""
-    starts: tuple[float, ...] = ()
-
-
 def write_lines(pages: Sequence[Sequence[Line]], writer: MarkdownWriter) -> None:
     """Write the pages as one text, without what is repeated above and below each."""
-    running = _running(pages)
+    pages = [in_columns(page) for page in pages]
+    running = running_lines(pages)
     levels, step, width = _levels(pages), _step(pages), _width(pages)
     state = _State(writer)
     for page in pages:
         above: Line | None = None
-        lines = _without_edges(page, running)
+        lines = without_edges(page, running)
         rows = _rows(lines)
         for place, line in enumerate(lines):
             if place in rows:
@@ -118,20 +100,12 @@ def _rows(lines: Sequence[Line]) -> dict[int, list[tuple[str, ...]]]:
     start = 0
     while start < len(lines):
         end = start + 1
-        while end < len(lines) and _is_aligned(lines[start], lines[end]):
+        while end < len(lines) and is_aligned(lines[start], lines[end]):
             end += 1
         if end - start > 1:
             found[start] = [line.cells for line in lines[start:end]]
         start = end
     return found
-
-
-def _is_aligned(one: Line, other: Line) -> bool:
-    """Whether two lines are rows of a table; words of even lines stand apart too, but anywhere."""
-    if len(one.cells) < 2 or len(one.starts) != len(other.starts):
-        return False
-    pairs = zip(one.starts, other.starts, strict=True)
-    return all(abs(left - right) < _COLUMN for left, right in pairs)
 
 
 def _ends(line: Line, width: float) -> bool:
@@ -140,14 +114,9 @@ def _ends(line: Line, width: float) -> bool:
 
 def _levels(pages: Sequence[Sequence[Line]]) -> dict[float, int]:
     """Return the level of heading of each size that is larger than that of most of the text."""
-    weights: Counter[float] = Counter()
-    for page in pages:
-        for line in page:
-            weights[line.size] += len(line.text)
-    if not weights:
-        return {}
-    body = weights.most_common(1)[0][0]
-    larger = sorted((size for size in weights if size > body * _LARGER), reverse=True)
+    body = body_size(pages)
+    sizes = {line.size for page in pages for line in page}
+    larger = sorted((size for size in sizes if size > body * _LARGER), reverse=True)
     return {size: min(level, 6) for level, size in enumerate(larger, 1)}
 
 
@@ -163,27 +132,3 @@ def _step(pages: Sequence[Sequence[Line]]) -> float:
 
 def _width(pages: Sequence[Sequence[Line]]) -> float:
     return max((line.right for page in pages for line in page), default=0.0)
-
-
-def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return the headers and footers: first and last lines that most pages share."""
-    if len(pages) < 3:
-        return frozenset()
-    edges = Counter(
-        mark for page in pages if page for mark in {_mark(page[0].text), _mark(page[-1].text)}
-    )
-    return frozenset(mark for mark, count in edges.items() if count > len(pages) / 2)
-
-
-def _mark(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
-
-
-def _without_edges(page: Sequence[Line], running: frozenset[str]) -> list[Line]:
-    lines = list(page)
-    for edge in (0, -1):
-        while lines and (
-            _mark(lines[edge].text) in running or _PAGE_NUMBER.fullmatch(lines[edge].text)
-        ):
-            lines.pop(edge)
-    return lines

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
+from xml.parsers import expat
 from zipfile import BadZipFile
 
 from lxml.etree import LxmlError
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from shared.domain.documents import DocumentTrouble
@@ -18,9 +21,10 @@ from workers.documents.writer import MarkdownWriter
 
 _DAMAGES = (
     InvalidFileException, BadZipFile, LxmlError, SyntaxError, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, EOFError,
+    AttributeError, IndexError, EOFError, expat.ExpatError,
 )  # fmt: skip
 """openpyxl trusts the shape of what it reads; expat's error is a ``SyntaxError``."""
+_MOST_MERGED = 20_000
 
 
 def read_xlsx(content: bytes, writer: MarkdownWriter, limits: Limits) -> tuple[Note, ...]:
@@ -44,13 +48,52 @@ def read_xlsx(content: bytes, writer: MarkdownWriter, limits: Limits) -> tuple[N
                 writer.heading(2, sheet.title)
             rows = sheet.iter_rows(max_col=limits.columns, values_only=True)
             answers.sheet(
-                _texts(rows),
+                _unmerged(_texts(rows), _merged(sheet)),
                 level=2 if is_alone else 3,
                 place="" if is_alone else f"{sheet.title} ",
             )
     except _DAMAGES as error:
         raise Unreadable(DocumentTrouble.BROKEN, type(error).__name__) from error
     return answers.notes()
+
+
+def _merged(sheet: Any) -> dict[int, list[tuple[int, int]]]:  # noqa: ANN401 (of openpyxl)
+    """Return cells that are merged over rows: by their first row their column and last row.
+
+    openpyxl forgets them when it reads row by row, which a large sheet needs.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+
+    def begin(name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] != "mergeCell" or len(found) >= _MOST_MERGED:
+            return
+        left, top, _, bottom = range_boundaries(attributes.get("ref", ""))
+        if left and top and bottom and bottom > top:
+            found.setdefault(top, []).append((left - 1, bottom))
+
+    parser = expat.ParserCreate()  # keeps nothing of a sheet that may be large
+    parser.StartElementHandler = begin
+    with sheet._get_source() as source:  # noqa: SLF001 (where its rows come from too)
+        parser.ParseFile(source)
+    return found
+
+
+def _unmerged(
+    rows: Iterator[list[str]], merged: dict[int, list[tuple[int, int]]]
+) -> Iterator[list[str]]:
+    """Repeat what stands in a merged cell in each of its rows."""
+    held: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(rows, 1):
+        for column, (last, text) in list(held.items()):
+            if number > last:
+                del held[column]
+            elif any(row):
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = row[column] or text
+        for column, last in merged.get(number, ()):
+            if column < len(row) and row[column]:
+                held[column] = (last, row[column])
+        yield row
 
 
 def _texts(rows: Iterator[Sequence[object]]) -> Iterator[list[str]]:
