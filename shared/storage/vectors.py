@@ -37,7 +37,8 @@ __all__ = ["EmbeddingModelMismatch", "Near", "PassageStore", "StoredPassage", "V
 
 _Answer = TypeVar("_Answer")
 
-_PAGE = 1_000
+# For every page Chroma goes through all records again; this many arrive in a second.
+_PAGE = 4_000
 _UPSERT = 100
 _EMBEDDED = 32
 
