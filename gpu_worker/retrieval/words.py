@@ -17,7 +17,9 @@ _HYPHENS = str.maketrans(
     {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ё": "е", "\u00ad": None}
 )
 _CYRILLIC = re.compile(r"[а-я]")
-_CACHE = 65_536
+_CACHE = 262_144
+# A word's n-grams take over a kilobyte.
+_GRAMS_CACHE = 16_384
 GRAM_SIZES = (2, 3, 4)
 
 
@@ -58,7 +60,7 @@ def stem(word: str) -> str:
     return str(snowballstemmer.stemmer(language).stemWord(word)) or word
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=_GRAMS_CACHE)
 def grams(word: str) -> tuple[str, ...]:
     """Return the character 2- to 4-grams of a word with its borders marked by blanks."""
     padded = f" {word} "
