@@ -90,6 +90,13 @@ def pack(module: nn.Module) -> nn.Module:
     return PackedLinear(module) if is_here else module
 
 
+def pack_linears(model: nn.Module) -> None:
+    """Pack every linear module of a model, where this machine packs: it cannot be trained then."""
+    for name, module in list(model.named_modules()):
+        if name and type(module) is nn.Linear:
+            model.set_submodule(name, pack(module))
+
+
 def join_linears(modules: Sequence[nn.Module]) -> Callable[[Tensor], Sequence[Tensor]]:
     """Return what multiplies a tensor with several linear modules: at once, if they are plain."""
     if any(type(module) is not nn.Linear for module in modules):

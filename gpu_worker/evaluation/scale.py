@@ -2,19 +2,21 @@
 
 Made passages, sentences of a knowledge folder mixed anew, lie in a real Chroma server; questions
 are asked of the index that serves visitors. Vectors are near to their sentence's, so that neither
-Chroma's graph nor the postings are emptier than with real passages.
+Chroma's graph nor the postings are emptier than with real passages. CPU time is this process's;
+memory is what reading the passages and building the index add to it, at most and in the end.
 """
 
 import argparse
 import json
 import random
-import resource
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
@@ -36,7 +38,7 @@ _SENTENCES = 4
 _NOISE = 0.5
 _WARM = 20
 _BATCH = 500
-_MIB = 1024
+_KIB = 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,20 +52,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     knowledge = read_knowledge(options.knowledge)
     texts = [question.text for question in read_questions(options.questions, knowledge)]
     rows = []
-    with _chroma() as url:
+    # Each step has a process of its own: memory that another one left free would hide its need.
+    new = ProcessPoolExecutor(
+        1, get_context("spawn"), initializer=keep_logs_quiet, max_tasks_per_child=1
+    )
+    with _chroma() as url, new:
         for size in map(int, options.passages.split(",")):
-            rows.append(_measure(size, url, knowledge, texts))
+            site = new.submit(_fill, size, url, knowledge).result()
+            rows.append(new.submit(_measure, size, site, url, knowledge, texts).result())
             sys.stdout.write(json.dumps(rows[-1]) + "\n")
             sys.stdout.flush()
     options.json.write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
     return 0
 
 
-def _measure(
-    size: int, url: str, knowledge: Knowledge, texts: Sequence[str]
-) -> dict[str, float | int]:
+def _fill(size: int, url: str, knowledge: Knowledge) -> UUID:
+    """Store made passages for a new site; return it."""
     embedder, site = configured_embedder(), uuid4()
-    calibration = load_calibration(embedding_model=embedder.name)
     sentences = [
         one.text for passage in knowledge.passages.values() for one in sentenize(passage.text)
     ]
@@ -71,28 +76,57 @@ def _measure(
     store = PassageStore(url)
     for passages, rows in _made(size, sentences, vectors, knowledge.agents):
         store.upsert(site, embedder.name, passages, rows)
+    store.close()
+    return site
+
+
+def _measure(
+    size: int, site: UUID, url: str, knowledge: Knowledge, texts: Sequence[str]
+) -> dict[str, float | int]:
+    embedder, store = configured_embedder(), PassageStore(url)
+    calibration = load_calibration(embedding_model=embedder.name)
+    embedder.queries(texts[:1])
     index = KnowledgeIndex(store, embedder, calibration.fusion)
-    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    before, began, worked = _forget_peak(), time.perf_counter(), time.process_time()
     index.refresh(site, 1)
-    built = time.perf_counter() - began
-    reader, spent = Reader(index, calibration), []
+    built, computed = time.perf_counter() - began, time.process_time() - worked
+    peak, held = _memory("VmHWM") - before, _memory("VmRSS") - before
+    reader, spent, used = Reader(index, calibration), [], []
     warm, agents = texts[:_WARM], dict.fromkeys(knowledge.agents)
     for text in (*warm, *texts):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         lexicon = index.lexicon(site)
         messages, steps = repair((text,), lexicon)
         reader.read(site, understand(messages, steps, (), lexicon), agents)
         spent.append(1_000 * (time.perf_counter() - began))
+        used.append(1_000 * (time.process_time() - worked))
     store.close()
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (p50, p95), (cpu_p50, cpu_p95) = (
+        np.percentile(times[len(warm) :], (50, 95)).round(1).tolist() for times in (spent, used)
+    )
     return {
         "passages": size,
-        "p50_ms": round(float(np.percentile(spent[len(warm) :], 50)), 1),
-        "p95_ms": round(float(np.percentile(spent[len(warm) :], 95)), 1),
+        "p50_ms": p50,
+        "p95_ms": p95,
+        "cpu_p50_ms": cpu_p50,
+        "cpu_p95_ms": cpu_p95,
         "index_s": round(built, 1),
-        "index_mib": round((after - before) / _MIB),
+        "index_cpu_s": round(computed, 1),
+        "peak_mib": round(peak),
+        "held_mib": round(held),
         "questions": len(texts),
     }
+
+
+def _forget_peak() -> float:
+    """Let the peak of this process's memory begin anew (Linux); return what it takes now, MiB."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
+    return _memory("VmRSS")
+
+
+def _memory(name: str) -> float:
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name)) / _KIB
 
 
 def _made(

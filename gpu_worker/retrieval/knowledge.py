@@ -2,12 +2,12 @@
 
 The vectors stay in Chroma; the passages and their lexical index are kept in memory and built
 again when the site's knowledge version changes. Scores are fused by a weighted sum: fusing ranks
-would lose how sure a match is.
+would lose how sure a match is. Every passage gets a bound of its sum, and few the sum itself.
 """
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from gpu_worker.retrieval.embedder import Embedder
 from gpu_worker.retrieval.lexical import LexicalIndex
+from gpu_worker.retrieval.postings import Floats, Places
+from gpu_worker.retrieval.ranking import best
 from shared.kernel.errors import Unavailable
 from shared.storage.vectors import EmbeddingModelMismatch, Near, StoredPassage
 
@@ -76,15 +78,23 @@ class PassageSource(Protocol):
         """Return the passages nearest to the vector, best first."""
 
 
-@dataclass(slots=True)
 class _Site:
-    """One site's knowledge as this process knows it; ``lexical`` None before the first build."""
+    """One site's knowledge as this process knows it."""
 
-    version: int = 0
-    passages: tuple[StoredPassage, ...] = ()
-    place: dict[UUID, int] = field(default_factory=dict)
-    lexical: LexicalIndex | None = None
-    agents: frozenset[str] = frozenset()
+    def __init__(self, version: int, passages: Sequence[StoredPassage]) -> None:
+        self.version = version
+        self.passages = passages
+        self.lexical = LexicalIndex(passages)
+        self.place = {passage.id: place for place, passage in enumerate(passages)}
+        self._agents = sorted({passage.agent for passage in passages})
+        self._agent_of = np.searchsorted(self._agents, [passage.agent for passage in passages])
+
+    def places_of(self, agents: Sequence[str]) -> Places:
+        """Return where the passages of ``agents`` are; all places if none are named."""
+        if not agents or not set(self._agents) - set(agents):
+            return np.arange(len(self.passages))
+        named = [number for number, agent in enumerate(self._agents) if agent in agents]
+        return np.flatnonzero(np.isin(self._agent_of, named))
 
 
 class KnowledgeIndex:
@@ -150,36 +160,61 @@ class KnowledgeIndex:
     def lexicon(self, site_id: UUID) -> LexicalIndex:
         """Return the index that knows which words the site's passages use."""
         site = self._sites.get(site_id)
-        return site.lexical if site and site.lexical else LexicalIndex(())
+        return site.lexical if site else LexicalIndex(())
 
     def search(
         self, site_id: UUID, text: str, agents: Sequence[str] = (), limit: int = 50
     ) -> Found:
         """Search the site's passages, or those of ``agents``; best first, at most ``limit``."""
+        return self.search_all(site_id, [text], agents, limit)[0]
+
+    def search_all(
+        self, site_id: UUID, texts: Sequence[str], agents: Sequence[str] = (), limit: int = 50
+    ) -> list[Found]:
+        """Search for each of several texts; their vectors are made together, which is quicker."""
         site = self._sites.get(site_id)
-        if site is None or site.lexical is None or not site.passages:
-            return Found((), has_dense=True)
-        asked, whole = site.lexical.score(text)
-        lexical = self._fusion.asked * asked + self._fusion.whole * whole
+        if site is None or not site.passages:
+            return [Found((), has_dense=True) for _ in texts]
+        places = site.places_of(agents)
         # Chroma searches three times as long with a filter, so only when it would leave some out.
-        near = self._near(site_id, text, agents if site.agents - set(agents) else ())
-        dense = np.full(len(lexical), min((item.similarity for item in near or ()), default=0.0))
+        wanted = agents if len(places) < len(site.passages) else ()
+        return [
+            self._search(site, places, limit, text, self._near(site_id, vector, wanted))
+            for text, vector in zip(texts, self._embedder.queries(texts), strict=True)
+        ]
+
+    def _search(
+        self, site: _Site, places: Places, limit: int, text: str, near: list[Near] | None
+    ) -> Found:
+        dense = np.full(
+            len(site.passages), min((item.similarity for item in near or ()), default=0.0)
+        )
         for item in near or ():
             if (place := site.place.get(item.passage_id)) is not None:
                 dense[place] = item.similarity
-        scores = self._fusion.dense * dense + lexical
+        comparison = site.lexical.compare(text)
+        bounds = self._fuse(dense, *comparison.bounds())[places]
+
+        def score(chosen: Places) -> NDArray[np.float64]:
+            exactly = places[chosen]
+            return self._fuse(dense[exactly], *comparison.scores(exactly))
+
         hits: list[Hit] = []
-        for place in np.argsort(-scores, kind="stable"):
-            passage = site.passages[place]
-            if not agents or passage.agent in agents:
-                values = (float(part[place]) for part in (scores, dense, lexical))
-                hits.append(Hit(passage, *values))
-                if len(hits) == limit:
-                    break
+        for one, total in zip(*best(bounds, score, limit), strict=True):
+            place = places[one]
+            lexical = float(total - self._fusion.dense * dense[place])
+            hits.append(Hit(site.passages[place], float(total), float(dense[place]), lexical))
         return Found(tuple(hits), has_dense=near is not None)
 
-    def _near(self, site_id: UUID, text: str, agents: Sequence[str]) -> list[Near] | None:
-        vector = self._embedder.queries([text])[0]
+    def _fuse(
+        self, dense: NDArray[np.float64], asked: Floats, whole: Floats
+    ) -> NDArray[np.float64]:
+        lexical = self._fusion.asked * asked + self._fusion.whole * whole
+        return np.asarray(self._fusion.dense * dense + lexical)
+
+    def _near(
+        self, site_id: UUID, vector: NDArray[np.float32], agents: Sequence[str]
+    ) -> list[Near] | None:
         try:
             return self._source.query(
                 site_id, self._embedder.name, vector, _CANDIDATES, tuple(agents)
@@ -192,7 +227,5 @@ class KnowledgeIndex:
         passages = tuple(self._source.passages(site_id))
         if self._source.model(site_id) not in (None, self._embedder.name):
             self._on_other_model(site_id)
-        place = {passage.id: n for n, passage in enumerate(passages)}
         log.info("knowledge.built", site_id=str(site_id), version=version, passages=len(passages))
-        agents = frozenset(passage.agent for passage in passages)
-        return _Site(version, passages, place, LexicalIndex(passages), agents)
+        return _Site(version, passages)

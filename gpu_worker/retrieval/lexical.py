@@ -1,4 +1,4 @@
-"""Exact lexical scores of every passage of a site: stems and character n-grams.
+"""Exact lexical scores of the passages of a site: stems and character n-grams.
 
 A passage is scored twice, because a question resembles the way others ask for the passage, and its
 details stand in the text: as it is asked for (title and phrasings), and as a whole. Each side has
@@ -7,13 +7,24 @@ an index of its own, with its own rarities and lengths.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
+from scipy.sparse import csr_array
 
 from gpu_worker.retrieval.gloss import known_words, knows
-from gpu_worker.retrieval.postings import Floats, Postings, bm25, count_words, tfidf
+from gpu_worker.retrieval.postings import (
+    Bm25,
+    Features,
+    Floats,
+    GramQuery,
+    Grams,
+    Places,
+    Tally,
+    TfIdf,
+)
 from gpu_worker.retrieval.slips import Slips
 from gpu_worker.retrieval.words import grams, is_common, stem, words
 from shared.storage.vectors import StoredPassage
@@ -32,29 +43,58 @@ _VOCABULARY = 30_000
 class _Side:
     """Stems and n-grams of one text a passage."""
 
-    def __init__(self, units: Sequence[Sequence[str]]) -> None:
-        counts = count_words(units)
-        self.stems: Postings = bm25(counts, lambda word: (stem(word),))
-        self.grams: Postings = tfidf(counts, grams)
-        self._scale = 1.0 / (_RAREST_WORDS * max(1.0, math.log1p(len(units) / 1.5)))
+    def __init__(self, counts: csr_array, stems: Features, parts: Features) -> None:
+        self.stems = Bm25(counts, stems)
+        self.grams = TfIdf(counts, parts)
+        self._scale = 1.0 / (_RAREST_WORDS * max(1.0, math.log1p(counts.shape[0] / 1.5)))
 
-    def score(self, stems: dict[str, float], parts: dict[str, float]) -> Floats:
-        return self.stems.dot(stems.items()) * np.float32(self._scale) + self.grams.dot(
-            parts.items()
+    def score_stems(self, stems: dict[str, float]) -> Floats:
+        """Score every passage by stems, from 0 to about 1."""
+        return self.stems.score(stems) * np.float32(self._scale)
+
+
+class Comparison:
+    """How the passages compare with one text: all of them roughly, and any exactly."""
+
+    def __init__(self, sides: Sequence[_Side], stems: dict[str, float], parts: GramQuery) -> None:
+        self._sides = sides
+        self._parts = parts
+        self._stems = [side.score_stems(stems) for side in sides]
+
+    def bounds(self) -> tuple[Floats, Floats]:
+        """Return what the scores of every passage do not exceed; both of shape ``(n,)``."""
+        asked, whole = (
+            stems + side.grams.bound(self._parts)
+            for side, stems in zip(self._sides, self._stems, strict=True)
         )
+        return asked, whole
+
+    def scores(self, places: Places) -> tuple[Floats, Floats]:
+        """Score some passages: how each is asked for, and the whole."""
+        asked, whole = (
+            stems[places] + side.grams.score(self._parts, places)
+            for side, stems in zip(self._sides, self._stems, strict=True)
+        )
+        return asked, whole
 
 
 class LexicalIndex:
     """Immutable once built; shared by all threads."""
 
     def __init__(self, passages: Sequence[StoredPassage]) -> None:
-        asked = [words("\n".join((one.title, *one.phrasings))) for one in passages]
-        whole = [[*words(one.text), *more] for one, more in zip(passages, asked, strict=True)]
+        ids: dict[str, int] = {}
+        texts, asked = Tally(ids), Tally(ids)
+        for one in passages:
+            texts.add(words(one.text))
+            asked.add(words("\n".join((one.title, *one.phrasings))))
+        stems, parts = Features(ids, lambda word: (stem(word),)), Features(ids, grams)
+        counts = asked.counts()
+        whole = texts.counts() + counts
         self._size = len(passages)
-        self._asked = _Side(asked)
-        self._whole = _Side(whole)
-        self._subject = _subject_stems(whole)
-        self._slips = _slips_of(word for unit in whole for word in unit)
+        self._stems, self._grams = stems, Grams(parts)
+        self._asked, self._whole = _Side(counts, stems, parts), _Side(whole, stems, parts)
+        self._subject = _subject_stems(whole, list(ids), stems)
+        self._slips = _slips_of(_by_frequency(whole, list(ids)))
 
     def knows(self, word: str) -> bool:
         """Whether a word, in any form, is one that passages are about."""
@@ -62,7 +102,7 @@ class LexicalIndex:
 
     def has_stem(self, word: str) -> bool:
         """Whether a word, in any form, occurs anywhere."""
-        return stem(word) in self._whole.stems.features
+        return stem(word) in self._stems.ids
 
     def respelt(self, word: str) -> str | None:
         """Return the word of the passages, or else of the dictionaries, that is one slip away.
@@ -81,17 +121,21 @@ class LexicalIndex:
 
     def has_gram(self, gram: str) -> bool:
         """Whether a character n-gram occurs anywhere."""
-        return gram in self._whole.grams.features
+        return gram in self._grams.ids
+
+    def compare(self, text: str) -> Comparison:
+        """Compare every passage with a text."""
+        counts = Counter(words(text))
+        stems = {stem(word): _COMMON_STEM if is_common(word) else 1.0 for word in counts}
+        parts = self._grams.query(self._query_grams(counts))
+        return Comparison((self._asked, self._whole), stems, parts)
 
     def score(self, text: str) -> tuple[Floats, Floats]:
-        """Score every passage: how it is asked for, and the whole; each of shape ``(n,)``."""
-        counts = Counter(words(text))
-        if not counts or not self._size:
-            nothing = np.zeros(self._size, dtype=np.float32)
-            return nothing, nothing
-        stems = {stem(word): _COMMON_STEM if is_common(word) else 1.0 for word in counts}
-        parts = self._query_grams(counts)
-        return self._asked.score(stems, parts), self._whole.score(stems, parts)
+        """Score every passage: how it is asked for, and the whole; each of shape ``(n,)``.
+
+        For thousands of passages; of more, ``compare`` is to score those that matter.
+        """
+        return self.compare(text).scores(np.arange(self._size))
 
     def _query_grams(self, counts: Counter[str]) -> dict[str, float]:
         """Weigh the question's n-grams by TF-IDF, to length one."""
@@ -100,9 +144,9 @@ class LexicalIndex:
             weight = count * (_COMMON_GRAM if is_common(word) else 1.0)
             for gram in grams(word):
                 query[gram] = query.get(gram, 0.0) + weight
-        features, idf = self._whole.grams.features, self._whole.grams.idf
+        features, idf = self._grams.ids, self._whole.grams.idf
         # A gram that no passage has weighs as much as the rarest: it is of a word unknown here.
-        rarest = float(idf.max())
+        rarest = float(idf.max(initial=1.0))
         for gram, frequency in query.items():
             feature = features.get(gram)
             query[gram] = math.log1p(frequency) * (
@@ -117,11 +161,18 @@ _Slips = tuple[Slips, dict[str, str]]
 
 
 def _slips_of(found: Iterable[str]) -> _Slips:
-    counts = Counter(word for word in found if len(word) >= _LONG_ENOUGH and not word.isascii())
+    """Know the words that are long enough; those that go first in front."""
     written: dict[str, str] = {}
-    for word, _ in counts.most_common(_VOCABULARY):
+    long = (word for word in found if len(word) >= _LONG_ENOUGH and not word.isascii())
+    for word in islice(long, _VOCABULARY):
         written.setdefault(stem(word), word)
     return Slips(written), written
+
+
+def _by_frequency(counts: csr_array, known: Sequence[str]) -> Iterator[str]:
+    """Return the words, the most frequent first."""
+    often = np.bincount(counts.indices, counts.data, minlength=len(known))
+    return (known[place] for place in np.argsort(-often, kind="stable")[: len(known)])
 
 
 @lru_cache(maxsize=1)
@@ -129,10 +180,14 @@ def _dictionary_slips() -> _Slips:
     return _slips_of(known_words())
 
 
-def _subject_stems(whole: Sequence[Sequence[str]]) -> frozenset[str]:
+def _subject_stems(counts: csr_array, known: Sequence[str], stems: Features) -> frozenset[str]:
     """Stems that tell passages apart: not everyday words, and not in more than a third."""
-    seen = Counter(
-        name for unit in whole for name in {stem(word) for word in unit if not is_common(word)}
+    of_words = stems.of_words.copy()
+    everyday = np.array([is_common(word) for word in known], bool)
+    of_words.data[everyday] = 0.0
+    of_words.eliminate_zeros()
+    seen = np.bincount((counts @ of_words).indices, minlength=len(stems.ids))
+    most = max(3, counts.shape[0] // 3)
+    return frozenset(
+        name for name, place in stems.ids.items() if 0 < seen[place] <= most and len(name) > 1
     )
-    most = max(3, len(whole) // 3)
-    return frozenset(name for name, count in seen.items() if count <= most and len(name) > 1)

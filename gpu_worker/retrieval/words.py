@@ -17,7 +17,9 @@ _HYPHENS = str.maketrans(
     {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "ё": "е", "\u00ad": None}
 )
 _CYRILLIC = re.compile(r"[а-я]")
-_CACHE = 65_536
+_CACHE = 262_144
+# A word's n-grams take over a kilobyte.
+_GRAMS_CACHE = 16_384
 GRAM_SIZES = (2, 3, 4)
 
 
@@ -32,17 +34,22 @@ def words(text: str) -> list[str]:
     A compound such as ``wi-fi`` or ``1c.8`` gives its parts and, joined, itself; a word that has
     an alias gives the alias too.
     """
+    return [word for match in _WORD.findall(normalise(text)) for word in _parts(match)]
+
+
+@lru_cache(maxsize=_CACHE)
+def _parts(match: str) -> tuple[str, ...]:
+    """Return what a match gives: its parts, itself when it has several, and their aliases."""
+    parts = _PARTS.findall(match)
+    if len(parts) > 1:
+        parts.append("".join(parts))
     found: list[str] = []
-    for match in _WORD.findall(normalise(text)):
-        parts = _PARTS.findall(match)
-        if len(parts) > 1:
-            parts.append("".join(parts))
-        for part in parts:
-            found.append(part)
-            alias = _aliases().get(stem(part))
-            if alias is not None and stem(alias) != stem(part):
-                found.append(alias)
-    return found
+    for part in parts:
+        found.append(part)
+        alias = _aliases().get(stem(part))
+        if alias is not None and stem(alias) != stem(part):
+            found.append(alias)
+    return tuple(found)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -53,7 +60,7 @@ def stem(word: str) -> str:
     return str(snowballstemmer.stemmer(language).stemWord(word)) or word
 
 
-@lru_cache(maxsize=_CACHE)
+@lru_cache(maxsize=_GRAMS_CACHE)
 def grams(word: str) -> tuple[str, ...]:
     """Return the character 2- to 4-grams of a word with its borders marked by blanks."""
     padded = f" {word} "

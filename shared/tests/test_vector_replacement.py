@@ -15,9 +15,9 @@ from shared.storage.vectors import (
     StoredPassage,
     VectorStoreDown,
 )
-from shared.tests.test_vectors import MODEL, Opened, _axis, _passage, opened, url
+from shared.tests.test_vectors import MODEL, Opened, _axis, _passage, opened
 
-__all__ = ["opened", "url"]
+__all__ = ["opened"]
 
 Vectors = list[np.ndarray[Any, np.dtype[np.float32]]]
 
@@ -54,13 +54,13 @@ class _Moments:
 
 @pytest.mark.services
 def test_no_write_of_the_old_model_is_lost_while_vectors_are_replaced(
-    url: str, opened: Opened
+    chroma_url: str, opened: Opened
 ) -> None:
     """Given a worker with the old model that writes at any moment: refused, or kept."""
     kept_ones, refused_ones = 0, 0
     for when in range(20):
         site, first, late = uuid4(), _passage(uuid4(), 0), _passage(uuid4(), 0)
-        old, new = opened(url), opened(url)
+        old, new = opened(chroma_url), opened(chroma_url)
         old.upsert(site, MODEL, [first], [_axis(0)])
         refused: list[str] = []
 
@@ -77,7 +77,7 @@ def test_no_write_of_the_old_model_is_lost_while_vectors_are_replaced(
 
         moments = _Moments(new, when, write)
         new.replace_vectors(site, "other", moments.embed)
-        found = {passage.id for passage in opened(url).passages(site)}
+        found = {passage.id for passage in opened(chroma_url).passages(site)}
         assert refused == ["store_unavailable"] or moments.passed <= when or late.id in found, when
         assert first.id in found
         kept_ones += late.id in found
@@ -90,10 +90,10 @@ def test_no_write_of_the_old_model_is_lost_while_vectors_are_replaced(
 
 
 @pytest.mark.services
-def test_no_removal_is_lost_while_vectors_are_replaced(url: str, opened: Opened) -> None:
+def test_no_removal_is_lost_while_vectors_are_replaced(chroma_url: str, opened: Opened) -> None:
     for when in range(20):
         site, kept, gone = uuid4(), _passage(uuid4(), 0), _passage(uuid4(), 0)
-        old, new = opened(url), opened(url)
+        old, new = opened(chroma_url), opened(chroma_url)
         old.upsert(site, MODEL, [kept, gone], [_axis(0)] * 2)
         refused: list[str] = []
 
@@ -112,18 +112,18 @@ def test_no_removal_is_lost_while_vectors_are_replaced(url: str, opened: Opened)
         new.replace_vectors(site, "other", moments.embed)
         if moments.passed <= when:
             break
-        found = {passage.id for passage in opened(url).passages(site)}
+        found = {passage.id for passage in opened(chroma_url).passages(site)}
         assert refused or gone.id not in found, when
         old.delete_document(site, gone.document_id)
-        assert opened(url).passages(site) == [kept]
+        assert opened(chroma_url).passages(site) == [kept]
 
 
 @pytest.mark.services
 def test_a_replacement_that_died_at_its_end_refuses_writers_only_for_a_while(
-    url: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    chroma_url: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site, passage = uuid4(), _passage(uuid4(), 0)
-    old, new = opened(url), opened(url)
+    old, new = opened(chroma_url), opened(chroma_url)
     old.upsert(site, MODEL, [passage], [_axis(0)])
 
     def dies(*_: object) -> None:

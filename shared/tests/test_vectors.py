@@ -2,13 +2,10 @@
 
 import contextlib
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,6 +13,7 @@ import httpx
 import numpy as np
 import pytest
 
+from ops.embedded.ports import free_port
 from shared.storage.vectors import (
     EmbeddingModelMismatch,
     PassageStore,
@@ -25,43 +23,6 @@ from shared.storage.vectors import (
 
 MODEL = "test-model"
 Opened = Callable[..., PassageStore]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = _free_port()
-    folder = tmp_path_factory.mktemp("chroma")
-    command = Path(sys.executable).with_name("chroma")
-    address = ["--path", str(folder), "--host", "127.0.0.1", "--port", str(port)]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(  # noqa: S603 (our own environment's chroma)
-            [str(command), "run", *address], cwd=folder, stdout=log, stderr=log
-        )
-        try:
-            _wait(f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def _wait(url: str) -> None:
-    store = PassageStore(url)
-    for _ in range(100):
-        try:
-            store.ping()
-        except VectorStoreDown:
-            time.sleep(0.1)
-        else:
-            store.close()
-            return
-    pytest.fail("Chroma did not start")
 
 
 @pytest.fixture
@@ -79,8 +40,8 @@ def opened() -> Iterator[Opened]:
 
 
 @pytest.fixture
-def store(url: str, opened: Opened) -> PassageStore:
-    return opened(url)
+def store(chroma_url: str, opened: Opened) -> PassageStore:
+    return opened(chroma_url)
 
 
 def _passage(
@@ -141,12 +102,12 @@ def test_older_versions_and_whole_documents_are_removed(store: PassageStore) -> 
 
 @pytest.mark.services
 def test_vectors_of_another_model_are_refused(
-    store: PassageStore, url: str, opened: Opened
+    store: PassageStore, chroma_url: str, opened: Opened
 ) -> None:
     site = uuid4()
     passage = _passage(uuid4(), 0)
     store.upsert(site, MODEL, [passage], [_axis(0)])
-    for one in (store, opened(url)):
+    for one in (store, opened(chroma_url)):
         with pytest.raises(EmbeddingModelMismatch, match="test-model"):
             one.upsert(site, "other", [replace(passage, ordinal=1)], [_axis(1)])
         with pytest.raises(EmbeddingModelMismatch):
@@ -155,7 +116,7 @@ def test_vectors_of_another_model_are_refused(
 
 @pytest.mark.services
 def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_made_is_used(
-    store: PassageStore, url: str, opened: Opened
+    store: PassageStore, chroma_url: str, opened: Opened
 ) -> None:
     """Given an attempt that broke off, and a document that was removed since."""
     site, kept, gone = uuid4(), uuid4(), uuid4()
@@ -175,7 +136,7 @@ def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_m
     store.delete_document(site, gone)
     first = [passage.id for passage in asked[:32]]
     asked.clear()
-    elsewhere = opened(url)
+    elsewhere = opened(chroma_url)
     assert elsewhere.query(site, MODEL, _axis(0)[0], 1)
     assert store.replace_vectors(site, "other", embed) == 40
     assert not set(first) & {passage.id for passage in asked}, "those were made already"
@@ -191,7 +152,7 @@ def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_m
 
 @pytest.mark.services
 def test_vectors_stay_when_their_replacement_breaks_off_at_its_end(
-    store: PassageStore, url: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    store: PassageStore, chroma_url: str, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Given a Chroma that is away right after it has deleted, or renamed, a collection."""
     for broken in ("delete_collection", "_modify"):
@@ -206,7 +167,7 @@ def test_vectors_stay_when_their_replacement_breaks_off_at_its_end(
                 with contextlib.suppress(VectorStoreDown):
                     store.replace_vectors(site, "other", lambda some: [_axis(1)] * len(some))
         assert done
-        for one in (store, opened(url)):
+        for one in (store, opened(chroma_url)):
             assert one.passages(site) == [passage], broken
             assert one.query(site, "other", _axis(1)[0], 1)
 
@@ -224,12 +185,12 @@ def _breaking_off(act: Callable[..., object], done: list[str]) -> Callable[..., 
 
 @pytest.mark.services
 def test_two_processes_may_replace_vectors_at_once(
-    store: PassageStore, url: str, opened: Opened
+    store: PassageStore, chroma_url: str, opened: Opened
 ) -> None:
     """Given another process that ends its replacement just before this one's end."""
     site, passage = uuid4(), _passage(uuid4(), 0)
     store.upsert(site, MODEL, [passage], [_axis(0)])
-    elsewhere = opened(url)
+    elsewhere = opened(chroma_url)
     model = elsewhere.model
     looks = iter([False, True, True, True])
 
@@ -244,7 +205,7 @@ def test_two_processes_may_replace_vectors_at_once(
 
     elsewhere.model = overtaken  # type: ignore[method-assign]
     elsewhere.replace_vectors(site, "other", embed)
-    for one in (store, opened(url)):
+    for one in (store, opened(chroma_url)):
         assert one.passages(site) == [passage]
         assert one.query(site, "other", _axis(1)[0], 1)
 
@@ -263,18 +224,18 @@ def test_a_site_without_passages_is_empty_and_sites_do_not_meet(store: PassageSt
 
 @pytest.mark.services
 def test_a_collection_made_anew_by_another_process_is_found_again(
-    store: PassageStore, url: str, opened: Opened
+    store: PassageStore, chroma_url: str, opened: Opened
 ) -> None:
     site, passage = uuid4(), _passage(uuid4(), 0)
     store.upsert(site, MODEL, [passage], [_axis(0)])
-    elsewhere = opened(url)
+    elsewhere = opened(chroma_url)
     elsewhere.delete_site(site)
     elsewhere.upsert(site, MODEL, [passage], [_axis(0)])
     assert store.passages(site) == [passage]
 
 
 def test_when_chroma_is_down_the_error_says_so(opened: Opened) -> None:
-    store = opened(f"http://127.0.0.1:{_free_port()}", 1)
+    store = opened(f"http://127.0.0.1:{free_port()}", 1)
     with pytest.raises(VectorStoreDown, match="store_unavailable"):
         store.ping()
     with pytest.raises(VectorStoreDown):

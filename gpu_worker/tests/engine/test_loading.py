@@ -15,6 +15,7 @@ from gpu_worker.engine.linears import (
     PackedLinear,
     join_linears,
     narrow,
+    pack_linears,
     quantise_linears,
 )
 from gpu_worker.engine.loading import cpu_multiplies_bfloat16, load_model
@@ -58,6 +59,17 @@ def test_products_with_packed_and_four_bit_weights_are_near_the_plain_ones() -> 
     bound = x.abs().sum() * step.max() / 2 + 0.02 * half(x.to(torch.bfloat16)).abs().max()
     assert (given - half(x.to(torch.bfloat16)).float()).abs().max() < bound
     assert not torch.equal(given, half(x.to(torch.bfloat16)).float())
+
+
+@pytest.mark.parametrize("shape", [(1, 64), (20, 64), (3, 50, 64)])
+def test_a_packed_model_gives_what_it_gave(shape: tuple[int, ...]) -> None:
+    inner = torch.nn.Sequential(torch.nn.Linear(48, 16, bias=False))
+    model, x = torch.nn.Sequential(torch.nn.Linear(64, 48), inner), torch.randn(shape)
+    with torch.inference_mode():
+        before = model(x)
+        pack_linears(model)
+        assert [type(model[0]), type(model[1][0])] == [PackedLinear, PackedLinear]
+        assert torch.allclose(model(x), before, atol=1e-5)
 
 
 def test_linears_that_are_given_one_tensor_are_joined_with_and_without_biases() -> None:
