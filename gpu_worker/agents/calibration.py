@@ -12,7 +12,7 @@ from datetime import date
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -31,15 +31,29 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Curve(_Part):
-    """From a certainty (``policy.certainty``) to the probability that the passage answers.
+class Evidence(NamedTuple):
+    """What speaks for the first passage."""
 
-    It is ``1 / (1 + exp(-(slope * certainty + offset)))`` (Platt 1999). From ``answer`` on the
+    score: float
+    """Its own score, without its agent's bonus."""
+    margin: float
+    """How far it stands above the second: one that has a rival is less certain."""
+    route: float
+    """The probability of its agent."""
+
+
+class Curve(_Part):
+    """From the evidence for a passage to the probability that it answers.
+
+    The certainty is ``score + margin * evidence.margin + route * evidence.route``, the probability
+    ``1 / (1 + exp(-(slope * certainty + offset)))`` (Platt 1999). From ``answer`` on the
     agent answers, from ``clarify`` on it offers choices, below it hands off.
     """
 
     slope: float
     offset: float
+    margin: float = 1.0
+    route: float = 0.0
     answer: float = Field(ge=0, le=1)
     clarify: float = Field(ge=0, le=1)
     wrong_share: float | None = None
@@ -68,6 +82,10 @@ class Curve(_Part):
         accepted = [point.wrong for point in self.points]
         thresholds = [point.threshold for point in self.points]
         return round(float(np.interp(wrong_share, accepted, thresholds)), 4)
+
+    def certainty(self, evidence: Evidence) -> float:
+        """Return the one number that the evidence comes to."""
+        return evidence.score + self.margin * evidence.margin + self.route * evidence.route
 
     def probability(self, certainty: float) -> float:
         """Return how likely a passage of this certainty answers the question."""

@@ -164,7 +164,7 @@ class Pipeline:
                 )
                 turn.start_over(error.trouble)
                 continue
-            return self._check(turn, backend, draft, task, _choices(reading.unanswered))
+            return self._check(turn, backend, draft, task, reading)
         return turn.hand_off(HandoffReason.FAILED)
 
     def _stream(self, turn: Turn, backend: Backend, task: WritingTask) -> Draft:
@@ -183,13 +183,16 @@ class Pipeline:
         backend: Backend,
         draft: Draft,
         task: WritingTask,
-        choices: tuple[str, ...],
+        reading: Reading,
     ) -> AiResult:
         turn.stage(Stage.CHECKING, task.agent.slug)
         grounded = groundedness(draft, task.sources)
-        turn.note_draft(backend, draft, grounded)
-        if grounded < self._calibration.groundedness:
+        # That the passage answers, and that the answer is the passage's: both must be so.
+        confidence = reading.decision.confidence * grounded
+        turn.note_draft(backend, draft, grounded, confidence)
+        if grounded < self._calibration.groundedness or confidence < reading.decision.threshold:
             return turn.hand_off(HandoffReason.UNGROUNDED)
+        choices = _choices(reading.unanswered)
         return turn.answered(backend.outcome, draft, task.agent.slug, choices)
 
 

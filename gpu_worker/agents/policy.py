@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gpu_worker.agents.calibration import Calibration
+from gpu_worker.agents.calibration import Calibration, Evidence
 from gpu_worker.agents.router import Route
 from shared.contracts.policy import ConfidenceCurve
 from shared.contracts.queues import AppliedPolicy
@@ -32,6 +32,11 @@ class Decision:
     reason: HandoffReason | None = None
     policy: tuple[AppliedPolicy, ...] = ()
 
+    @property
+    def threshold(self) -> float:
+        """The confidence from which the agents answer; of two the one that accepts more."""
+        return min((applied.threshold for applied in self.policy), default=0.0)
+
 
 class Policy:
     """Applies a calibration that fits the embedding model in use, or its lexical half."""
@@ -48,7 +53,7 @@ class Policy:
         is_fused = has_dense and self._is_calibrated
         curve = self._calibration.fused if is_fused else self._calibration.lexical
         dense_weight = self._calibration.weights.dense if is_fused else 0.0
-        confidence = curve.probability(certainty(route, dense_weight))
+        confidence = curve.probability(curve.certainty(weigh(route, dense_weight)))
         agent = best.passage.agent
         accepted = agents.get(agent)
         threshold = curve.threshold(accepted)
@@ -73,13 +78,10 @@ class Policy:
         )
 
 
-def certainty(route: Route, dense_weight: float) -> float:
-    """Return the score that the confidence comes from, or 0 without passages.
-
-    It is the first passage's own score, without its agent's bonus, plus how far it stands above
-    the second: a passage that has a rival is less certain at the same score.
-    """
+def weigh(route: Route, dense_weight: float) -> Evidence:
+    """Return the evidence for the first passage, by scores with this weight of the vectors."""
     scores = [hit.lexical + dense_weight * hit.dense for hit in route.hits]
     if not scores:
-        return 0.0
-    return scores[0] + scores[0] - max(scores[1:], default=0.0)
+        return Evidence(0.0, 0.0, 0.0)
+    margin = scores[0] - max(scores[1:], default=0.0)
+    return Evidence(scores[0], margin, route.agents.get(route.hits[0].passage.agent, 0.0))

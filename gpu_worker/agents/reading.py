@@ -9,7 +9,7 @@ from gpu_worker.agents.parts import split_parts
 from gpu_worker.agents.policy import Action, Policy, WrongShares
 from gpu_worker.agents.router import Route, route
 from gpu_worker.agents.understanding import Question, Understood
-from gpu_worker.retrieval.knowledge import KnowledgeIndex
+from gpu_worker.retrieval.knowledge import Found, KnowledgeIndex
 from gpu_worker.retrieval.reranker import Reranker, rerank
 from shared.domain.words import Step
 
@@ -37,20 +37,20 @@ class Reader:
         for what is left, or with choices for both; as sure as each is. Behind another question,
         one that finds little by itself is taken for a part of that one.
         """
-        whole = self._look(site_id, question.search, agents)
-        if question.in_full and not self._stands(question, whole):
-            found = self._look(site_id, question.in_full, agents, asked=question.in_context)
-            return found.after(Understood(Step.FOLLOW_UP, question.in_full))
+        if question.in_full:
+            whole, found = self._look(
+                site_id, agents, question.search, (question.in_full, question.in_context)
+            )
+            if not self._stands(question, whole):
+                return found.after(Understood(Step.FOLLOW_UP, question.in_full))
         parts = split_parts(question.search, self._knowledge.lexicon(site_id))
-        readings = [self._look(site_id, part, agents) for part in parts]
-        if groups := two_agents(readings, self._pair):
-            pair = [
-                group[0] if len(group) == 1 else self._look(site_id, together(group), agents)
-                for group in groups
-            ]
-            apart = Understood(Step.PARTS, "\n".join(one.question for one in pair))
-            return join(whole, pair).after(apart)
-        return whole
+        whole, *readings = self._look(site_id, agents, question.search, *parts)
+        groups = two_agents(readings, self._pair)
+        if groups is None:
+            return whole
+        pair = self._look(site_id, agents, *(together(group) for group in groups))
+        apart = Understood(Step.PARTS, "\n".join(one.question for one in pair))
+        return join(whole, pair).after(apart)
 
     def _stands(self, question: Question, alone: Reading) -> bool:
         """Whether a question behind another one is a new one: long, or surely answered alone."""
@@ -60,14 +60,22 @@ class Reader:
         least = limits.sure_pointing_back if question.points_back else limits.sure
         return alone.decision.confidence >= least
 
-    def _look(self, site_id: UUID, text: str, agents: WrongShares, asked: str = "") -> Reading:
-        """Search for a text; ``asked`` is what is answered, if that is another."""
-        asked = asked or text
+    def _look(
+        self, site_id: UUID, agents: WrongShares, *texts: str | tuple[str, str]
+    ) -> list[Reading]:
+        """Search for texts, each with what is answered by it, if that is another."""
+        pairs = [(text, text) if isinstance(text, str) else text for text in texts]
         if not agents:
             nothing = Route({}, ())
             decision = self._policy.decide(nothing, agents, has_dense=False)
-            return Reading(nothing, decision, question=asked)
-        found = self._knowledge.search(site_id, text, tuple(agents))
+            return [Reading(nothing, decision, question=asked) for _, asked in pairs]
+        found = self._knowledge.search_all(site_id, [text for text, _ in pairs], tuple(agents))
+        return [
+            self._read(one, text, asked, agents)
+            for one, (text, asked) in zip(found, pairs, strict=True)
+        ]
+
+    def _read(self, found: Found, text: str, asked: str, agents: WrongShares) -> Reading:
         routed = route(found.hits, agents, self._weights)
         if self._reranker:
             routed = replace(routed, hits=rerank(asked, routed.hits, self._reranker))

