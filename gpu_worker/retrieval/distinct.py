@@ -4,7 +4,7 @@ Within a document ingestion sees to it. Across documents it is done where the pa
 for searching, and not in the index: when one of the documents goes, the text of the other stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -58,22 +58,27 @@ class DistinctPassages:
         self,
         site_id: UUID,
         model: str,
-        vector: NDArray[np.float32],
+        vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
-    ) -> list[Near]:
-        """Return the passages nearest to the vector, best first, each text once.
+    ) -> list[list[Near]]:
+        """Return the passages nearest to each of the vectors, best first, each text once.
 
         Raises:
             EmbeddingModelMismatch: the site's vectors are of another model.
             VectorStoreDown: the source is away.
         """
         kept = self._kept.get(site_id, {})
-        best: dict[UUID, Near] = {}
-        for near in self._source.query(site_id, model, vector, limit, agents):
-            one = kept.get(near.passage_id, near.passage_id)
-            best.setdefault(one, replace(near, passage_id=one))
-        return list(best.values())
+        found = self._source.query(site_id, model, vectors, limit, agents)
+        return [_once(near, kept) for near in found]
+
+
+def _once(found: Sequence[Near], kept: Mapping[UUID, UUID]) -> list[Near]:
+    best: dict[UUID, Near] = {}
+    for near in found:
+        one = kept.get(near.passage_id, near.passage_id)
+        best.setdefault(one, replace(near, passage_id=one))
+    return list(best.values())
 
 
 def _key(passage: StoredPassage) -> tuple[str, ...]:

@@ -71,11 +71,11 @@ class PassageSource(Protocol):
         self,
         site_id: UUID,
         model: str,
-        vector: NDArray[np.float32],
+        vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
-    ) -> list[Near]:
-        """Return the passages nearest to the vector, best first."""
+    ) -> list[list[Near]]:
+        """Return the passages nearest to each of the vectors, best first."""
 
 
 class _Site:
@@ -171,16 +171,17 @@ class KnowledgeIndex:
     def search_all(
         self, site_id: UUID, texts: Sequence[str], agents: Sequence[str] = (), limit: int = 50
     ) -> list[Found]:
-        """Search for each of several texts; their vectors are made together, which is quicker."""
+        """Search for each of several texts: one pass of the model, one request to Chroma."""
         site = self._sites.get(site_id)
         if site is None or not site.passages:
             return [Found((), has_dense=True) for _ in texts]
         places = site.places_of(agents)
         # Chroma searches three times as long with a filter, so only when it would leave some out.
         wanted = agents if len(places) < len(site.passages) else ()
+        near = self._near(site_id, texts, wanted) or [None] * len(texts)
         return [
-            self._search(site, places, limit, text, self._near(site_id, vector, wanted))
-            for text, vector in zip(texts, self._embedder.queries(texts), strict=True)
+            self._search(site, places, limit, text, its)
+            for text, its in zip(texts, near, strict=True)
         ]
 
     def _search(
@@ -213,11 +214,12 @@ class KnowledgeIndex:
         return np.asarray(self._fusion.dense * dense + lexical)
 
     def _near(
-        self, site_id: UUID, vector: NDArray[np.float32], agents: Sequence[str]
-    ) -> list[Near] | None:
+        self, site_id: UUID, texts: Sequence[str], agents: Sequence[str]
+    ) -> Sequence[list[Near] | None] | None:
+        vectors = self._embedder.queries(texts)
         try:
             return self._source.query(
-                site_id, self._embedder.name, vector, _CANDIDATES, tuple(agents)
+                site_id, self._embedder.name, vectors, _CANDIDATES, tuple(agents)
             )
         except (Unavailable, EmbeddingModelMismatch) as error:
             log.warning("knowledge.lexical_only", site_id=str(site_id), error=error.code)

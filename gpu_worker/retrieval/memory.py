@@ -30,17 +30,19 @@ class MemoryPassages:
         self,
         site_id: UUID,
         model: str,  # noqa: ARG002
-        vector: NDArray[np.float32],
+        vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
-    ) -> list[Near]:
-        """Return the passages nearest to ``vector``, best first."""
-        near = [
-            Near(passage.id, float((rows @ vector).max()))
-            for passage, rows in self._rows.get(site_id, {}).values()
-            if not agents or passage.agent in agents
+    ) -> list[list[Near]]:
+        """Return the passages nearest to each of ``vectors``, best first."""
+        rows = [row for row in self._rows.get(site_id, {}).values() if _is_of(row[0], agents)]
+        return [
+            sorted(
+                (Near(passage.id, float((its @ vector).max())) for passage, its in rows),
+                key=lambda item: -item.similarity,
+            )[:limit]
+            for vector in vectors
         ]
-        return sorted(near, key=lambda item: -item.similarity)[:limit]
 
     def model(self, site_id: UUID) -> str | None:  # noqa: ARG002 (as the store has it)
         """Say nothing: one process has one model."""
@@ -71,3 +73,7 @@ class MemoryPassages:
             for key, row in self._rows.get(site_id, {}).items()
             if row[0].document_id != document_id or row[0].document_version >= version
         }
+
+
+def _is_of(passage: StoredPassage, agents: Sequence[str]) -> bool:
+    return not agents or passage.agent in agents

@@ -44,7 +44,7 @@ def test_the_same_text_of_two_documents_is_found_once_under_both_names() -> None
     vector = HashedEmbedder().queries([TEXT])[0]
     near = searched(first, again, other)[1]
     near.passages(SITE)
-    nearest = [one.passage_id for one in near.query(SITE, "any", vector, 3)]
+    nearest = [one.passage_id for one in near.query(SITE, "any", vector[None], 3)[0]]
     assert nearest == [again.id, other.id]
 
 

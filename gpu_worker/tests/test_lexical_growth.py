@@ -145,7 +145,7 @@ def test_the_first_ten_are_those_that_scoring_every_passage_gives(
     index, dice = LexicalIndex(passages), random.Random(2)  # noqa: S311 - texts
     for one in dice.sample(passages, 25):
         question = " ".join(dice.sample(one.text.split(), 6))[1:]
-        near = store.query(SITE, "", embedder.queries([question])[0], 60, agents)
+        near = store.query(SITE, "", embedder.queries([question]), 60, agents)[0]
         similar = {item.passage_id: item.similarity for item in near}
         asked, whole = index.score(question)
         scores = {

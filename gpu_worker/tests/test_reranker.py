@@ -40,7 +40,7 @@ def _save(folder: Path, labels: int) -> Path:
         intermediate_size=32,
         max_position_embeddings=64,
         num_labels=labels,
-        initializer_range=1.0,
+        initializer_range=0.3,
     )
     torch.manual_seed(7)
     BertForSequenceClassification(config).save_pretrained(folder)

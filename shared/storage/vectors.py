@@ -108,11 +108,13 @@ class PassageStore:
         self,
         site_id: UUID,
         model: str,
-        vector: NDArray[np.float32],
+        vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
-    ) -> list[Near]:
-        """Return the passages nearest to ``vector``, best first; of ``agents`` only if named.
+    ) -> list[list[Near]]:
+        """Return the passages nearest to each of ``vectors``, best first, in one request.
+
+        ``vectors`` has shape ``(n, dimension)``; only passages of ``agents`` if any are named.
 
         Raises:
             EmbeddingModelMismatch: the site's vectors are of another model.
@@ -123,16 +125,15 @@ class PassageStore:
             site_id,
             model,
             lambda collection: collection.query(
-                query_embeddings=vector, n_results=limit, where=where, include=["distances"]
+                query_embeddings=vectors, n_results=limit, where=where, include=["distances"]
             ),
         )
         if found is None:
-            return []
-        best: dict[UUID, float] = {}
-        distances = (found["distances"] or [[]])[0]
-        for record_id, distance in zip(found["ids"][0], distances, strict=True):
-            best.setdefault(UUID(record_id.partition("#")[0]), 1.0 - float(distance))
-        return [Near(passage_id, similarity) for passage_id, similarity in best.items()]
+            return [[] for _ in vectors]
+        return [
+            _nearest(ids, distances)
+            for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
+        ]
 
     def passages(self, site_id: UUID) -> list[StoredPassage]:
         """Return every passage of the site, by document and place in it, whatever its vectors.
@@ -359,3 +360,11 @@ def _name(site_id: UUID) -> str:
 def _of_document(document_id: UUID, version: Mapping[str, object] | None = None) -> Where:
     this = {"document_id": str(document_id)}
     return cast("Where", {"$and": [this, version]} if version else this)
+
+
+def _nearest(ids: Sequence[str], distances: Sequence[float]) -> list[Near]:
+    """A passage has a record a vector; its nearest one counts."""
+    best: dict[UUID, float] = {}
+    for record_id, distance in zip(ids, distances, strict=True):
+        best.setdefault(UUID(record_id.partition("#")[0]), 1.0 - float(distance))
+    return [Near(passage_id, similarity) for passage_id, similarity in best.items()]

@@ -71,11 +71,11 @@ def test_what_was_stored_comes_back_whole_and_near_things_are_found(store: Passa
     store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
     store.upsert(site, MODEL, passages, [_axis(0, 1), _axis(2, 3)])
     assert store.passages(site) == passages
-    near = store.query(site, MODEL, _axis(3)[0], 4)
+    near = store.query(site, MODEL, _axis(3)[:1], 4)[0]
     assert near[0].passage_id == passages[1].id
     assert near[0].similarity == pytest.approx(1, abs=1e-4)
     assert len(near) == 2
-    only = store.query(site, MODEL, _axis(3)[0], 4, agents=["network"])
+    only = store.query(site, MODEL, _axis(3)[:1], 4, agents=["network"])[0]
     assert [item.passage_id for item in only] == [passages[0].id]
 
 
@@ -111,7 +111,7 @@ def test_vectors_of_another_model_are_refused(
         with pytest.raises(EmbeddingModelMismatch, match="test-model"):
             one.upsert(site, "other", [replace(passage, ordinal=1)], [_axis(1)])
         with pytest.raises(EmbeddingModelMismatch):
-            one.query(site, "other", _axis(1)[0], 1)
+            one.query(site, "other", _axis(1)[:1], 1)
 
 
 @pytest.mark.services
@@ -137,15 +137,15 @@ def test_vectors_are_replaced_by_those_of_another_model_and_what_was_left_half_m
     first = [passage.id for passage in asked[:32]]
     asked.clear()
     elsewhere = opened(chroma_url)
-    assert elsewhere.query(site, MODEL, _axis(0)[0], 1)
+    assert elsewhere.query(site, MODEL, _axis(0)[:1], 1)
     assert store.replace_vectors(site, "other", embed) == 40
     assert not set(first) & {passage.id for passage in asked}, "those were made already"
     for one in (store, elsewhere):
         assert (one.model(site), one.passages(site)) == ("other", passages)
-        nearest = one.query(site, "other", _axis(2)[0], 40)[0]
+        nearest = one.query(site, "other", _axis(2)[:1], 40)[0][0]
         assert nearest.similarity == pytest.approx(1.0)
         with pytest.raises(EmbeddingModelMismatch):
-            one.query(site, MODEL, _axis(0)[0], 1)
+            one.query(site, MODEL, _axis(0)[:1], 1)
     assert store.replace_vectors(site, "other", embed) == 40
     assert store.passages(site) == passages
 
@@ -169,7 +169,7 @@ def test_vectors_stay_when_their_replacement_breaks_off_at_its_end(
         assert done
         for one in (store, opened(chroma_url)):
             assert one.passages(site) == [passage], broken
-            assert one.query(site, "other", _axis(1)[0], 1)
+            assert one.query(site, "other", _axis(1)[:1], 1)
 
 
 def _breaking_off(act: Callable[..., object], done: list[str]) -> Callable[..., None]:
@@ -207,7 +207,7 @@ def test_two_processes_may_replace_vectors_at_once(
     elsewhere.replace_vectors(site, "other", embed)
     for one in (store, opened(chroma_url)):
         assert one.passages(site) == [passage]
-        assert one.query(site, "other", _axis(1)[0], 1)
+        assert one.query(site, "other", _axis(1)[:1], 1)
 
 
 @pytest.mark.services
@@ -215,7 +215,7 @@ def test_a_site_without_passages_is_empty_and_sites_do_not_meet(store: PassageSt
     site, other = uuid4(), uuid4()
     store.upsert(other, MODEL, [_passage(uuid4(), 0)], [_axis(0)])
     assert store.passages(site) == []
-    assert store.query(site, MODEL, _axis(0)[0], 3) == []
+    assert store.query(site, MODEL, _axis(0)[:1], 3) == [[]]
     store.delete_document(site, uuid4())
     store.delete_site(site)
     store.delete_site(other)
@@ -239,7 +239,7 @@ def test_when_chroma_is_down_the_error_says_so(opened: Opened) -> None:
     with pytest.raises(VectorStoreDown, match="store_unavailable"):
         store.ping()
     with pytest.raises(VectorStoreDown):
-        store.query(uuid4(), MODEL, _axis(0)[0], 1)
+        store.query(uuid4(), MODEL, _axis(0)[:1], 1)
 
 
 def test_a_server_that_never_answers_is_given_up_in_time(opened: Opened) -> None:
