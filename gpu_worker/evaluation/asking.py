@@ -108,6 +108,7 @@ class Asker:
             ranked=ranked,
             quoted=quoted,
             confidence=provenance.confidence if provenance else 0.0,
+            route=max(provenance.route.values(), default=0.0) if provenance else 0.0,
             latency_ms=round(spent, 2),
             stage_ms=provenance.stage_ms if provenance else {},
         )

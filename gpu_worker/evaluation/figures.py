@@ -25,6 +25,7 @@ _OTHERS = {
     "auroc_right": "AUROC of the confidence: the first passage answers, or does not",
     "auroc_answerable": "AUROC of the confidence: some passage answers, or none does",
     "expected_calibration_error": "how far the confidence is from the share that is right",
+    "route_calibration_error": "how far the probability of the agent is from how often it is its",
     "ms_p50": "milliseconds, of all",
     "ms_p95": "milliseconds, of all",
 }
@@ -87,6 +88,9 @@ def all_figures(cases: Sequence[Case]) -> dict[str, Figure]:
     confidence = _floats(case.prediction.confidence for case in searched)
     is_found = _floats(case.is_found_in(1) for case in searched) > 0
     is_answerable = _floats(case.is_answerable for case in searched) > 0
+    routed = [case for case in searched if case.question.agents]
+    is_its = _floats(case.prediction.agent in (case.question.agents or ()) for case in routed) > 0
+    route = _floats(case.prediction.route for case in routed)
     more = {
         "right_within_wrong": _within(judged),
         "auroc_right": estimate(auroc(confidence, is_found), len(searched)),
@@ -94,6 +98,7 @@ def all_figures(cases: Sequence[Case]) -> dict[str, Figure]:
         "expected_calibration_error": estimate(
             calibration_error(confidence, is_found), len(searched)
         ),
+        "route_calibration_error": estimate(calibration_error(route, is_its), len(routed)),
         "ms_p50": estimate(percentile(spent, 50), len(cases)),
         "ms_p95": estimate(percentile(spent, 95), len(cases)),
     }
@@ -102,6 +107,7 @@ def all_figures(cases: Sequence[Case]) -> dict[str, Figure]:
         "auroc_right": len(searched),
         "auroc_answerable": len(searched),
         "expected_calibration_error": len(searched),
+        "route_calibration_error": len(routed),
     }
     others = {name: Figure(name, one, of.get(name, len(cases))) for name, one in more.items()}
     return share_figures(cases) | others

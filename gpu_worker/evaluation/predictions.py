@@ -40,6 +40,8 @@ class Prediction:
     ranked: tuple[Label, ...]
     quoted: tuple[UUID, ...]
     confidence: float
+    route: float
+    """The probability of the agent that the whole message went to."""
     latency_ms: float
     stage_ms: dict[str, float]
 

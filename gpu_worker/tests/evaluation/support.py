@@ -75,6 +75,7 @@ def case(
             ranked=tuple(("a", name) for name in found),
             quoted=tuple(map(key, quoted)),
             confidence=confidence,
+            route=confidence,
             latency_ms=latency,
             stage_ms={"routing": latency},
         ),

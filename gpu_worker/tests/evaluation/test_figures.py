@@ -148,6 +148,17 @@ def test_the_reliability_sets_each_confidence_beside_what_came_true() -> None:
     assert (figure.of, figure.is_share) == (4, True)
 
 
+def test_the_route_s_probability_is_held_against_whose_the_question_is() -> None:
+    its, other = (
+        case(Kind.ANSWERABLE, Action.ANSWER, belongs=belongs, confidence=sure)
+        for belongs, sure in (("a", 0.7), ("b", 0.6))
+    )
+    nobody_s = case(Kind.OUT_OF_SCOPE, Action.HANDOFF, confidence=0.9)
+    figure = all_figures([its, other, nobody_s])["route_calibration_error"]
+    assert figure.estimate.value == pytest.approx((0.3 + 0.6) / 2)
+    assert figure.of == 2
+
+
 def test_errors_of_one_bin_cancel_out_and_those_of_two_do_not() -> None:
     right, wrong = np.array([True, False]), np.array([0.55, 0.45])
     same = calibration_error(np.array([0.5, 0.5]), right)
