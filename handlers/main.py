@@ -23,6 +23,7 @@ from handlers.services.floor import FloorService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.frames import MAX_FRAME
@@ -95,6 +96,7 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            provenance=ProvenanceService(self._database),
             live=self._live,
             fanout=self._fanout,
         )

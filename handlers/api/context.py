@@ -14,6 +14,7 @@ from handlers.services.fanout import Fanout
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
+from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.guard import client_address
@@ -37,6 +38,7 @@ class Services:
     sign_in: SignInService
     access: AccessService
     agents: AgentService
+    provenance: ProvenanceService
     live: LiveConversations
     fanout: Fanout
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from handlers.api.context import OperatorDep, ServicesDep
 from shared.contracts.http import ConversationPage, MessagePage
 from shared.contracts.operator import ConversationSummary
+from shared.contracts.provenance import AnswerProvenance
 from shared.domain.words import ConversationStatus
 from shared.kernel.errors import ErrorCode, InvalidInput, NotFound
 from shared.storage.inbox import conversation_summary, list_conversations
@@ -66,6 +67,17 @@ async def messages(
     await services.access.site_of(operator, conversation_id)
     items, has_more = await services.live.older(conversation_id, before_seq, limit)
     return MessagePage(items=items, has_more=has_more)
+
+
+@router.get(
+    "/{conversation_id}/messages/{message_id}/provenance", summary="Why an answer is as it is"
+)
+async def provenance(
+    conversation_id: UUID, message_id: UUID, operator: OperatorDep, services: ServicesDep
+) -> AnswerProvenance:
+    """Return what an agent's answer, choices, greeting or hand-off was made of."""
+    site_id = await services.access.site_of(operator, conversation_id)
+    return await services.provenance.explain(site_id, conversation_id, message_id)
 
 
 def _place(before: str | None) -> tuple[datetime, UUID] | None:

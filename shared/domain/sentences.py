@@ -103,6 +103,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Разговор не найден.",
         Locale.EN: "There is no such conversation.",
     },
+    ErrorCode.PROVENANCE_UNREADABLE: {
+        Locale.RU: "Происхождение этого ответа записано в виде, который эта версия не читает.",
+        Locale.EN: "What lies beside this answer was written in a form this version cannot read.",
+    },
     ErrorCode.CONVERSATION_TAKEN: {
         Locale.RU: "Разговор уже ведёт другой специалист или он сменил состояние.",
         Locale.EN: "Another operator has this conversation, or its state has changed.",

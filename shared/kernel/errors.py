@@ -40,6 +40,7 @@ class ErrorCode(StrEnum):
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     CONVERSATION_NOT_FOUND = "conversation_not_found"
+    PROVENANCE_UNREADABLE = "provenance_unreadable"
     CONVERSATION_TAKEN = "conversation_taken"
     CONVERSATION_NOT_YOURS = "conversation_not_yours"
     RATE_LIMITED = "rate_limited"

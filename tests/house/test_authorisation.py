@@ -46,6 +46,10 @@ ROUTES = {
     ("GET", "/api/v1/conversations"): Who.OPERATOR,
     ("GET", "/api/v1/conversations/{conversation_id}"): Who.OPERATOR,
     ("GET", "/api/v1/conversations/{conversation_id}/messages"): Who.OPERATOR,
+    (
+        "GET",
+        "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance",
+    ): Who.OPERATOR,
     ("GET", "/api/v1/knowledge/documents"): Who.OPERATOR,
     ("PUT", "/api/v1/knowledge/documents"): Who.ADMIN,
     ("POST", "/api/v1/knowledge/documents/upload"): Who.ADMIN,

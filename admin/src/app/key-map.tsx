@@ -22,6 +22,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     title: "keys.conversation",
     lines: [
       [["T"], "keys.take"],
+      [["W"], "keys.why"],
       [["R"], "keys.reply"],
       [[isMac ? "⌘" : "Ctrl", "Enter"], "keys.send"],
       [["B"], "keys.return"],

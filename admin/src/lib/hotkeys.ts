@@ -6,11 +6,11 @@ export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 /** Single letters as commands can be switched off, for those who dictate or press keys by accident. */
 export const hotkeysEnabled = preference("hotkeys", ["on", "off"] as const, "on");
 
-/** Listens for keys pressed anywhere but in a text field or a dialog. */
+/** Listens for keys pressed anywhere but in a text field or a dialog; one beside the page is no other place. */
 export function useHotkeys(keys: Hotkeys): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (isTyping(event.target) || document.querySelector("dialog[open]:not([data-beside])")) return;
     const name = keyName(event);
     if (hotkeysEnabled.get() === "off" && name.length === 1) return;
     const command = keys[name];

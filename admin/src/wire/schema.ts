@@ -180,6 +180,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Why an answer is as it is
+         * @description Return what an agent's answer, choices, greeting or hand-off was made of.
+         */
+        readonly get: operations["provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/knowledge/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -452,6 +472,247 @@ export interface components {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+        };
+        /**
+         * AnswerPassage
+         * @description A passage that the answer was chosen from; scores are comparable within one answer.
+         *
+         *     ``score`` is that by which they are ordered. ``cited`` are the numbers by which the answer
+         *     refers to it. ``text`` and ``url`` are null once the passage is no longer in the knowledge.
+         */
+        readonly AnswerPassage: {
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent: string;
+            /**
+             * Cited
+             * @default []
+             * @example [
+             *       1
+             *     ]
+             */
+            readonly cited: readonly number[];
+            /**
+             * Dense
+             * @example 0.71
+             */
+            readonly dense: number;
+            /**
+             * Lexical
+             * @example 0.71
+             */
+            readonly lexical: number;
+            /**
+             * Passage Id
+             * Format: uuid
+             */
+            readonly passage_id: string;
+            /** Reranked */
+            readonly reranked?: number | null;
+            /**
+             * Score
+             * @example 0.71
+             */
+            readonly score: number;
+            /** Text */
+            readonly text?: string | null;
+            /**
+             * Title
+             * @example VPN › Ошибка 809
+             */
+            readonly title: string;
+            /**
+             * Url
+             * @example https://help.example.com/vpn
+             */
+            readonly url?: string | null;
+        };
+        /**
+         * AnswerProvenance
+         * @description ``GET /conversations/{conversation_id}/messages/{message_id}/provenance``.
+         *
+         *     Everything that an older version did not write is null or empty.
+         */
+        readonly AnswerProvenance: {
+            /**
+             * Adapter
+             * @example network@3
+             */
+            readonly adapter?: string | null;
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent?: string | null;
+            /**
+             * Agents
+             * @default []
+             * @example [
+             *       "network"
+             *     ]
+             */
+            readonly agents: readonly string[];
+            /**
+             * Answer Tokens
+             * @default 0
+             */
+            readonly answer_tokens: number;
+            /**
+             * Asked
+             * @default []
+             * @example [
+             *       "yt hf,jnftn dgy"
+             *     ]
+             */
+            readonly asked: readonly string[];
+            /**
+             * Backend
+             * @example local
+             */
+            readonly backend?: string | null;
+            /**
+             * Calibration
+             * @example 2026-11-25-demo-691
+             */
+            readonly calibration?: string | null;
+            /**
+             * Confidence
+             * @example 0.82
+             */
+            readonly confidence?: number | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Embedding Model
+             * @example frida
+             */
+            readonly embedding_model?: string | null;
+            /**
+             * Groundedness
+             * @example 0.97
+             */
+            readonly groundedness?: number | null;
+            readonly handoff_reason?: components["schemas"]["HandoffReason"] | null;
+            /**
+             * Knowledge Version
+             * @example 12
+             */
+            readonly knowledge_version?: number | null;
+            readonly language?: components["schemas"]["Locale"] | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Model
+             * @example qwen3-4b
+             */
+            readonly model?: string | null;
+            readonly outcome?: components["schemas"]["Outcome"] | null;
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["AnswerPassage"][];
+            /**
+             * Passages Cut
+             * @default 0
+             */
+            readonly passages_cut: number;
+            /**
+             * Policy
+             * @default []
+             * @example [
+             *       {
+             *         "agent": "network",
+             *         "threshold": 0.75,
+             *         "wrong_share": 0.03
+             *       }
+             *     ]
+             */
+            readonly policy: readonly components["schemas"]["AppliedPolicy"][];
+            /** Prompt Hash */
+            readonly prompt_hash?: string | null;
+            /**
+             * Prompt Tokens
+             * @default 0
+             */
+            readonly prompt_tokens: number;
+            /**
+             * Question
+             * @example не работает vpn
+             */
+            readonly question?: string | null;
+            /**
+             * Route
+             * @example {
+             *       "access": 0.11,
+             *       "network": 0.86,
+             *       "security": 0.03
+             *     }
+             */
+            readonly route?: {
+                readonly [key: string]: number;
+            };
+            /** Seed */
+            readonly seed?: number | null;
+            /**
+             * Stage Ms
+             * @example {
+             *       "routing": 62.5,
+             *       "understanding": 4.1,
+             *       "writing": 1840
+             *     }
+             */
+            readonly stage_ms?: {
+                readonly [key: string]: number;
+            };
+            /**
+             * Steps
+             * @default []
+             */
+            readonly steps: readonly components["schemas"]["AnswerStep"][];
+            /**
+             * Template
+             * @example answer@2
+             */
+            readonly template?: string | null;
+            readonly trouble?: components["schemas"]["ModelTrouble"] | null;
+            /**
+             * Turns Cut
+             * @default 0
+             */
+            readonly turns_cut: number;
+        };
+        /**
+         * AnswerStep
+         * @description A step of understanding, and the question after it; null where only its name was kept.
+         */
+        readonly AnswerStep: {
+            readonly step: components["schemas"]["Step"];
+            /**
+             * Text
+             * @example не работает vpn
+             */
+            readonly text?: string | null;
+        };
+        /**
+         * AppliedPolicy
+         * @description What an agent's administrator accepts, and the confidence from which it then answers.
+         */
+        readonly AppliedPolicy: {
+            /** Agent */
+            readonly agent: string;
+            /** Threshold */
+            readonly threshold: number;
+            /** Wrong Share */
+            readonly wrong_share?: number | null;
         };
         /**
          * Citation
@@ -842,6 +1103,12 @@ export interface components {
             readonly stage: components["schemas"]["Stage"];
         };
         /**
+         * HandoffReason
+         * @description Why an agent gave the floor to a person.
+         * @enum {string}
+         */
+        readonly HandoffReason: "requested" | "low_confidence" | "no_knowledge" | "ungrounded" | "failed" | "deadline";
+        /**
          * HandoffStarted
          * @description ``handoff.started``: a person was called. ``position`` counts from 1.
          */
@@ -1226,6 +1493,12 @@ export interface components {
          */
         readonly Stage: "queued" | "understanding" | "routing" | "reading" | "writing" | "checking";
         /**
+         * Step
+         * @description What understanding did to a message before anything was searched for.
+         * @enum {string}
+         */
+        readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
          */
@@ -1391,6 +1664,10 @@ export type AgentInfo = components['schemas']['AgentInfo'];
 export type AgentPatch = components['schemas']['AgentPatch'];
 export type AgentPolicy = components['schemas']['AgentPolicy'];
 export type AgentPolicyList = components['schemas']['AgentPolicyList'];
+export type AnswerPassage = components['schemas']['AnswerPassage'];
+export type AnswerProvenance = components['schemas']['AnswerProvenance'];
+export type AnswerStep = components['schemas']['AnswerStep'];
+export type AppliedPolicy = components['schemas']['AppliedPolicy'];
 export type Citation = components['schemas']['Citation'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
@@ -1412,6 +1689,7 @@ export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
 export type GenerationStage = components['schemas']['GenerationStage'];
+export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
@@ -1440,6 +1718,7 @@ export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
 export type Sender = components['schemas']['Sender'];
 export type Stage = components['schemas']['Stage'];
+export type Step = components['schemas']['Step'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
@@ -2332,6 +2611,119 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnswerProvenance"];
                 };
             };
             /** @description Bad Request */

@@ -49,6 +49,14 @@ describe("how the console looks", () => {
         await row(page, ids.vpn).click();
         await byTestId(page, "take").waitFor();
         await look("3-waiting");
+        await page.keyboard.press("w");
+        await byTestId(page, "why").getByText("выше порога").first().waitFor();
+        await byTestId(page, "why").getByText("процитирован [1]").click();
+        await look("3-why");
+        await byTestId(page, "why").getByRole("region").first().evaluate((region) => region.scrollTo(0, region.scrollHeight));
+        await look("3-why-end");
+        await page.keyboard.press("Escape");
+        await byTestId(page, "why").waitFor({ state: "detached" });
         await goTo(`inbox/agent/${ids.onec}`);
         platform.desk.stage(ids.onec, ANSWER, "writing");
         platform.desk.delta(ids.onec, ANSWER, "Откройте «Оборотно-сальдовую ведомость», сформируйте её и нажмите **Сохранить как**. Тип файла: `Лист Excel2007`", 0);

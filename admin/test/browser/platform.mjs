@@ -6,6 +6,7 @@ import { createAgents } from "./platform-agents.mjs";
 import { createAuth } from "./platform-auth.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
 import { serveConsole } from "./platform-files.mjs";
+import { provenanceOf } from "./platform-provenance.mjs";
 
 export async function startPlatform() {
   const auth = createAuth();
@@ -43,6 +44,8 @@ export async function startPlatform() {
     if (answered) return send(response, 200, answered);
     const messages = /^GET \/conversations\/([^/]+)\/messages$/.exec(route);
     if (messages) return send(response, 200, desk.messagePage(messages[1], url.searchParams));
+    const why = /^GET \/conversations\/([^/]+)\/messages\/([^/]+)\/provenance$/.exec(route);
+    if (why) return send(response, 200, provenanceOf(desk.get(why[1]), why[2]));
     throw refusal("not_found", 404);
   }
 

@@ -14,6 +14,8 @@ import { OpeningConversation, RefusedConversation } from "./pane-states";
 import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
 import { useLine } from "./use-line";
+import { useWhy } from "./why/use-why";
+import { WhyPanel } from "./why/why-panel";
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -33,6 +35,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const [asking, setAsking] = useState(false);
   const [replying, setReplying] = useState(false);
   const actions = useActions(conversationId, () => setReplying(true));
+  const why = useWhy(conversation?.messages ?? []);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const mine = floor === "mine";
@@ -54,6 +57,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   }
 
   useHotkeys({
+    w: why.toggleNearest,
     t: () => {
       if (floor === "agent" || floor === "waiting") actions.take();
     },
@@ -62,51 +66,66 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
       if (mine) actions.giveBack();
     },
     e: () => setAsking(mine),
-    Escape: () => void navigate(backTo),
+    Escape: () => {
+      if (why.shown === null) void navigate(backTo);
+      else why.close();
+    },
   });
 
   return (
-    <article aria-label={t("conversation.label", { name })} className="flex h-full min-w-0 flex-col bg-surface">
-      <Header
-        name={name}
-        summary={summary}
-        floor={floor}
-        operatorName={conversation?.state.operator_name ?? null}
-        backTo={backTo}
-        busy={actions.busy !== null}
-        onReturn={actions.giveBack}
-        onClose={() => setAsking(true)}
-      />
-      {error ? (
-        <RefusedConversation error={error} backTo={backTo} retry={() => rooms.reopen(conversationId)} />
-      ) : !conversation || !floor ? (
-        <OpeningConversation />
-      ) : (
-        <>
-          <Timeline
-            conversation={conversation}
-            visitorName={name}
-            onEdit={(unsent) => {
-              write(text === "" ? unsent : `${text}\n${unsent}`);
-              field.current?.focus();
-            }}
-          />
-          <Composer
-            field={field}
-            floor={floor}
-            visitorName={name}
-            holder={conversation.state.operator_name}
-            beaten={actions.beaten !== null}
-            taking={actions.busy === "take"}
-            text={text}
-            onText={(next) => {
-              write(next);
-              typing.started(conversationId);
-            }}
-            onSend={send}
-            onTake={actions.take}
-          />
-        </>
+    <article aria-label={t("conversation.label", { name })} className="relative flex h-full min-w-0 bg-surface">
+      <div className="flex min-w-0 grow flex-col">
+        <Header
+          name={name}
+          summary={summary}
+          floor={floor}
+          operatorName={conversation?.state.operator_name ?? null}
+          backTo={backTo}
+          busy={actions.busy !== null}
+          onReturn={actions.giveBack}
+          onClose={() => setAsking(true)}
+        />
+        {error ? (
+          <RefusedConversation error={error} backTo={backTo} retry={() => rooms.reopen(conversationId)} />
+        ) : !conversation || !floor ? (
+          <OpeningConversation />
+        ) : (
+          <>
+            <Timeline
+              conversation={conversation}
+              visitorName={name}
+              explained={why.shown}
+              onExplain={why.toggle}
+              onEdit={(unsent) => {
+                write(text === "" ? unsent : `${text}\n${unsent}`);
+                field.current?.focus();
+              }}
+            />
+            <Composer
+              field={field}
+              floor={floor}
+              visitorName={name}
+              holder={conversation.state.operator_name}
+              beaten={actions.beaten !== null}
+              taking={actions.busy === "take"}
+              text={text}
+              onText={(next) => {
+                write(next);
+                typing.started(conversationId);
+              }}
+              onSend={send}
+              onTake={actions.take}
+            />
+          </>
+        )}
+      </div>
+      {why.shown !== null && (
+        <WhyPanel
+          key={why.shown}
+          conversationId={conversationId}
+          messageId={why.shown}
+          onClose={why.close}
+        />
       )}
       <CloseDialog
         open={asking && mine}

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { formatTime } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
@@ -7,19 +7,26 @@ import { AgentText } from "./agent-text";
 import { Bubble } from "./bubble";
 import { Citations } from "./citations";
 import { TroubleLine } from "./trouble-line";
+import { isExplained } from "./why/use-why";
+import { WhyButton } from "./why/why-button";
 
 interface MessageItemProps {
   message: Message;
   visitorName: string;
   first: boolean;
+  explained: boolean;
+  onExplain: (messageId: string) => void;
 }
 
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, visitorName, first } = props;
+  const { message, visitorName, first, explained, onExplain } = props;
   const { maybe, t } = useI18n();
   const agentName = useAgentName();
 
-  if (message.sender === "system") return <SystemLine message={message} />;
+  const why = isExplained(message) && (
+    <WhyButton messageId={message.id} open={explained} onToggle={onExplain} />
+  );
+  if (message.sender === "system") return <SystemLine message={message} why={why} />;
   if (message.sender === "agent") {
     return (
       <Bubble
@@ -28,7 +35,12 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         at={message.at}
         note={message.outcome && maybe(`outcomes.${message.outcome}`)}
         first={first || message.outcome !== "answered"}
-        below={<TroubleLine message={message} className="mt-1 px-1 text-right" />}
+        below={
+          <>
+            <TroubleLine message={message} className="mt-1 px-1 text-right" />
+            {why}
+          </>
+        }
       >
         <AgentText message={message} />
         {message.choices.length > 0 && <Choices choices={message.choices} />}
@@ -64,7 +76,7 @@ function Choices({ choices }: { choices: readonly string[] }) {
   );
 }
 
-function SystemLine({ message }: { message: Message }) {
+function SystemLine({ message, why }: { message: Message; why: ReactNode }) {
   const { maybe, t, locale } = useI18n();
   const name = message.operator_name ?? t("conversation.operator");
   return (
@@ -78,6 +90,7 @@ function SystemLine({ message }: { message: Message }) {
         </span>
       </p>
       <TroubleLine message={message} className="mt-0.5 text-center" />
+      {why && <div className="text-center">{why}</div>}
     </>
   );
 }

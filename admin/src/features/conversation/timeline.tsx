@@ -17,10 +17,14 @@ import { useEndOfScroll } from "./use-end-of-scroll";
 interface TimelineProps {
   conversation: Conversation;
   visitorName: string;
+  /** The message whose explanation is open. */
+  explained: string | null;
+  onExplain: (messageId: string) => void;
   onEdit: (text: string) => void;
 }
 
-export function Timeline({ conversation, visitorName, onEdit }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { conversation, visitorName, explained, onExplain, onEdit } = props;
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
   const { scroller, content, away, onScroll, toEnd } = useEndOfScroll(messages[0]?.id);
@@ -56,7 +60,13 @@ export function Timeline({ conversation, visitorName, onEdit }: TimelineProps) {
               }
               return (
                 <li key={item.key} data-testid="message" data-sender={item.message.sender}>
-                  <MessageItem message={item.message} visitorName={visitorName} first={item.first} />
+                  <MessageItem
+                    message={item.message}
+                    visitorName={visitorName}
+                    first={item.first}
+                    explained={item.message.id === explained}
+                    onExplain={onExplain}
+                  />
                 </li>
               );
             })}

@@ -40,6 +40,31 @@ export function formatPercent(locale: Locale, share: number): string {
   ).format(share);
 }
 
+/** A number with exactly so many decimals: «0,82». */
+export function formatDecimal(locale: Locale, value: number, decimals: number): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return once(`decimal.${locale}.${decimals}`, () => new Intl.NumberFormat(locale, digits)).format(
+    value,
+  );
+}
+
+/** How long a stage took: «0,4 мс», «62 мс», «1,8 с». */
+export function formatDuration(locale: Locale, milliseconds: number): string {
+  const long = milliseconds >= 999.5;
+  const unit = long ? "second" : "millisecond";
+  const decimals = long || milliseconds < 9.95 ? 1 : 0;
+  return once(
+    `duration.${locale}.${unit}.${decimals}`,
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "unit",
+        unit,
+        unitDisplay: "short",
+        maximumFractionDigits: decimals,
+      }),
+  ).format(long ? milliseconds / 1000 : milliseconds);
+}
+
 /** A moment in a list: the time today, the date before, the year where it differs. */
 export function formatMoment(locale: Locale, iso: string, now: number): string {
   const at = new Date(iso);

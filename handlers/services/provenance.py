@@ -1,0 +1,134 @@
+"""Why an answer is as it is, for the operators of its site."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter, ValidationError
+
+from shared.contracts.provenance import AnswerPassage, AnswerProvenance
+from shared.contracts.wire import Citation
+from shared.domain.words import Stage, Step
+from shared.kernel.errors import ErrorCode, NotFound
+from shared.observability.logs import get_logger
+from shared.storage.pool import AsyncDatabase, using
+from shared.storage.provenance import (
+    AnswerRow,
+    KnownPassage,
+    answer_with_provenance,
+    known_passages,
+)
+
+_CITATIONS = TypeAdapter(tuple[Citation, ...])
+
+
+class ProvenanceService:
+    """Reads what lies beside an answer, whichever version of the workers wrote it."""
+
+    def __init__(self, database: AsyncDatabase) -> None:
+        """Compose the service."""
+        self._database = database
+
+    async def explain(
+        self, site_id: UUID, conversation_id: UUID, message_id: UUID
+    ) -> AnswerProvenance:
+        """Return why a message of a conversation of the site is as it is.
+
+        Raises:
+            NotFound: there is no such message, it has no provenance, or one that cannot be read.
+        """
+        async with using(self._database) as connection:
+            row = await answer_with_provenance(connection, conversation_id, message_id)
+            if row is None or row.provenance is None:
+                raise NotFound(ErrorCode.NOT_FOUND)
+            try:
+                found, citations = _read(row, conversation_id, message_id), _cited(row)
+            except ValidationError as error:
+                get_logger().warning(
+                    "provenance.unreadable",
+                    message_id=str(message_id),
+                    errors=error.error_count(),
+                )
+                raise NotFound(ErrorCode.PROVENANCE_UNREADABLE) from error
+            ids = [passage.passage_id for passage in found.passages]
+            known = await known_passages(connection, site_id, ids) if ids else {}
+        return found.model_copy(
+            update={
+                "passages": _shown(found.passages, known, citations),
+                # PostgreSQL keeps no order in an object.
+                "route": dict(sorted(found.route.items(), key=lambda item: -item[1])),
+                "stage_ms": dict(sorted(found.stage_ms.items(), key=lambda item: _place(item[0]))),
+            }
+        )
+
+
+def _read(row: AnswerRow, conversation_id: UUID, message_id: UUID) -> AnswerProvenance:
+    """Read what was written; what we do not know is left out, for a newer worker may know it."""
+    ours = {
+        "message_id": message_id,
+        "conversation_id": conversation_id,
+        "outcome": row.outcome,
+        "handoff_reason": row.handoff_reason,
+        "agent": row.agent,
+        "asked": row.asked,
+    }
+    written = row.provenance
+    payload = _with_steps(written) | ours if isinstance(written, dict) else written
+    return AnswerProvenance.model_validate(payload, extra="ignore")
+
+
+def _with_steps(written: dict[str, Any]) -> dict[str, Any]:
+    """Take the names of the repairs for the steps: once, nothing else was kept of them."""
+    repairs = written.get("repairs")
+    if written.get("steps") or not isinstance(repairs, list):
+        return written
+    return written | {"steps": [{"step": name} for name in repairs if name in list(Step)]}
+
+
+def _cited(row: AnswerRow) -> tuple[Citation, ...]:
+    return _CITATIONS.validate_python(row.citations, extra="ignore")
+
+
+def _shown(
+    passages: Sequence[AnswerPassage],
+    known: Mapping[UUID, KnownPassage],
+    citations: Sequence[Citation],
+) -> tuple[AnswerPassage, ...]:
+    """Put beside each passage its words, its address and the numbers it is cited by."""
+    numbers: dict[UUID, list[int]] = {}
+    for citation in citations:
+        if passage_id := _source(citation, passages, known):
+            numbers.setdefault(passage_id, []).append(citation.n)
+    return tuple(
+        _beside(one, known.get(one.passage_id), numbers.get(one.passage_id, ())) for one in passages
+    )
+
+
+def _beside(
+    passage: AnswerPassage, here: KnownPassage | None, numbers: Sequence[int]
+) -> AnswerPassage:
+    words = {"text": here.text, "url": here.url} if here else {"text": None, "url": None}
+    return passage.model_copy(update={"cited": tuple(numbers), **words})
+
+
+def _source(
+    citation: Citation, passages: Sequence[AnswerPassage], known: Mapping[UUID, KnownPassage]
+) -> UUID | None:
+    """Return the passage a citation is of: of those so titled that which says the quoted words.
+
+    Citations carry no ids. The parts of a long section share its title; where none is seen to say
+    the words, the best one is taken.
+    """
+    titled = [passage.passage_id for passage in passages if passage.title == citation.title]
+    quote = _flat(citation.quote.rstrip("…"))
+    saying = (one for one in titled if one in known and quote in _flat(known[one].text))
+    return next(saying, titled[0] if titled else None)
+
+
+def _place(stage: str) -> int:
+    known = list(Stage)
+    return known.index(Stage(stage)) if stage in known else len(known)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
