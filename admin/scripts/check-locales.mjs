@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 const LOCALES = ["ru", "en"];
 const ERRORS = new URL("../../shared/kernel/errors.py", import.meta.url);
+const TROUBLES = new URL("../../shared/domain/documents.py", import.meta.url);
 /** Keys that are made of data: the rest of the key is looked up by what the server says. */
 const MADE_OF_DATA = ["agents.", "errors.codes.", "outcomes.", "stages.", "system."];
 const problems = [];
@@ -72,6 +73,22 @@ if (existsSync(ERRORS)) {
   const codes = readFileSync(ERRORS, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+)"/gm);
   for (const [, name] of codes) {
     if (!texts.en.has(`errors.codes.${name}`)) problems.push(`the error code ${name} has no sentence`);
+  }
+}
+
+// What is wrong with documents is said beside the page that shows it, by its own codes.
+const troubles = LOCALES.map((locale) =>
+  JSON.parse(readFileSync(`src/features/knowledge/troubles.${locale}.json`, "utf8")),
+);
+const known = existsSync(TROUBLES)
+  ? [...readFileSync(TROUBLES, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+)"/gm)].map(([, name]) => name)
+  : Object.keys(troubles[0]);
+for (const [place, sentences] of troubles.entries()) {
+  for (const name of known.filter((each) => !sentences[each])) {
+    problems.push(`the trouble ${name} has no sentence in ${LOCALES[place]}`);
+  }
+  for (const name of Object.keys(sentences).filter((each) => !known.includes(each))) {
+    problems.push(`${name} is no trouble of documents, in ${LOCALES[place]}`);
   }
 }
 

@@ -9,11 +9,12 @@ from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
 from handlers.bodies import Patience, read_file
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
-from handlers.services.knowledge import document_info, web_source_info
+from handlers.services.knowledge import document_info, passage_page, web_source_info
 from shared.contracts.http import (
     DocumentInfo,
     DocumentList,
     DocumentPut,
+    PassagePage,
     WebSourceInfo,
     WebSourceList,
     WebSourcePut,
@@ -22,6 +23,7 @@ from shared.domain.documents import FILE_LIMIT
 from shared.domain.site import Site
 from shared.kernel.errors import ErrorCode, InvalidInput, NotFound, TooLarge
 from shared.storage.documents import NewDocument, list_documents, put_document
+from shared.storage.passages import list_passages
 from shared.storage.pool import using
 from shared.storage.removals import remove_document
 from shared.storage.web_sources import list_web_sources, put_web_source
@@ -91,6 +93,24 @@ async def remove(document_id: UUID, operator: AdminDep, services: ServicesDep) -
     async with using(services.database) as connection:
         if not await remove_document(connection, document_id, operator.sites):
             raise NotFound(ErrorCode.NOT_FOUND)
+
+
+@router.get("/documents/{document_id}/passages", summary="Passages of a document")
+async def passages(
+    document_id: UUID,
+    operator: OperatorDep,
+    services: ServicesDep,
+    after: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> PassagePage:
+    """Return what a document was split into, as the agents are given it, in its order."""
+    async with using(services.database) as connection:
+        rows = await list_passages(
+            connection, document_id, operator.sites, after=after, limit=limit + 1
+        )
+    if rows is None:
+        raise NotFound(ErrorCode.NOT_FOUND)
+    return passage_page(rows, limit)
 
 
 @router.get("/sites", summary="Web sources of a site and how far their reading has come")

@@ -72,6 +72,7 @@ class AgentService:
 def _policy(row: AgentRow, locale: Locale) -> AgentPolicy:
     return AgentPolicy(
         site_id=row.site_id,
+        site_key=row.site_key,
         site_name=row.site_name,
         slug=row.slug,
         name=in_language({Locale(key): text for key, text in row.name.items()}, locale),

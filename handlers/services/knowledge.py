@@ -1,11 +1,18 @@
 """Documents and web sources as people see them: what went wrong in their language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from shared.contracts.http import DocumentInfo, KnowledgeProblem, WebSourceInfo
+from shared.contracts.http import (
+    DocumentInfo,
+    KnowledgeProblem,
+    PassageInfo,
+    PassagePage,
+    WebSourceInfo,
+)
 from shared.domain.documents import trouble_of, trouble_sentence
 from shared.domain.words import Locale
 from shared.storage.documents import DocumentRow
+from shared.storage.passages import PassageRow
 from shared.storage.web_sources import WebSourceRow
 
 
@@ -22,6 +29,8 @@ def document_info(row: DocumentRow, locale: Locale) -> DocumentInfo:
         error=row.error,
         url=row.url,
         language=row.language,
+        size=row.size,
+        updated_at=row.updated_at,
         errors=_problems(row.error, row.notes, locale),
     )
 
@@ -37,7 +46,24 @@ def web_source_info(row: WebSourceRow, locale: Locale) -> WebSourceInfo:
         pages=row.pages,
         errors=_problems(row.error, row.notes, locale),
         removed=tuple(row.removed),
+        updated_at=row.updated_at,
     )
+
+
+def passage_page(rows: Sequence[PassageRow], limit: int) -> PassagePage:
+    """Return at most ``limit`` passages; one more in ``rows`` tells that there are others."""
+    items = tuple(
+        PassageInfo(
+            id=row.id,
+            version=row.version,
+            ordinal=row.ordinal,
+            title=row.title,
+            text=row.text,
+            phrasings=tuple(row.phrasings),
+        )
+        for row in rows[:limit]
+    )
+    return PassagePage(items=items, next=items[-1].ordinal if len(rows) > limit else None)
 
 
 def _problems(

@@ -71,6 +71,7 @@ def test_the_agents_of_the_operator_s_sites_are_listed_with_their_policies(
 ) -> None:
     assert change(door, shop, 0.05).json() == {
         "site_id": str(shop.id),
+        "site_key": shop.key,
         "site_name": "shop",
         "slug": "network",
         "name": "network",

@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from psycopg import Connection
 from handlers.tests.conftest import Place
 from handlers.tests.door import Door
 from handlers.tests.test_http import refused
+from shared.kernel.clock import utc_now
+from shared.kernel.ids import uuid7
 
 pytestmark = pytest.mark.services
 
@@ -137,6 +140,64 @@ def test_a_removed_document_is_listed_no_more(
     assert (back["id"], back["state"], back["version"]) == (info["id"], "pending", 3)
 
 
+def passages(door: Door, shop: Place, document_id: object, **query: object) -> Any:  # noqa: ANN401
+    return door.request(
+        "GET",
+        f"{DOCUMENTS}/{document_id}/passages",
+        origin=door.console,
+        token=door.token(shop.operator),
+        params=query,
+    )
+
+
+def test_a_document_is_listed_with_its_size_and_the_time_of_its_last_change(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    info = upload(door, shop, b"x" * 1234, name="sized.txt").json()
+    assert info["size"] == 1234
+    assert abs((utc_now() - datetime.fromisoformat(info["updated_at"])).total_seconds()) < 60
+    with connection.transaction():
+        connection.execute("DELETE FROM document_originals WHERE document_id = %s", (info["id"],))
+        connection.execute("UPDATE documents SET text = 'тест' WHERE id = %s", (info["id"],))
+    (item,) = [each for each in listed(door, shop) if each["id"] == info["id"]]
+    assert item["size"] == 8
+
+
+def test_the_passages_of_a_document_come_page_by_page(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    info = upload(door, shop, b"text", name="passages.txt").json()
+    assert passages(door, shop, info["id"]).json() == {"items": [], "next": None}
+    for ordinal in (2, 3, 1):
+        connection.execute(
+            "INSERT INTO passages (id, document_id, version, ordinal, title, text, phrasings)"
+            " VALUES (%s, %s, 1, %s, %s, 'Текст', '{Как?}')",
+            (uuid7(), info["id"], ordinal, f"Раздел {ordinal}"),
+        )
+    page = passages(door, shop, info["id"], limit=2).json()
+    assert [item["ordinal"] for item in page["items"]] == [1, 2]
+    first = page["items"][0]
+    assert (first["title"], first["text"], first["phrasings"]) == ("Раздел 1", "Текст", ["Как?"])
+    assert (first["version"], page["next"]) == (1, 2)
+    rest = passages(door, shop, info["id"], after=page["next"], limit=2).json()
+    assert ([item["ordinal"] for item in rest["items"]], rest["next"]) == ([3], None)
+
+    for query in ({"limit": 0}, {"limit": 201}, {"after": -1}, {"after": 2**31}):
+        refused(passages(door, shop, info["id"], **query), 400, "invalid_payload")
+    unknown, foreign = passages(door, shop, uuid7()), passages(door, bank, info["id"])
+    refused(unknown, 404, "not_found")
+    refused(foreign, 404, "not_found")
+    # The same words: whether it exists is none of their business.
+    assert foreign.json()["message"] == unknown.json()["message"]
+    door.request(
+        "DELETE",
+        f"{DOCUMENTS}/{info['id']}",
+        origin=door.console,
+        token=door.token(shop.admin),
+    )
+    refused(passages(door, shop, info["id"]), 404, "not_found")
+
+
 def test_a_site_is_read_once_however_often_it_is_asked_for(door: Door, shop: Place) -> None:
     token = door.token(shop.admin)
     body = {"site_key": shop.key, "agent": "network", "url": "https://docs.example/help/"}
@@ -146,6 +207,7 @@ def test_a_site_is_read_once_however_often_it_is_asked_for(door: Door, shop: Pla
     )
     assert first.status_code == 200, first.text
     assert (first.json()["state"], first.json()["errors"]) == ("pending", [])
+    assert first.json()["updated_at"] <= second.json()["updated_at"]
     assert second.json()["id"] == first.json()["id"]
     (item,) = listed(door, shop, SITES)
     assert item["limit"] == 20

@@ -1,5 +1,6 @@
 """Bodies of the HTTP API under ``/api/v1``."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -120,7 +121,8 @@ class KnowledgeProblem(Contract):
 class DocumentInfo(Contract):
     """A document of the knowledge base and how far its indexing has come.
 
-    ``errors`` of a ``failed`` one say why; of another, what of it was left out.
+    ``errors`` of a ``failed`` one say why; of another, what of it was left out. ``size`` is in
+    bytes, of its text, and until it is read of its file.
     """
 
     id: UUID
@@ -133,6 +135,8 @@ class DocumentInfo(Contract):
     error: str | None = None
     url: str | None = None
     language: Locale | None = None
+    size: int
+    updated_at: datetime
     errors: tuple[KnowledgeProblem, ...] = ()
 
 
@@ -140,6 +144,28 @@ class DocumentList(Contract):
     """Documents of one site."""
 
     items: tuple[DocumentInfo, ...]
+
+
+class PassageInfo(Contract):
+    """A passage of a document, as the agents are given it; ``text`` is Markdown.
+
+    ``phrasings`` are questions that it answers. ``version`` is that of the document which it was
+    made of: while a newer one is not read yet, or cannot be, agents answer from the older.
+    """
+
+    id: UUID
+    version: int
+    ordinal: int
+    title: str
+    text: str
+    phrasings: tuple[str, ...] = ()
+
+
+class PassagePage(Contract):
+    """Passages in their order; ``next`` is the ``after`` of the next page."""
+
+    items: tuple[PassageInfo, ...]
+    next: int | None = None
 
 
 class WebSourcePut(Contract):
@@ -170,6 +196,7 @@ class WebSourceInfo(Contract):
     pages: int
     errors: tuple[KnowledgeProblem, ...] = ()
     removed: tuple[str, ...] = ()
+    updated_at: datetime
 
 
 class WebSourceList(Contract):
@@ -186,6 +213,7 @@ class AgentPolicy(Contract):
     """
 
     site_id: UUID
+    site_key: str
     site_name: str
     slug: Annotated[str, Field(examples=["network"])]
     name: Annotated[str, Field(examples=["Сеть"])]

@@ -9,7 +9,7 @@ from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
 _INFO = """
-SELECT a.site_id, s.name AS site_name, a.slug, a.name, a.wrong_share
+SELECT a.site_id, s.site_key, s.name AS site_name, a.slug, a.name, a.wrong_share
 FROM agents a JOIN sites s ON s.id = a.site_id
 WHERE a.site_id = ANY(%(sites)s) AND a.enabled AND s.disabled_at IS NULL
 """
@@ -27,6 +27,7 @@ class AgentRow:
     """An agent that answers, and its policy."""
 
     site_id: UUID
+    site_key: str
     site_name: str
     slug: str
     name: dict[str, str]

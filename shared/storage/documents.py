@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -38,6 +39,9 @@ ON CONFLICT (document_id) DO UPDATE SET
 """
 _INFO = """
 SELECT d.id, d.agent, d.name, d.title, d.version, d.state, d.error, d.url, d.language, d.notes,
+       d.updated_at,
+       coalesce((SELECT octet_length(o.content) FROM document_originals o
+                 WHERE o.document_id = d.id), octet_length(d.text)) AS size,
        (SELECT count(*) FROM passages p WHERE p.document_id = d.id AND p.version = d.version)
            AS passages
 FROM documents d WHERE d.site_id = %(site_id)s AND d.state NOT IN ('removing', 'removed')
@@ -134,6 +138,9 @@ class DocumentRow:
     url: str | None
     language: Locale | None
     notes: list[tuple[str, str]]
+    updated_at: datetime
+    size: int
+    """Bytes of its text; of its file, until that is read."""
     passages: int
 
 

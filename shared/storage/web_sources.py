@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from psycopg.types.json import Jsonb
 
 from shared.kernel.ids import uuid7
 
-_COLUMNS = "id, agent, url, page_limit, state, pages, error, notes, removed"
+_COLUMNS = "id, agent, url, page_limit, state, pages, error, notes, removed, updated_at"
 # Asked for again, a place is read again from its beginning; one that is being read goes on.
 _PUT = f"""
 INSERT INTO web_sources (id, site_id, agent, url, page_limit)
@@ -60,6 +61,7 @@ class WebSourceRow:
     notes: list[tuple[str, str]]
     removed: list[str]
     """Addresses of pages that the last reading has removed."""
+    updated_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ ROUTES = {
     ("PUT", "/api/v1/knowledge/documents"): Who.ADMIN,
     ("POST", "/api/v1/knowledge/documents/upload"): Who.ADMIN,
     ("DELETE", "/api/v1/knowledge/documents/{document_id}"): Who.ADMIN,
+    ("GET", "/api/v1/knowledge/documents/{document_id}/passages"): Who.OPERATOR,
     ("GET", "/api/v1/knowledge/sites"): Who.OPERATOR,
     ("POST", "/api/v1/knowledge/sites"): Who.ADMIN,
     ("GET", "/api/v1/agents"): Who.OPERATOR,

@@ -4,7 +4,7 @@ import { cx } from "@/lib/cx";
 import { useI18n, type TextKey } from "@/lib/i18n/i18n";
 import { HOME, paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
-import { AgentsIcon, InboxIcon, Logo } from "@/ui/icons";
+import { AgentsIcon, InboxIcon, KnowledgeIcon, Logo } from "@/ui/icons";
 import { AccountMenu } from "./account-menu";
 
 /** The rooms of the console. On a phone it steps aside while a conversation is read. */
@@ -26,6 +26,9 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         className="flex gap-1 max-md:min-w-0 max-md:grow md:flex-col"
       >
         <Room to={HOME} room="/inbox" name="nav.inbox" Icon={InboxIcon} />
+        {operator.role !== "operator" && (
+          <Room to={paths.knowledge()} room={paths.knowledge()} name="nav.knowledge" Icon={KnowledgeIcon} />
+        )}
         {operator.role === "admin" && (
           <Room to={paths.agents()} room={paths.agents()} name="nav.agents" Icon={AgentsIcon} />
         )}
@@ -56,12 +59,13 @@ function Room({ to, room, name, Icon }: RoomProps) {
       aria-current={current ? "page" : undefined}
       title={t(name)}
       className={cx(
-        "flex size-10 items-center justify-center rounded-lg max-md:inline-flex max-md:w-auto max-md:gap-2 max-md:px-3",
+        // On a phone the name stands below its picture: four rooms and the account fit into 320 px.
+        "flex size-10 items-center justify-center rounded-lg max-md:h-12 max-md:w-18 max-md:min-w-0 max-md:flex-col max-md:gap-0.5",
         current ? "bg-selected text-accent-ink" : "text-ink-faint hover:bg-hover hover:text-ink",
       )}
     >
       <Icon className="size-5" />
-      <span className="text-sm font-medium md:hidden">{t(name)}</span>
+      <span className="max-w-full truncate text-2xs font-medium md:hidden">{t(name)}</span>
     </Link>
   );
 }

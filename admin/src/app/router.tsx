@@ -9,6 +9,7 @@ const loadInbox = () => import("./routes/inbox");
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
 const Agents = lazy(async () => ({ default: (await import("./routes/agents")).AgentsRoute }));
+const Knowledge = lazy(async () => ({ default: (await import("./routes/knowledge")).KnowledgeRoute }));
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 
@@ -27,6 +28,9 @@ export function ConsoleRoutes() {
         <Route index element={<Navigate to={HOME} replace />} />
         <Route path="inbox" element={<Navigate to={HOME} replace />} />
         <Route path="inbox/:view/:conversationId?" element={alone(<Inbox />)} />
+        <Route path="knowledge" element={alone(<Knowledge section="documents" />)} />
+        <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
+        <Route path="knowledge/documents/:documentId" element={alone(<Knowledge section="documents" />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

@@ -4,6 +4,7 @@ import { createApi } from "@/lib/api";
 import { drafts } from "@/lib/drafts";
 import type { Services } from "@/lib/services";
 import { createSession } from "@/lib/session";
+import { createUploads } from "@/lib/uploads";
 import { createRealtime, type Realtime } from "@/realtime/realtime";
 
 export interface Console extends Services {
@@ -24,6 +25,7 @@ export function createConsole(): Console {
   });
   const session = createSession();
   const realtime = createRealtime(session, cache);
+  const uploads = createUploads(session);
 
   // The socket lives and dies with the session, and nothing of one operator is left for the next.
   session.state.subscribe(() => {
@@ -32,9 +34,10 @@ export function createConsole(): Console {
     if (phase !== "signed-out") return;
     realtime.connection.stop();
     realtime.inbox.clear();
+    uploads.clear();
     cache.clear();
     drafts.clear();
   });
 
-  return { session, api: createApi(session), cache, realtime };
+  return { session, api: createApi(session), uploads, cache, realtime };
 }

@@ -5,6 +5,9 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   inbox: (view: View) => `/inbox/${view}`,
   agents: () => "/agents",
+  knowledge: () => "/knowledge",
+  sources: () => "/knowledge/sites",
+  document: (id: string) => `/knowledge/documents/${id}`,
   conversation: (view: View, id: string) => `/inbox/${view}/${id}`,
 };
 

@@ -3,9 +3,11 @@ import { ApiError, isErrorBody, networkError, timeoutError } from "./api-error";
 const BASE = "/api/v1";
 const TIMEOUT_MS = 15_000;
 
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
 export interface RequestOptions {
-  method?: "GET" | "POST" | "PATCH";
-  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  query?: Query;
   body?: unknown;
   token?: string;
   signal?: AbortSignal;
@@ -14,19 +16,14 @@ export interface RequestOptions {
 /** One HTTP call to the platform; every failure comes out as an ApiError. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   const { method = "GET", query = {}, body, token, signal } = options;
-  // What the server says to people, it says in the console's language and not in the browser's.
-  const headers = new Headers({
-    Accept: "application/json",
-    "Accept-Language": document.documentElement.lang || "ru",
-  });
-  if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
+  const headers = headersOf(token);
   if (body !== undefined) headers.set("Content-Type", "application/json");
 
   const deadline = AbortSignal.timeout(TIMEOUT_MS);
   let response: Response;
   let payload: unknown;
   try {
-    response = await fetch(BASE + path + encodeQuery(query), {
+    response = await fetch(addressOf(path, query), {
       method,
       headers,
       credentials: "same-origin",
@@ -34,17 +31,36 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    payload = await readJson(response);
+    payload = parseJson(await response.text());
   } catch (error) {
     if (signal?.aborted) throw error;
     throw deadline.aborted ? timeoutError() : networkError();
   }
   if (response.ok) return payload as T;
-  throw isErrorBody(payload) ? new ApiError(payload) : new ApiError(withoutBody(response.status));
+  throw refusalOf(response.status, payload);
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+/** What goes with every call. */
+export function headersOf(token: string | undefined): Headers {
+  // What the server says to people, it says in the console's language and not in the browser's.
+  const headers = new Headers({
+    Accept: "application/json",
+    "Accept-Language": document.documentElement.lang || "ru",
+  });
+  if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
+  return headers;
+}
+
+export function addressOf(path: string, query: Query): string {
+  return BASE + path + encodeQuery(query);
+}
+
+/** An answer that is no success, as an error. */
+export function refusalOf(status: number, payload: unknown): ApiError {
+  return new ApiError(isErrorBody(payload) ? payload : withoutBody(status));
+}
+
+export function parseJson(text: string): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text) as unknown;
@@ -61,7 +77,7 @@ function withoutBody(status: number): { code: string; retryable: boolean } {
   return { code: "internal", retryable: status >= 500 };
 }
 
-function encodeQuery(query: NonNullable<RequestOptions["query"]>): string {
+function encodeQuery(query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value));

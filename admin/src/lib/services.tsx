@@ -3,11 +3,13 @@ import type { OperatorInfo } from "@/wire/schema";
 import type { Api } from "./api";
 import type { Session, SessionState } from "./session";
 import { useStore } from "./store";
+import type { Uploads } from "./uploads";
 
 /** What the composition root made and everybody may use. */
 export interface Services {
   readonly session: Session;
   readonly api: Api;
+  readonly uploads: Uploads;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -37,6 +37,19 @@ export const AgentsIcon = icon(
     <circle cx="8" cy="8" r="1.9" fill="currentColor" stroke="none" />
   </>,
 );
+export const KnowledgeIcon = icon(
+  <path d="M8 4.2C6.8 3.2 5 2.800 2 2.800v9.400c3 0 4.800.4 6 1.400 1.200-1 3-1.400 6-1.400V2.800c-3 0-4.800.4-6 1.400Zm0 0v9.400" />,
+);
+export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
+export const SearchIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="4.2" />
+    <path d="m10.200 10.200 3.300 3.300" />
+  </>,
+);
+export const UploadIcon = icon(<path d="M8 10.500V2.500m0 0L4.800 5.700M8 2.500l3.200 3.200M2.500 10.500v3h11v-3" />);
+export const TrashIcon = icon(<path d="M2.500 4h11M6 4V2.500h4V4m-6.200 0 .7 9.500h7L12.200 4" />);
+export const AgainIcon = icon(<path d="M13 8a5 5 0 1 1-1.500-3.600L13 6M13 2.800V6H9.800" />);
 export const BackIcon = icon(<path d="M9.5 3 4.5 8l5 5" />);
 export const SendIcon = icon(<path d="M8 13V3m0 0L3.8 7.2M8 3l4.2 4.2" />);
 export const ReturnIcon = icon(<path d="M6 3.5 2.5 7 6 10.5M2.5 7H10a3.5 3.5 0 0 1 0 6.5H8" />);
@@ -90,6 +103,13 @@ export const ClosedMark = icon(
   <>
     <circle cx="8" cy="8" r="6.1" />
     <path d="m5.4 8.2 1.8 1.8 3.4-3.7" />
+  </>,
+);
+
+export const ProgressMark = icon(
+  <>
+    <circle cx="8" cy="8" r="6.1" className="opacity-35" />
+    <path d="M8 1.900A6.100 6.100 0 0 1 14.100 8" />
   </>,
 );
 

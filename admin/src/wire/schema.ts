@@ -244,6 +244,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/knowledge/documents/{document_id}/passages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Passages of a document
+         * @description Return what a document was split into, as the agents are given it, in its order.
+         */
+        readonly get: operations["passages_api_v1_knowledge_documents__document_id__passages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/knowledge/documents/upload": {
         readonly parameters: {
             readonly query?: never;
@@ -452,6 +472,8 @@ export interface components {
              * Format: uuid
              */
             readonly site_id: string;
+            /** Site Key */
+            readonly site_key: string;
             /** Site Name */
             readonly site_name: string;
             /**
@@ -968,7 +990,8 @@ export interface components {
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
          *
-         *     ``errors`` of a ``failed`` one say why; of another, what of it was left out.
+         *     ``errors`` of a ``failed`` one say why; of another, what of it was left out. ``size`` is in
+         *     bytes, of its text, and until it is read of its file.
          */
         readonly DocumentInfo: {
             /** Agent */
@@ -990,6 +1013,8 @@ export interface components {
             readonly name: string;
             /** Passages */
             readonly passages: number;
+            /** Size */
+            readonly size: number;
             /**
              * State
              * @enum {string}
@@ -997,6 +1022,11 @@ export interface components {
             readonly state: "pending" | "indexing" | "ready" | "failed";
             /** Title */
             readonly title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
             /** Url */
             readonly url?: string | null;
             /** Version */
@@ -1459,6 +1489,43 @@ export interface components {
             readonly text: string;
         };
         /**
+         * PassageInfo
+         * @description A passage of a document, as the agents are given it; ``text`` is Markdown.
+         *
+         *     ``phrasings`` are questions that it answers. ``version`` is that of the document which it was
+         *     made of: while a newer one is not read yet, or cannot be, agents answer from the older.
+         */
+        readonly PassageInfo: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Ordinal */
+            readonly ordinal: number;
+            /**
+             * Phrasings
+             * @default []
+             */
+            readonly phrasings: readonly string[];
+            /** Text */
+            readonly text: string;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * PassagePage
+         * @description Passages in their order; ``next`` is the ``after`` of the next page.
+         */
+        readonly PassagePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["PassageInfo"][];
+            /** Next */
+            readonly next?: number | null;
+        };
+        /**
          * ReliabilityBin
          * @description Questions of about the same confidence, and the share of them it was right about.
          */
@@ -1605,6 +1672,11 @@ export interface components {
              * @enum {string}
              */
             readonly state: "pending" | "reading" | "ready" | "failed";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
             /** Url */
             readonly url: string;
         };
@@ -1714,6 +1786,8 @@ export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
+export type PassageInfo = components['schemas']['PassageInfo'];
+export type PassagePage = components['schemas']['PassagePage'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
 export type Sender = components['schemas']['Sender'];
@@ -3061,6 +3135,121 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly passages_api_v1_knowledge_documents__document_id__passages_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PassagePage"];
+                };
             };
             /** @description Bad Request */
             readonly 400: {

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { byTestId, DESKTOP, expectAccessible, openBrowser, openPage, PHONE, row, shot, SHOTS, signIn } from "./browser.mjs";
 import { ordinaryDay } from "./fixtures.mjs";
 import { BORIS, CLARA } from "./platform-auth.mjs";
+import { ordinaryKnowledge } from "./platform-knowledge.mjs";
 import { startPlatform } from "./platform.mjs";
 
 const ANSWER = "0193a000-0000-7000-8000-0000000000f1";
@@ -91,6 +92,31 @@ describe("how the console looks", () => {
         await page.keyboard.press("ArrowRight");
         await page.getByRole("button", { name: "Сохранить" }).waitFor();
         await look("10-agents");
+        const known = ordinaryKnowledge(platform.knowledge);
+        await page.getByRole("link", { name: "Знания" }).click();
+        await byTestId(page, "document").first().waitFor();
+        await look("11-knowledge");
+        await page.getByRole("link", { name: "Веб-сайты" }).click();
+        await byTestId(page, "source").first().waitFor();
+        await look("12-web-sites");
+        await page.goto(`${platform.url}/admin/knowledge/documents/${known.vpn}`);
+        await byTestId(page, "passage").first().waitFor();
+        await look("13-document");
+        await page.getByRole("button", { name: "Удалить" }).click();
+        await look("14-delete");
+        await page.goto(`${platform.url}/admin/knowledge`);
+        await page.getByRole("button", { name: "Добавить" }).click();
+        await page.locator("input[type=file]").setInputFiles(["vpn.md", "фото.png"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from("x") })));
+        await look("15-add-files");
+        platform.fail("/documents/upload", 503, "store_unavailable");
+        await page.getByRole("button", { name: "Загрузить 1 файл" }).click();
+        await page.getByText("Хранилище сейчас не отвечает").waitFor();
+        await look("16-uploads");
+        await page.getByRole("button", { name: "Добавить" }).click();
+        await page.getByText("Вопрос и ответ").click();
+        await look("17-add-answer");
+        await page.getByText("Сайт", { exact: true }).click();
+        await look("18-add-site");
         assert.deepEqual(complaints, []);
       });
     }
@@ -114,5 +140,8 @@ describe("how the console looks", () => {
     await page.goto(`${platform.url}/admin/agents`);
     await byTestId(page, "no-curve").waitFor();
     await expectAccessible(page, "agents without a curve");
+    await page.goto(`${platform.url}/admin/knowledge`);
+    await byTestId(page, "empty").waitFor();
+    await expectAccessible(page, "empty knowledge");
   });
 });

@@ -1,6 +1,10 @@
 import { refusal } from "./platform-desk.mjs";
 
-const SITE = { site_id: "0193a000-0000-7000-8000-0000000000aa", site_name: "Служба ИТ" };
+export const SITE = {
+  site_id: "0193a000-0000-7000-8000-0000000000aa",
+  site_key: "it-help-desk",
+  site_name: "Служба ИТ",
+};
 const NAMES = {
   network: ["Сеть", "Network"],
   applications: ["Приложения", "Applications"],

@@ -6,11 +6,13 @@ import { createAgents } from "./platform-agents.mjs";
 import { createAuth } from "./platform-auth.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
 import { serveConsole } from "./platform-files.mjs";
+import { createKnowledge } from "./platform-knowledge.mjs";
 import { provenanceOf } from "./platform-provenance.mjs";
 
 export async function startPlatform() {
   const auth = createAuth();
   const agents = createAgents();
+  const knowledge = createKnowledge();
   const faults = [];
   let isCut = false;
   const http = createServer((request, response) => {
@@ -42,6 +44,8 @@ export async function startPlatform() {
     if (route === "GET /conversations") return send(response, 200, desk.page(url.searchParams, operator));
     const answered = agents.handle(route, request, body, operator);
     if (answered) return send(response, 200, answered);
+    const known = knowledge.handle(route, url, body, operator);
+    if (known) return send(response, known.status, known.body);
     const messages = /^GET \/conversations\/([^/]+)\/messages$/.exec(route);
     if (messages) return send(response, 200, desk.messagePage(messages[1], url.searchParams));
     const why = /^GET \/conversations\/([^/]+)\/messages\/([^/]+)\/provenance$/.exec(route);
@@ -71,6 +75,7 @@ export async function startPlatform() {
     url: `http://127.0.0.1:${port}`,
     auth,
     agents,
+    knowledge,
     desk,
     /** The next `times` calls of a path fail. */
     fail(path, status, code, times = 1) {
@@ -102,5 +107,6 @@ function send(response, status, body) {
 async function readBody(request) {
   let text = "";
   for await (const piece of request) text += piece;
-  return text === "" ? undefined : JSON.parse(text);
+  if (text === "") return undefined;
+  return request.headers["content-type"] === "application/json" ? JSON.parse(text) : text;
 }

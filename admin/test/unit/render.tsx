@@ -9,6 +9,7 @@ import { ServicesContext } from "@/lib/services";
 import type { Session } from "@/lib/session";
 import { createStore } from "@/lib/store";
 import type { SessionState } from "@/lib/session";
+import { createUploads } from "@/lib/uploads";
 
 const operator = { id: "me", email: "a@b.c", name: "Анна", role: "operator", locale: "ru" } as const;
 
@@ -26,7 +27,7 @@ export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
   };
   return render(
     <I18nProvider initial={{ locale: "ru", dictionary: ru }}>
-      <ServicesContext value={{ session, api: createApi(session) }}>
+      <ServicesContext value={{ session, api: createApi(session), uploads: createUploads(session) }}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
           <MemoryRouter>{element}</MemoryRouter>
         </QueryClientProvider>

@@ -1,3 +1,4 @@
+import { useAgents } from "@/lib/agents";
 import { toApiError } from "@/lib/api-error";
 import { useI18n } from "@/lib/i18n/i18n";
 import { formatDate } from "@/lib/i18n/format";
@@ -8,7 +9,6 @@ import { SkeletonList } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import type { AgentPolicyList } from "@/wire/schema";
 import { AgentPolicy } from "./agent-policy";
-import { useAgents } from "./use-agents";
 
 /** The agents, and how far each may err. */
 export function AgentsPage() {

@@ -1,19 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useI18n } from "@/lib/i18n/i18n";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useAgentsKey } from "@/lib/agents";
 import { useServices } from "@/lib/services";
 import type { AgentPolicy, AgentPolicyList } from "@/wire/schema";
 import { changePolicy } from "./api/change-policy";
-import { listAgents } from "./api/list-agents";
-
-/** The names in it are in the reader's language, so it is kept by language. */
-function useAgentsKey() {
-  return ["agents", useI18n().locale] as const;
-}
-
-export function useAgents() {
-  const { api } = useServices();
-  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal) });
-}
 
 /** Shown at once, and taken back when the server refuses. */
 export function useChangePolicy(agent: AgentPolicy) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useI18n } from "@/lib/i18n/i18n";
 import { EyeIcon, EyeOffIcon } from "@/ui/icons";
-import { Field } from "./field";
+import { Field } from "@/ui/field";
 
 export function PasswordField({ error }: { error: string | undefined }) {
   const { t } = useI18n();

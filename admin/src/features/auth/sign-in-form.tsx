@@ -5,7 +5,7 @@ import { useErrorText } from "@/lib/i18n/use-error-text";
 import { useServices } from "@/lib/services";
 import { Button } from "@/ui/button";
 import { AlertIcon } from "@/ui/icons";
-import { Field } from "./field";
+import { Field } from "@/ui/field";
 import { PasswordField } from "./password-field";
 
 type Errors = Partial<Record<"email" | "password", TextKey>>;

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { toApiError } from "@/lib/api-error";
-import { useI18n } from "@/lib/i18n/i18n";
+import { useI18n, type TextKey } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
 import type { View } from "@/lib/views";
-import { Button } from "@/ui/button";
+import { More } from "@/ui/more";
 import { SkeletonList } from "@/ui/skeleton";
 import { ConversationRow } from "./conversation-row";
 import { EmptyList, FailedList } from "./list-states";
@@ -58,8 +58,9 @@ function Rows({ view, conversationId }: InboxPaneProps) {
       {query.hasNextPage && (
         <More
           key={data.length}
+          label={t(moreLabel(query))}
           loading={query.isFetchingNextPage}
-          failed={query.isFetchNextPageError}
+          failure={query.isFetchNextPageError ? t("inbox.moreFailed") : null}
           load={() => void query.fetchNextPage()}
         />
       )}
@@ -67,36 +68,7 @@ function Rows({ view, conversationId }: InboxPaneProps) {
   );
 }
 
-interface MoreProps {
-  loading: boolean;
-  failed: boolean;
-  load: () => void;
-}
-
-/** The next page comes when the end of this one is near; the button is for those who do not scroll. */
-function More({ loading, failed, load }: MoreProps) {
-  const { t } = useI18n();
-  const element = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    const target = element.current;
-    if (!target || loading || failed) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) load();
-      },
-      { rootMargin: "400px" },
-    );
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [loading, failed, load]);
-
-  return (
-    <div ref={element} className="flex flex-col items-center gap-2 p-4 text-sm text-ink-faint">
-      {failed && <p role="alert">{t("inbox.moreFailed")}</p>}
-      <Button look="ghost" disabled={loading} onClick={load}>
-        {t(loading ? "inbox.loadingMore" : failed ? "inbox.retry" : "inbox.loadMore")}
-      </Button>
-    </div>
-  );
+function moreLabel(query: { isFetchingNextPage: boolean; isFetchNextPageError: boolean }): TextKey {
+  if (query.isFetchingNextPage) return "inbox.loadingMore";
+  return query.isFetchNextPageError ? "inbox.retry" : "inbox.loadMore";
 }

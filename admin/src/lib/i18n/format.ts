@@ -65,6 +65,28 @@ export function formatDuration(locale: Locale, milliseconds: number): string {
   ).format(long ? milliseconds / 1000 : milliseconds);
 }
 
+const KILOBYTE = 1_024;
+
+/** How large a file is, in the unit that keeps it short: «14 кБ», «2,4 МБ». */
+export function formatSize(locale: Locale, bytes: number): string {
+  const isLarge = bytes >= KILOBYTE * KILOBYTE;
+  const unit = isLarge ? "megabyte" : "kilobyte";
+  const value = bytes / (isLarge ? KILOBYTE * KILOBYTE : KILOBYTE);
+  return once(
+    `size.${locale}.${unit}`,
+    () => new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }),
+  ).format(value < 10 ? Math.max(value, 0.1) : Math.round(value));
+}
+
+/** A language by its name: «русский». */
+export function formatLanguage(locale: Locale, language: Locale): string {
+  const names = once(
+    `language.${locale}`,
+    () => new Intl.DisplayNames(locale, { type: "language" }),
+  );
+  return names.of(language) ?? language;
+}
+
 /** A moment in a list: the time today, the date before, the year where it differs. */
 export function formatMoment(locale: Locale, iso: string, now: number): string {
   const at = new Date(iso);

@@ -7,6 +7,7 @@ export interface FieldProps extends ComponentProps<"input"> {
   trailing?: ReactNode;
 }
 
+/** A line of text with its label and what is wrong with it. */
 export function Field({ label, error, trailing, className, ...input }: FieldProps) {
   const id = useId();
   return (

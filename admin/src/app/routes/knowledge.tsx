@@ -1,0 +1,29 @@
+import { useParams } from "react-router";
+import { DocumentPage } from "@/features/knowledge/document-page";
+import { KnowledgePage } from "@/features/knowledge/knowledge-page";
+import type { Section } from "@/features/knowledge/section-tabs";
+import { useI18n } from "@/lib/i18n/i18n";
+import { useOperator } from "@/lib/services";
+import { NotFoundRoute } from "./not-found";
+
+/** Administrators change what the agents know, supervisors look; for others there is no such page. */
+export function KnowledgeRoute({ section }: { section: Section }) {
+  const { t } = useI18n();
+  const operator = useOperator();
+  const { documentId } = useParams();
+  if (operator.role === "operator") return <NotFoundRoute />;
+  return (
+    <main className="flex min-w-0 grow md:pt-2">
+      <title>{`${t("knowledge.title")} · ${t("app.name")}`}</title>
+      <div className="min-w-0 grow overflow-y-auto overscroll-contain border-line bg-surface max-md:pb-14 md:rounded-tl-xl md:border-t md:border-l">
+        <div className="mx-auto min-h-full max-w-4xl">
+          {documentId === undefined ? (
+            <KnowledgePage section={section} />
+          ) : (
+            <DocumentPage documentId={documentId} />
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { Link, useLocation, useNavigate } from "react-router";
+import { useI18n } from "@/lib/i18n/i18n";
+import { formatFull } from "@/lib/i18n/format";
+import { paths } from "@/lib/paths";
+import { useOperator } from "@/lib/services";
+import { Button } from "@/ui/button";
+import { BackIcon, TrashIcon } from "@/ui/icons";
+import { SafeLink } from "@/ui/safe-link";
+import { SkeletonList } from "@/ui/skeleton";
+import { StatePanel } from "@/ui/state-panel";
+import { useToast } from "@/ui/toaster";
+import type { DocumentInfo } from "@/wire/schema";
+import { DeleteDialog } from "./delete-dialog";
+import { DocumentFacts } from "./document-facts";
+import { FailedKnowledge } from "./failed-knowledge";
+import { agentName, titleOf, type Of } from "./knowledge";
+import { Passages } from "./passages";
+import { Problems } from "./problems";
+import { StateMark } from "./state-mark";
+import { useKnowledge } from "./use-knowledge";
+
+/** One document, as the agents are given it. */
+export function DocumentPage({ documentId }: { documentId: string }) {
+  const { t } = useI18n();
+  const { search } = useLocation();
+  const { documents, sites, isPending, error } = useKnowledge();
+  const found = documents.find(({ item }) => item.id === documentId);
+
+  return (
+    <div className="flex min-h-full flex-col">
+      <div className="flex h-12 shrink-0 items-center px-2">
+        <Link
+          to={paths.knowledge() + search}
+          className="inline-flex h-8 items-center gap-1 rounded-md px-2 text-sm font-medium text-ink-soft hover:bg-hover pointer-coarse:h-10"
+        >
+          <BackIcon />
+          {t("knowledge.back")}
+        </Link>
+      </div>
+      {found && <Opened key={found.item.id} {...found} several={sites.length > 1} />}
+      {!found && error && <FailedKnowledge error={error} />}
+      {!found && !error && isPending && <SkeletonList rows={6} label={t("app.loading")} />}
+      {!found && !error && !isPending && (
+        <StatePanel testId="no-document" title={t("knowledge.noDocument")}>
+          {t("knowledge.noDocumentText")}
+        </StatePanel>
+      )}
+    </div>
+  );
+}
+
+function Opened({ site, item: document, several }: Of<DocumentInfo> & { several: boolean }) {
+  const { t, locale } = useI18n();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const mayChange = useOperator().role === "admin";
+  const [isAsking, setIsAsking] = useState(false);
+  const { url } = document;
+  const title = titleOf(document);
+
+  function gone(): void {
+    toast({ text: t("knowledge.deleted", { name: title }) });
+    void navigate(paths.knowledge() + search, { replace: true });
+  }
+
+  return (
+    <>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <header className="border-b border-line px-4 pb-4">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <h1 className="min-w-0 text-lg font-semibold tracking-tight text-balance wrap-anywhere">{title}</h1>
+          {mayChange && (
+            <Button onClick={() => setIsAsking(true)}>
+              <TrashIcon />
+              {t("knowledge.delete")}
+            </Button>
+          )}
+        </div>
+        {url ? (
+          <p className="text-sm">
+            <SafeLink href={url} host={URL.canParse(url) ? new URL(url).host : url} text={url} />
+          </p>
+        ) : (
+          title !== document.name && <p className="text-sm text-ink-faint wrap-anywhere">{document.name}</p>
+        )}
+        <p data-testid="facts" className="mt-2 flex items-start gap-1.5 text-sm text-ink-soft">
+          <StateMark state={document.state} className="mt-0.5" />
+          <span>
+            <DocumentFacts document={document} />
+          </span>
+        </p>
+        <p className="mt-0.5 text-xs text-ink-faint">
+          {[agentName(site, document.agent), several && site.name].filter(Boolean).join(" · ")}
+          {" · "}
+          <time dateTime={document.updated_at}>
+            {t("knowledge.updated", { date: formatFull(locale, document.updated_at) })}
+          </time>
+        </p>
+        <Problems problems={document.errors} failed={document.state === "failed"} className="mt-2" />
+      </header>
+      <Passages document={document} />
+      <DeleteDialog
+        open={isAsking}
+        document={document}
+        siteKey={site.key}
+        onCancel={() => setIsAsking(false)}
+        onDeleted={gone}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import type { AgentPolicyList } from "@/wire/schema";
+import type { Api } from "./api";
+import { useI18n } from "./i18n/i18n";
+import { useServices } from "./services";
+
+/** `GET /agents`: the agents of the operator's sites, and what accepting mistakes brings. */
+function listAgents(api: Api, signal: AbortSignal): Promise<AgentPolicyList> {
+  return api<AgentPolicyList>("/agents", { signal });
+}
+
+/** The names in it are in the reader's language, so it is kept by language. */
+export function useAgentsKey() {
+  return ["agents", useI18n().locale] as const;
+}
+
+export function useAgents() {
+  const { api } = useServices();
+  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal) });
+}
