@@ -115,6 +115,9 @@ class FollowUp(_Part):
     """How sure an answer to fewer words alone must be."""
     sure_pointing_back: float = Field(ge=0, le=1)
     """The same for words that point back."""
+    answer: float = Field(ge=0, le=1)
+    """How sure an answer to it with what was before must be, where its policy asks for less: it
+    is the question before that is found most surely."""
 
 
 class Source(_Part):

@@ -35,6 +35,13 @@ class Reading:
     unanswered: tuple[Hit, ...] = ()
     """What was found for the part that ``answering`` leaves, if it leaves one."""
 
+    def unsure(self) -> Self:
+        """Return the reading with choices in place of an answer."""
+        if not self.answering:
+            return self
+        decision = replace(self.decision, action=Action.CLARIFY)
+        return replace(self, decision=decision, answering=())
+
     def after(self, step: Understood) -> Self:
         """Return the reading with a step of understanding before all others."""
         return replace(self, steps=(step, *self.steps))

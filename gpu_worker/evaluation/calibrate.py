@@ -37,7 +37,7 @@ _AGENT = (0.05, 0.1, 0.2, 0.3, 0.5)
 _TEMPERATURES = (0.1, 0.15, 0.2, 0.3, 0.45, 0.7, 1.0)
 _SMOOTHNESS = (0.1, 0.15, 0.2, 0.3)
 _PAIR = 0.5
-_FOLLOW_UP = FollowUp(words=8, sure=0.35, sure_pointing_back=0.5)
+_FOLLOW_UP = FollowUp(words=8, sure=0.35, sure_pointing_back=0.5, answer=0.0)
 """Where the fits of these begin."""
 _WRONG_SHARE = 0.03
 _CHOICE_SHARE = 0.35
@@ -53,6 +53,8 @@ class _Searched:
     question: Question
     found: Found
     agents: Sequence[str]
+    place: int
+    """Of its set among all."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,7 +115,8 @@ def _fit(sets: Sequence[LabelledSet], embedding_model: str) -> Calibration:
     service = fit_service(sets)
     best: tuple[float, Weights, list[_Searched]] | None = None
     for dense, asked in itertools.product(_DENSE, _ASKED):
-        parts = [_search(one, Fusion(dense, asked, 1.0), service) for one in sets]
+        fusion = Fusion(dense, asked, 1.0)
+        parts = [_search(one, place, fusion, service) for place, one in enumerate(sets)]
         searched = [one for part in parts for one in part]
         plain = Weights(
             dense=dense, asked=asked, whole=1.0, agent=0.0, smoothness=1.0, temperature=1.0
@@ -133,7 +136,7 @@ def _fit(sets: Sequence[LabelledSet], embedding_model: str) -> Calibration:
         raise SystemExit("calibrate: there are no questions to fit on")
     _, weights, searched = best
     size = sum(len(one.questions) for one in sets)
-    fused, lexical = _curves(searched, weights, total=size)
+    fused, lexical = _curves(searched, weights, sets)
     today = utc_now().date()
     calibration = Calibration(
         name=f"{today}-{embedding_model}-{size}",
@@ -158,7 +161,7 @@ def _fit(sets: Sequence[LabelledSet], embedding_model: str) -> Calibration:
     return calibration.model_copy(update={"pair": fit_pair(sets, calibration)})
 
 
-def _search(one: LabelledSet, fusion: Fusion, service: float) -> list[_Searched]:
+def _search(one: LabelledSet, place: int, fusion: Fusion, service: float) -> list[_Searched]:
     """Search for every question that is taken for one."""
     index = one.index(fusion)
     return [
@@ -166,6 +169,7 @@ def _search(one: LabelledSet, fusion: Fusion, service: float) -> list[_Searched]
             question,
             index.search(SITE, whole.in_full if whole.points_back else whole.search),
             one.knowledge.agents,
+            place,
         )
         for question, whole in one.asked(index, service)
     ]
@@ -201,7 +205,9 @@ def _places(question: Question, routed: Route) -> tuple[bool, bool]:
     return bool(right and right[0]), any(right)
 
 
-def _curves(searched: Sequence[_Searched], weights: Weights, *, total: int) -> tuple[Curve, Curve]:
+def _curves(
+    searched: Sequence[_Searched], weights: Weights, sets: Sequence[LabelledSet]
+) -> tuple[Curve, Curve]:
     """Fit the curve of the fused score and that of the lexical score alone."""
     routes = [route(one.found.hits, one.agents, weights) for one in searched]
     places = [_places(one.question, each) for one, each in zip(searched, routes, strict=True)]
@@ -213,7 +219,8 @@ def _curves(searched: Sequence[_Searched], weights: Weights, *, total: int) -> t
             evidence,
             is_right,
             [among for _, among in places],
-            total=total,
+            totals=[len(one.questions) for one in sets],
+            of=[one.place for one in searched],
             wrong_share=_WRONG_SHARE,
             choice_share=_CHOICE_SHARE,
         )

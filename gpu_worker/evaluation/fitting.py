@@ -18,9 +18,10 @@ def fit_curve(
     is_right: Sequence[bool],
     in_choices: Sequence[bool],
     *,
-    total: int,
+    totals: Sequence[int],
     wrong_share: float,
     choice_share: float,
+    of: Sequence[int] | None = None,
 ) -> Curve:
     """Fit certainty, its logistic curve, two thresholds and what other thresholds would bring.
 
@@ -31,9 +32,11 @@ def fit_curve(
         evidence: for the first passage, a question each.
         is_right: whether that passage answers.
         in_choices: whether a passage that answers is among the choices offered.
-        total: messages of the set, those without a search included.
-        wrong_share: wrong answers allowed, as a share of ``total``.
+        totals: messages of each set, those without a search included.
+        wrong_share: wrong answers allowed, as a share of every set: another company's knowledge
+            is as unlike these as they are each other.
         choice_share: how likely the right choice must be on offer for choices to be offered.
+        of: the set of each question, as its place in ``totals``; the first if not given.
     """
     right = np.asarray(is_right, dtype=bool)
     margin, route = _shares(np.asarray(evidence, dtype=np.float64).reshape(-1, 3), right)
@@ -41,15 +44,20 @@ def fit_curve(
     slope, offset = _platt(values, right)
     probability = 1.0 / (1.0 + np.exp(-(slope * values + offset)))
 
-    def within(allowed: float) -> float:
-        # Counting the wrong ones hangs on a handful of questions; what the curve itself expects
-        # does not, but trusts its shape. The stricter of the two is taken.
-        return max(
-            _lowest_with(probability, (~right).astype(np.float64), allowed),
-            _lowest_with(probability, 1.0 - probability, allowed),
-        )
+    wrong = (~right).astype(np.float64)
+    place = np.zeros(len(right), dtype=np.intp) if of is None else np.asarray(of)
+    total = sum(totals)
 
-    answer = within(wrong_share * total)
+    def within(share: float) -> float:
+        # Counting the wrong ones hangs on a handful of questions; what the curve itself expects
+        # does not, but trusts its shape. The strictest is taken.
+        counted = (
+            _lowest_with(probability, np.where(place == number, wrong, 0.0), share * messages)
+            for number, messages in enumerate(totals)
+        )
+        return max(*counted, _lowest_with(probability, 1.0 - probability, share * total))
+
+    answer = within(wrong_share)
     clarify = min(
         answer, _clarify(values, np.asarray(in_choices, dtype=bool), choice_share, (slope, offset))
     )

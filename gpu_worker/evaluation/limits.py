@@ -12,6 +12,7 @@ from gpu_worker.agents.reading import Reader
 from gpu_worker.evaluation.knowledge import SITE
 from gpu_worker.evaluation.labelled import LabelledSet
 from gpu_worker.evaluation.questions import Question
+from shared.domain.words import Step
 
 _SERVICE = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 # A question taken for an insult is as bad as so many insults searched for.
@@ -20,6 +21,7 @@ _PAIR = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 _WORDS = (6, 8, 10, 12)
 _SURE = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 _SURE_POINTING = (0.3, 0.4, 0.5, 0.6, 0.7)
+_ANSWER = (0.0, 0.8, 0.85, 0.9, 0.925, 0.95, 0.975, 0.99, 1.0)
 _CHOICES = 3
 
 
@@ -74,7 +76,26 @@ def fit_follow_up(sets: Sequence[LabelledSet], calibration: Calibration) -> Foll
     ):
         tried = [best.model_copy(update={name: value}) for value in values]
         best = max(tried, key=lambda limits: _found(sets, calibration, limits))
-    return best
+    return best.model_copy(update={"answer": _answer(sets, calibration, best)})
+
+
+def _answer(sets: Sequence[LabelledSet], calibration: Calibration, limits: FollowUp) -> float:
+    """Return how sure an answer to a follow-up must be, to be worth what others are worth.
+
+    Where answers begin, one is right as often as ``answer`` says: so many right ones a wrong one.
+    """
+    tried = calibration.model_copy(update={"follow_up": limits})
+    told = [
+        (reading.decision.confidence, reading.route.hits[0].passage.id in (question.passages or ()))
+        for question, reading in _read(sets, tried)
+        if reading.answering and any(one.step is Step.FOLLOW_UP for one in reading.steps)
+    ]
+    worth = calibration.fused.answer / max(1e-3, 1.0 - calibration.fused.answer)
+
+    def gain(least: float) -> float:
+        return sum(1.0 if right else -worth for confidence, right in told if confidence >= least)
+
+    return max(reversed(_ANSWER), key=gain)
 
 
 def _found(sets: Sequence[LabelledSet], calibration: Calibration, limits: FollowUp) -> float:

@@ -24,11 +24,11 @@ def trade_off(
         probability: of the first passage of a question that it answers.
         right: whether it does.
         total: messages of the set, those without a search included.
-        threshold_within: the threshold that keeps wrong answers within so many.
+        threshold_within: the threshold that keeps wrong answers within such a share.
     """
     points = []
     for share in WRONG_SHARES:
-        threshold = round(threshold_within(share * total), _DIGITS)
+        threshold = round(threshold_within(share), _DIGITS)
         is_answered = probability >= threshold
         points.append(
             CurvePoint(

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gpu_worker.agents.calibration import CalibrationError, Evidence, load_calibration
+from gpu_worker.agents.calibration import CalibrationError, Curve, Evidence, load_calibration
 from gpu_worker.agents.policy import Action, Policy
 from gpu_worker.agents.router import Route, route
 from gpu_worker.evaluation.calibrate import main
@@ -18,7 +18,7 @@ from gpu_worker.tests.support import DOCUMENTS, SITE, help_desk
 from shared.domain.words import HandoffReason
 
 
-@pytest.mark.parametrize("model", ["otvet-glossed-minilm-1", HashedEmbedder.name])
+@pytest.mark.parametrize("model", ["otvet-glossed-minilm-2", HashedEmbedder.name])
 def test_the_shipped_calibrations_fit_the_shipped_embedders_and_say_their_source(
     model: str,
 ) -> None:
@@ -48,7 +48,7 @@ def test_the_curve_rises_and_its_threshold_keeps_wrong_answers_rare() -> None:
         evidence,
         right.tolist(),
         (right | (certainty > 2)).tolist(),
-        total=6_000,
+        totals=(6_000,),
         wrong_share=0.03,
         choice_share=0.5,
     )
@@ -63,13 +63,39 @@ def test_the_curve_rises_and_its_threshold_keeps_wrong_answers_rare() -> None:
     assert auroc(scores, right.tolist()) > 0.9
 
 
+def test_wrong_answers_are_as_rare_in_every_set_as_asked() -> None:
+    rng = np.random.default_rng(7)
+    scores = np.concatenate([rng.uniform(0, 4, 2_000), rng.uniform(0, 4, 500)])
+    hard = np.arange(2_500) >= 2_000
+    right = rng.uniform(size=2_500) < 1 / (1 + np.exp(-3 * (scores - 1 - 1.5 * hard)))
+    evidence = [Evidence(score, 0.0, 0.0) for score in scores.tolist()]
+    apart, together = (
+        fit_curve(
+            evidence,
+            right.tolist(),
+            right.tolist(),
+            totals=totals,
+            of=of,
+            wrong_share=0.03,
+            choice_share=0.5,
+        )
+        for totals, of in (((2_000, 500), hard.astype(int).tolist()), ((2_500,), None))
+    )
+
+    def wrong_of_hard(curve: Curve) -> int:
+        answered = np.array([curve.probability(score) >= curve.answer for score in scores])
+        return int((answered & ~right & hard).sum())
+
+    assert wrong_of_hard(apart) <= 0.03 * 500 < wrong_of_hard(together)
+
+
 def test_what_seems_to_speak_against_a_passage_is_not_counted() -> None:
     rng = np.random.default_rng(6)
     parts = rng.uniform(0, 4, (2_000, 3))
     right = rng.uniform(size=2_000) < 1 / (1 + np.exp(-(parts[:, 0] - parts[:, 1] - parts[:, 2])))
     evidence = [Evidence(*row) for row in parts.tolist()]
     curve = fit_curve(
-        evidence, right.tolist(), right.tolist(), total=2_000, wrong_share=0.1, choice_share=0.5
+        evidence, right.tolist(), right.tolist(), totals=(2_000,), wrong_share=0.1, choice_share=0.5
     )
     assert (curve.margin, curve.route) == (0.0, 0.0)
 
@@ -97,8 +123,9 @@ def test_the_policy_answers_asks_back_or_hands_off_by_certainty() -> None:
     def decide(lexical: float) -> Action:
         return policy.decide(Route({}, (_hit("network", 0, lexical),)), {}, has_dense=True).action
 
-    actions = [decide(score) for score in (0.05, 0.7, 3.0)]
-    assert actions == [Action.HAND_OFF, Action.CLARIFY, Action.ANSWER]
+    actions = [decide(score) for score in np.linspace(0.01, 20, 2_000).tolist()]
+    assert list(dict.fromkeys(actions)) == [Action.HAND_OFF, Action.CLARIFY, Action.ANSWER]
+    assert actions == sorted(actions, key=list(Action)[::-1].index), "surer never means less"
     nothing = policy.decide(Route({}, ()), {}, has_dense=True)
     assert nothing.reason is HandoffReason.NO_KNOWLEDGE
 

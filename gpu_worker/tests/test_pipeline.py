@@ -130,6 +130,25 @@ def test_a_follow_up_is_understood_with_the_question_before_it() -> None:
     assert result.provenance.passages[0].agent == "hardware"
 
 
+def test_an_answer_to_a_follow_up_must_be_surer_than_others() -> None:
+    history = [
+        HistoryMessage(Sender.VISITOR, "принтер не печатает, документ висит в очереди"),
+        HistoryMessage(Sender.AGENT, "Позовите инженера.", "hardware"),
+    ]
+    shipped = load_calibration(embedding_model=HashedEmbedder.name)
+    outcomes = [
+        ask(
+            "и что дальше",
+            history=history,
+            calibration=shipped.model_copy(
+                update={"follow_up": shipped.follow_up.model_copy(update={"answer": least})}
+            ),
+        ).outcome
+        for least in (0.0, 1.0)
+    ]
+    assert outcomes == [Outcome.QUOTED, Outcome.CLARIFIED]
+
+
 def test_two_questions_of_two_agents_get_two_citations() -> None:
     result = ask(
         "принтер не печатает, документ висит в очереди. и ещё не могу подключиться к vpn из дома"

@@ -18,7 +18,7 @@ from shared.contracts.policy import CurvePoint
 from shared.contracts.queues import AgentProfile
 from shared.domain.words import Outcome
 
-MODELS = ["otvet-glossed-minilm-1", HashedEmbedder.name]
+MODELS = ["otvet-glossed-minilm-2", HashedEmbedder.name]
 POINTS = (
     CurvePoint(wrong=0.01, right=0.1, answered=0.11, threshold=0.9),
     CurvePoint(wrong=0.03, right=0.3, answered=0.33, threshold=0.7),
@@ -40,7 +40,7 @@ def fitted(total: int = 3_000) -> tuple[Curve, np.ndarray, np.ndarray]:
     right = rng.uniform(size=total) < 1 / (1 + np.exp(-3 * (scores - 2)))
     curve = fit_curve(
         [Evidence(score, 0.0, 0.0) for score in scores.tolist()],
-        right.tolist(), right.tolist(), total=total, wrong_share=0.03,
+        right.tolist(), right.tolist(), totals=(total,), wrong_share=0.03,
         choice_share=0.5,
     )  # fmt: skip
     return curve, np.array([curve.probability(score) for score in scores]), right
