@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createStore } from "@/lib/store";
 import type { SessionState } from "@/lib/session";
@@ -45,6 +45,24 @@ describe("the knowledge page", () => {
     );
   });
   afterEach(() => vi.unstubAllGlobals());
+
+  it("keeps both of two changes that come faster than the address follows", async () => {
+    show({
+      documents: [
+        documentInfo("vpn.md", { title: "VPN" }),
+        documentInfo("wifi.md", { title: "Wi-Fi", state: "failed", error: "broken" }),
+      ],
+    });
+    const box = await screen.findByRole("searchbox");
+    await userEvent.type(box, "vpn");
+    act(() => {
+      fireEvent.change(box, { target: { value: "" } });
+      fireEvent.change(screen.getByLabelText("Состояние"), { target: { value: "failed" } });
+    });
+    expect(box).toHaveValue("");
+    expect(await screen.findByRole("link", { name: /Wi-Fi/ })).toBeVisible();
+    expect(screen.queryByRole("link", { name: /VPN/ })).not.toBeInTheDocument();
+  });
 
   it("says of each document how far it is and what is known of it", async () => {
     show({
