@@ -35,12 +35,16 @@ class Reading:
     unanswered: tuple[Hit, ...] = ()
     """What was found for the part that ``answering`` leaves, if it leaves one."""
 
-    def unsure(self) -> Self:
-        """Return the reading with choices in place of an answer."""
-        if not self.answering:
-            return self
-        decision = replace(self.decision, action=Action.CLARIFY)
-        return replace(self, decision=decision, answering=())
+    def needing(self, least: float) -> Self:
+        """Return the reading by policies that answer from so sure on, if they asked for less."""
+        policy = tuple(
+            applied.model_copy(update={"threshold": max(least, applied.threshold)})
+            for applied in self.decision.policy
+        )
+        decision = replace(self.decision, policy=policy)
+        if not self.answering or decision.confidence >= decision.threshold:
+            return replace(self, decision=decision)
+        return replace(self, decision=replace(decision, action=Action.CLARIFY), answering=())
 
     def after(self, step: Understood) -> Self:
         """Return the reading with a step of understanding before all others."""

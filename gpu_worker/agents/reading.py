@@ -42,8 +42,7 @@ class Reader:
                 site_id, agents, question.search, (question.in_full, question.in_context)
             )
             if not self._stands(question, whole):
-                if found.decision.confidence < self._follow_up.answer:
-                    found = found.unsure()
+                found = found.needing(self._follow_up.answer)
                 return found.after(Understood(Step.FOLLOW_UP, question.in_full))
         parts = split_parts(question.search, self._knowledge.lexicon(site_id))
         whole, *readings = self._look(site_id, agents, question.search, *parts)

@@ -136,17 +136,20 @@ def test_an_answer_to_a_follow_up_must_be_surer_than_others() -> None:
         HistoryMessage(Sender.AGENT, "Позовите инженера.", "hardware"),
     ]
     shipped = load_calibration(embedding_model=HashedEmbedder.name)
-    outcomes = [
+    free, bound = (
         ask(
             "и что дальше",
             history=history,
             calibration=shipped.model_copy(
                 update={"follow_up": shipped.follow_up.model_copy(update={"answer": least})}
             ),
-        ).outcome
+        )
         for least in (0.0, 1.0)
-    ]
-    assert outcomes == [Outcome.QUOTED, Outcome.CLARIFIED]
+    )
+    assert (free.outcome, bound.outcome) == (Outcome.QUOTED, Outcome.CLARIFIED)
+    # What was asked for is what the console tells.
+    assert bound.provenance is not None
+    assert [applied.threshold for applied in bound.provenance.policy] == [1.0]
 
 
 def test_two_questions_of_two_agents_get_two_citations() -> None:

@@ -178,6 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     try:
         domains = list(read_pairs(options.pairs or _shipped()).values())
+        _check(options, len(domains))
     except TrainingError as error:
         sys.stderr.write(f"training: {error}\n")
         return 1
@@ -198,6 +199,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace, domains: int) -> None:
+    if options.epochs < 1 or options.rank < 1 or options.rate <= 0:
+        raise TrainingError("--epochs, --rank and --rate must be above zero")
+    if not 0 <= options.held_out < domains:
+        raise TrainingError(
+            f"--held-out must leave something to teach: there are {domains} domains"
+        )
+
+
 def _shipped() -> list[Path]:
     folder = Path(str(resources.files("gpu_worker.training").joinpath("data")))
     return sorted(folder.glob("pairs-*.jsonl"))
@@ -208,7 +218,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--pairs", type=Path, action="append", help="JSONL; the shipped ones if not given")
     add("--out", type=Path, required=True, help="the folder that the adapter is written to")
-    add("--epochs", type=int, default=5)
+    add("--epochs", type=int, default=4)
     add("--rank", type=int, default=16)
     add("--rate", type=float, default=5e-4, help="the highest learning rate")
     add("--held-out", type=int, default=0, help="domains that are not taught but measured")

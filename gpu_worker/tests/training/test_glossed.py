@@ -76,3 +76,15 @@ def test_a_line_that_is_no_pair_is_named(
         read_pairs([path])
     assert main(["--pairs", str(path), "--out", str(tmp_path / "out")]) == 1
     assert "line 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--epochs", "0"], ["--rank", "0"], ["--rate", "0"], ["--held-out", "2"]]
+)
+def test_options_that_teach_nothing_are_refused(
+    wrong: list[str], pairs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "adapter"
+    assert main(["--pairs", str(pairs), "--out", str(folder), *wrong]) == 1
+    assert wrong[0] in capsys.readouterr().err
+    assert not folder.exists()
