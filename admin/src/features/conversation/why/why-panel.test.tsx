@@ -42,7 +42,7 @@ describe("the explanation of an answer", () => {
       "Не та раскладка клавиатурыне работает впн",
       "Дополнено прошлым вопросомне работает впн ошибка 809",
     ]);
-    expect(question).toHaveTextContent("Искалине работает vpn ошибка 809");
+    expect(question).toHaveTextContent("Понято какне работает vpn ошибка 809");
     expect(question).toHaveTextContent("Язык вопроса: русский.");
   });
 
