@@ -31,7 +31,13 @@ class Story:
     def say(self, sender: str, outcome: str | None = None, **more: Any) -> UUID:  # noqa: ANN401
         """Write a line; returns its id."""
         self.seq += 1
-        row = {"id": uuid7(), "conversation_id": self.id, "seq": self.seq, "sender": sender}
+        line = uuid7()
+        row: dict[str, Any] = {
+            "id": line,
+            "conversation_id": self.id,
+            "seq": self.seq,
+            "sender": sender,
+        }
         row |= {"text": f"{sender} {self.seq}", "outcome": outcome, "at": self.at, **more}
         names = ", ".join(row)
         marks = ", ".join(f"%({name})s" for name in row)
@@ -42,8 +48,7 @@ class Story:
         self.connection.execute(
             "UPDATE conversations SET episodes_due = true WHERE id = %s", (self.id,)
         )
-        id_: UUID = row["id"]
-        return id_
+        return line
 
     def episodes(self) -> list[dict[str, Any]]:
         """Count, and return the episodes in their order."""
