@@ -15,7 +15,7 @@ from shared.domain.look import ACCENT, LauncherIcon, Side, Theme
 from shared.domain.words import Locale
 
 SiteName = Annotated[Line, Field(min_length=1, max_length=80)]
-OriginText = Annotated[str, Field(min_length=8, max_length=300)]
+OriginText = Annotated[str, Field(min_length=1, max_length=300)]
 _Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 
 
