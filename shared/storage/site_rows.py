@@ -6,7 +6,7 @@ from typing import Any
 
 from shared.domain.hours import Holiday, Interval, WorkingHours
 from shared.domain.identity import IdentitySalt
-from shared.domain.look import Look
+from shared.domain.look import LauncherIcon, Look, Side, Theme
 from shared.domain.origins import Origin, OriginError, parse_origin, parse_wildcard
 from shared.domain.site import SiteLimits
 from shared.domain.words import Locale
@@ -37,15 +37,16 @@ def read_origins(texts: Iterable[str]) -> tuple[frozenset[Origin], frozenset[Ori
 
 def read_look(kept: dict[str, Any]) -> Look:
     """Return the look; what is not kept is as the widget comes."""
-    texts = {name: by_locale(kept.get(name, {})) for name in ("label", "title", "placeholder")}
-    plain = {name: kept[name] for name in ("accent", "logo") if name in kept}
     standard = Look()
     return Look(
-        theme=type(standard.theme)(kept.get("theme", standard.theme)),
-        side=type(standard.side)(kept.get("side", standard.side)),
-        icon=type(standard.icon)(kept.get("icon", standard.icon)),
-        **texts,
-        **plain,
+        accent=kept.get("accent", standard.accent),
+        theme=Theme(kept.get("theme", standard.theme)),
+        side=Side(kept.get("side", standard.side)),
+        icon=LauncherIcon(kept.get("icon", standard.icon)),
+        label=by_locale(kept.get("label", {})),
+        title=by_locale(kept.get("title", {})),
+        placeholder=by_locale(kept.get("placeholder", {})),
+        logo=kept.get("logo", standard.logo),
     )
 
 
