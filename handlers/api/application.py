@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
     agents,
+    analytics,
     audit,
     auth,
     conversations,
@@ -105,7 +106,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit, sites):
+    for module in (visitor, auth, conversations, knowledge, agents, analytics, audit, sites):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from shared.contracts import (
+    analytics,
     audit,
     http,
     look,
@@ -30,7 +31,7 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (audit, wire, policy, queues, visitor, operator, http, provenance, look, sites)
+MODULES = (analytics, audit, wire, policy, queues, visitor, operator, http, provenance, look, sites)
 
 
 def contracts() -> dict[str, type[BaseModel]]:
