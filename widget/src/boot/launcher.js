@@ -64,13 +64,13 @@ export function createLauncher(config, signal, onClick) {
   badge.setAttribute("aria-hidden", "true");
   const picture = icon("bubble", BUBBLE);
   const caption = document.createElement("span");
-  caption.className = "label";
+  caption.className = "caption";
   button.append(picture, icon("chevron", CHEVRON), caption, badge);
   button.addEventListener("click", onClick, { signal });
   root.append(button);
 
   let locale = config.guess;
-  /** @type {WidgetLook["label"]} */
+  /** @type {WidgetLook["caption"]} */
   let labels = {};
   let open = false;
   let unread = 0;
