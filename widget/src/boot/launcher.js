@@ -70,7 +70,7 @@ export function createLauncher(config, signal, onClick) {
   root.append(button);
 
   let locale = config.guess;
-  /** @type {WidgetLook["caption"]} */
+  /** @type {WidgetLook["label"]} */
   let labels = {};
   let open = false;
   let unread = 0;
