@@ -13,7 +13,7 @@ from shared.contracts.sites import (
     SiteHoliday,
     SiteHours,
     SiteLimitsBody,
-    SiteLine,
+    SiteInfo,
     SiteLook,
     clock,
     minutes,
@@ -25,9 +25,9 @@ from shared.storage.site_rows import hours_value, read_hours, read_salts
 from shared.storage.site_settings import SiteRow
 
 
-def line(row: SiteRow) -> SiteLine:
+def line(row: SiteRow) -> SiteInfo:
     """Return a site as a line of the list."""
-    return SiteLine(
+    return SiteInfo(
         id=row.id,
         site_key=row.site_key,
         name=row.name,

@@ -143,7 +143,7 @@ class RotateRequest(Contract):
     grace_hours: Annotated[int, Field(ge=0, le=24 * 90)] = 24 * 7
 
 
-class SiteLine(Contract):
+class SiteInfo(Contract):
     """A site in the list."""
 
     id: UUID
@@ -159,7 +159,7 @@ class SiteLine(Contract):
 class SiteList(Contract):
     """The administrator's sites, the oldest first."""
 
-    items: tuple[SiteLine, ...]
+    items: tuple[SiteInfo, ...]
 
 
 class SecretInfo(Contract):
@@ -170,7 +170,7 @@ class SecretInfo(Contract):
     until: datetime | None
 
 
-class SiteDetail(SiteLine):
+class SiteDetail(SiteInfo):
     """All that can be decided of a site, and what is seen of it.
 
     ``integrity`` is that of the present ``widget.js``, null where it is not built.

@@ -771,7 +771,7 @@ export interface components {
             /** Reasons */
             readonly reasons: readonly components["schemas"]["ReasonLine"][];
             /** Sites */
-            readonly sites: readonly components["schemas"]["shared__contracts__analytics__SiteLine"][];
+            readonly sites: readonly components["schemas"]["SiteLine"][];
             readonly totals: components["schemas"]["Totals"];
         };
         /**
@@ -2223,51 +2223,6 @@ export interface components {
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
         /**
-         * SiteLine
-         * @description Episodes of a site.
-         */
-        readonly shared__contracts__analytics__SiteLine: {
-            /** Episodes */
-            readonly episodes: number;
-            /** Handed Off */
-            readonly handed_off: number;
-            /** Resolved */
-            readonly resolved: number;
-            /** Settled */
-            readonly settled: number;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            readonly site_id: string;
-            /** Site Name */
-            readonly site_name: string;
-        };
-        /**
-         * SiteLine
-         * @description A site in the list.
-         */
-        readonly shared__contracts__sites__SiteLine: {
-            /** Enabled */
-            readonly enabled: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id: string;
-            readonly locale: components["schemas"]["Locale"];
-            /** Name */
-            readonly name: string;
-            /** Origins */
-            readonly origins: readonly string[];
-            /** Seen At */
-            readonly seen_at: string | null;
-            /** Seen Origin */
-            readonly seen_origin: string | null;
-            /** Site Key */
-            readonly site_key: string;
-        };
-        /**
          * ShortTexts
          * @description A short text in each language; an empty one is the widget's own.
          */
@@ -2389,6 +2344,30 @@ export interface components {
             readonly zone: string;
         };
         /**
+         * SiteInfo
+         * @description A site in the list.
+         */
+        readonly SiteInfo: {
+            /** Enabled */
+            readonly enabled: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            /** Origins */
+            readonly origins: readonly string[];
+            /** Seen At */
+            readonly seen_at: string | null;
+            /** Seen Origin */
+            readonly seen_origin: string | null;
+            /** Site Key */
+            readonly site_key: string;
+        };
+        /**
          * SiteLimitsBody
          * @description What the site allows its visitors; null: what the installation allows.
          */
@@ -2408,12 +2387,33 @@ export interface components {
             readonly uploads: boolean;
         };
         /**
+         * SiteLine
+         * @description Episodes of a site.
+         */
+        readonly SiteLine: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
          * SiteList
          * @description The administrator's sites, the oldest first.
          */
         readonly SiteList: {
             /** Items */
-            readonly items: readonly components["schemas"]["shared__contracts__sites__SiteLine"][];
+            readonly items: readonly components["schemas"]["SiteInfo"][];
         };
         /**
          * SiteLook
@@ -2828,15 +2828,15 @@ export type RotateRequest = components['schemas']['RotateRequest'];
 export type Score = components['schemas']['Score'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
-export type SharedContractsAnalyticsSiteLine = components['schemas']['shared__contracts__analytics__SiteLine'];
-export type SharedContractsSitesSiteLine = components['schemas']['shared__contracts__sites__SiteLine'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
 export type SiteDetail = components['schemas']['SiteDetail'];
 export type SiteHoliday = components['schemas']['SiteHoliday'];
 export type SiteHours = components['schemas']['SiteHours'];
+export type SiteInfo = components['schemas']['SiteInfo'];
 export type SiteLimitsBody = components['schemas']['SiteLimitsBody'];
+export type SiteLine = components['schemas']['SiteLine'];
 export type SiteList = components['schemas']['SiteList'];
 export type SiteLook = components['schemas']['SiteLook'];
 export type SitePatch = components['schemas']['SitePatch'];
