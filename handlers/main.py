@@ -19,6 +19,7 @@ from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
+from handlers.services.contacts import ContactService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
@@ -28,15 +29,19 @@ from handlers.services.messages import MessageService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.sites import SiteService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
 from handlers.sockets.outgoing import WatchedWebSocket
 from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import VisitorSockets
+from shared.auth.identity import IdentitySecrets
 from shared.auth.passwords import PasswordChecker
 from shared.auth.tokens import Tokens
 from shared.config import Settings, SettingsError, load_settings, reveal
+from shared.contracts.sites import SiteLimitsBody
+from shared.contracts.wire import TEXT_LIMIT
 from shared.observability.logs import configure_logs, get_logger
 from shared.queues.producers import async_redis_client, build_async_producer
 from shared.realtime.events import Namespace
@@ -59,6 +64,7 @@ class Application:
         tokens = Tokens(
             reveal(settings.secret_key), settings.visitor_token_ttl, settings.access_token_ttl
         )
+        identities = IdentitySecrets(reveal(settings.secret_key))
         self._directory = SiteDirectory(self._database, settings.own_origins)
         limits = Limits(self._redis)
         self._live = LiveConversations(Conversations(self._redis), self._database)
@@ -87,7 +93,7 @@ class Application:
             producer=self._producer,
             directory=self._directory,
             limits=limits,
-            sessions=SessionService(self._database, self._directory, tokens),
+            sessions=SessionService(self._database, self._directory, tokens, identities),
             sign_in=SignInService(
                 self._database,
                 self._redis,
@@ -101,6 +107,16 @@ class Application:
             analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
+            sites=SiteService(
+                self._database,
+                self._redis,
+                self._directory,
+                identities,
+                defaults=_default_limits(settings),
+                public_url=settings.public_url,
+                widget=settings.widget_dir / "widget.js",
+            ),
+            contacts=ContactService(self._database, self._live, messages),
             live=self._live,
             fanout=self._fanout,
         )
@@ -191,6 +207,15 @@ class Application:
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)
+
+
+def _default_limits(settings: Settings) -> SiteLimitsBody:
+    """Return what stands where a site has decided nothing; answers are bounded by nothing then."""
+    return SiteLimitsBody.model_construct(
+        messages_per_minute=settings.messages_per_minute,
+        sockets_per_visitor=settings.sockets_per_visitor,
+        text_limit=TEXT_LIMIT,
+    )
 
 
 def main() -> int:

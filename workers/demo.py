@@ -1,7 +1,7 @@
 """Loads the demo site: ``python -m workers.demo --data DIR --out FILE [--wait SECONDS]``.
 
-It ends when the documents can be found, or after that wait. Run again, it brings the site's texts
-and documents to what is in ``DIR`` and leaves keys, passwords and conversations alone.
+It ends when the documents can be found, or after that wait. Run again, it brings the agents and
+documents to what is in ``DIR`` and leaves the site, passwords and conversations as they are.
 """
 
 import argparse
@@ -36,8 +36,9 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
     """Make or refresh the demo site; returns what ``out`` then holds."""
     kept = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
     texts = json.loads((data / "site.json").read_text(encoding="utf-8"))
-    # Without the file its site is still there, under the key that sites have embedded.
-    known = kept.get("site_key") or demo_site_key(connection, _KEY_PREFIX)
+    # Without the file its site is still there, under the key that sites have embedded; with it
+    # the key may have been made anew.
+    known = demo_site_key(connection, _KEY_PREFIX, kept.get("site_key"))
     site_key = known or f"{_KEY_PREFIX}{secrets.token_urlsafe(12)}"
     password = kept.get("operator_password") or secrets.token_urlsafe(12)
     origins = sorted({public_url, _twin(public_url)})

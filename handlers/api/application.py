@@ -19,6 +19,7 @@ from handlers.api import (
     health,
     knowledge,
     pages,
+    sites,
     visitor,
 )
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
@@ -105,7 +106,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, analytics, audit):
+    for module in (visitor, auth, conversations, knowledge, agents, analytics, audit, sites):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

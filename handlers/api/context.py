@@ -11,6 +11,7 @@ from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
+from handlers.services.contacts import ContactService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.limits import Limits
@@ -19,6 +20,7 @@ from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.sites import SiteService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -43,6 +45,8 @@ class Services:
     analytics: AnalyticsService
     audit: AuditService
     provenance: ProvenanceService
+    sites: SiteService
+    contacts: ContactService
     live: LiveConversations
     fanout: Fanout
 

@@ -3,12 +3,33 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
 from handlers.api.context import AddressDep, BearerDep, OriginDep, ServicesDep, VisitorDep
-from shared.contracts.http import MessagePage, VisitorSession, VisitorSessionRequest
+from shared.contracts.http import MessagePage, SiteKey, VisitorSession, VisitorSessionRequest
+from shared.contracts.look import ContactLeave, ContactLeft, WidgetLook
 
 router = APIRouter(prefix="/visitor", tags=["visitor"])
+
+
+# Of every page view with an empty cache, many people behind one address.
+_LOOKS_PER_SESSION = 20
+
+
+@router.get("/look", summary="What the launcher of a site looks like")
+async def look(
+    site_key: Annotated[SiteKey, Query()],
+    services: ServicesDep,
+    origin: OriginDep,
+    address: AddressDep,
+    response: Response,
+) -> WidgetLook:
+    """Return the look of a site; it names nobody, so browsers keep it for five minutes."""
+    most = services.settings.sessions_per_minute * _LOOKS_PER_SESSION
+    await services.limits.hit("look", address, most, timedelta(minutes=1))
+    found = await services.sessions.look(site_key, origin)
+    response.headers["Cache-Control"] = "private, max-age=300, stale-while-revalidate=86400"
+    return found
 
 
 @router.post("/sessions", summary="Open or continue a conversation")
@@ -36,3 +57,12 @@ async def older_messages(
     items, has_more = await services.live.older(visitor.conversation_id, before_seq, limit)
     public = tuple(message.model_copy(update={"trouble": None}) for message in items)
     return MessagePage(items=public, has_more=has_more)
+
+
+@router.post("/contact", summary="Leave a contact while nobody is there")
+async def leave_contact(
+    body: ContactLeave, visitor: VisitorDep, services: ServicesDep, request: Request
+) -> ContactLeft:
+    """Keep how to reach the visitor; the message goes to the operators, who see it later."""
+    request_id: str = request.state.request_id
+    return await services.contacts.leave(visitor, body, request_id)

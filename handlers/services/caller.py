@@ -15,6 +15,8 @@ class Visitor:
     site_id: UUID
     conversation_id: UUID
     locale: Locale = Locale.RU
+    most_sockets: int | None = None
+    """What the site allows of them; None: what the installation does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.domain.origins import AllowedOrigins, Origin, OriginError, parse_origin
 from shared.domain.site import Site
+from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import ErrorCode, Forbidden, NotFound, OtvetError, Unavailable
 from shared.observability.logs import get_logger
 from shared.storage.pool import AsyncDatabase, using
@@ -29,11 +31,15 @@ class _Entry:
 class SiteDirectory:
     """Looks sites up; at most one query a key at a time, and none while the answer is fresh."""
 
-    def __init__(self, database: AsyncDatabase, own_origins: frozenset[Origin]) -> None:
+    def __init__(
+        self, database: AsyncDatabase, own_origins: frozenset[Origin], clock: Clock = utc_now
+    ) -> None:
         """Start empty; ``own_origins`` are those of the console."""
         self._database = database
         self._own = own_origins
-        self._origins: frozenset[Origin] = frozenset()
+        self._clock = clock
+        self._origins = AllowedOrigins()
+        self._changed = asyncio.Event()
         self._entries: dict[str | UUID, _Entry] = {}
         self._locks: dict[str | UUID, asyncio.Lock] = {}
         self._changes = 0
@@ -45,7 +51,8 @@ class SiteDirectory:
             NotFound: there is none.
         """
         site = await self._get(site_key, lambda: self._load_key(site_key))
-        if site is None:
+        # Kept in memory, a key outlives its grace by nothing.
+        if site is None or not site.is_open_by(site_key, self._clock()):
             raise NotFound(ErrorCode.SITE_UNKNOWN)
         return site
 
@@ -64,8 +71,10 @@ class SiteDirectory:
         """Read a site again when it is next asked for: it has changed."""
         self._changes += 1
         for key, entry in list(self._entries.items()):
-            if key == site_id or (entry.site and entry.site.id == site_id):
+            # Nobody knows whose key it will have been that nobody had.
+            if key == site_id or entry.site is None or entry.site.id == site_id:
                 del self._entries[key]
+        self._changed.set()
 
     def allows_somewhere(self, origin: str) -> bool:
         """Whether some site, or the console, lives on ``origin``; for CORS and handshakes."""
@@ -103,6 +112,7 @@ class SiteDirectory:
         """Reload the origins for ever; runs as a task of the process."""
         while True:
             wait = _FRESH_SECONDS
+            self._changed.clear()
             try:
                 await self.refresh_origins()
             except OtvetError as error:
@@ -111,7 +121,8 @@ class SiteDirectory:
             except Exception:  # noqa: BLE001 (a bug, or tables not made yet: no reason to stop)
                 get_logger().exception("origins.not_refreshed")
                 wait = 1.0
-            await asyncio.sleep(wait)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), wait)
 
     async def _get(
         self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]

@@ -51,17 +51,19 @@ class MessageService:
 
         Raises:
             InvalidInput, TooLarge: the text is empty or too long.
-            RateLimited: too many messages in a minute.
+            RateLimited: too many messages in a minute, of this visitor or for the site's share
+                of the agents' answers.
             Unavailable: it is not accepted; the client sends the same id again.
         """
-        text = checked_text(command.text)
         site = await self._directory.by_id(visitor.site_id)
+        text = checked_text(command.text, site.limits.text_limit or TEXT_LIMIT)
         submission = Submission(
             visitor.conversation_id,
             Sender.VISITOR,
             command.client_message_id,
             text,
-            per_minute=site.messages_per_minute or self._per_minute,
+            per_minute=site.limits.messages_per_minute or self._per_minute,
+            answers_per_minute=site.limits.answers_per_minute,
         )
         return await self._accept(submission, site, request_id)
 
@@ -147,14 +149,14 @@ class MessageService:
             raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
 
 
-def checked_text(text: str) -> str:
+def checked_text(text: str, most: int = TEXT_LIMIT) -> str:
     """Return the text as it is kept.
 
     Raises:
         InvalidInput: nothing is left of it.
-        TooLarge: it has more than ``TEXT_LIMIT`` characters.
+        TooLarge: it has more than ``most`` characters.
     """
-    if len(text) > TEXT_LIMIT:
+    if len(text) > most:
         raise TooLarge(ErrorCode.TEXT_TOO_LONG)
     cleaned = clean(text)
     if not cleaned:

@@ -1,18 +1,32 @@
 """Visitor sessions: a signed key to one conversation on one site."""
 
+import time
+from datetime import timedelta
+from uuid import UUID
+
 from handlers.services.caller import Visitor
 from handlers.services.directory import SiteDirectory
+from handlers.services.widget_settings import widget_look, widget_settings
+from shared.auth.identity import IdentitySecrets
 from shared.auth.tokens import Tokens, VisitorClaims
-from shared.contracts.http import AgentInfo, VisitorSession, VisitorSessionRequest, WidgetSettings
-from shared.contracts.wire import TEXT_LIMIT
-from shared.domain.site import Site, in_language
+from shared.contracts.http import VisitorSession, VisitorSessionRequest
+from shared.contracts.look import PageInfo, WidgetLook
+from shared.domain.identity import Identity
+from shared.domain.site import Site
 from shared.domain.words import Locale
 from shared.kernel.clock import Clock, utc_now
-from shared.kernel.errors import ErrorCode, NotAuthenticated
+from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated, OtvetError
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
+from shared.storage.identified import keep_page, known_visitor
 from shared.storage.pool import AsyncDatabase, using
-from shared.storage.visitors import create_visitor, owns
+from shared.storage.site_settings import note_seen
+from shared.storage.visitors import create_visitor, owner
+
+_IDENTIFIED_TTL = timedelta(hours=24)
+"""A known person's key: what it opens is more than what they wrote on this device."""
+_SEEN_SECONDS = 60.0
+_MOST_SEEN = 10_000
 
 
 class SessionService:
@@ -23,35 +37,59 @@ class SessionService:
         database: AsyncDatabase,
         directory: SiteDirectory,
         tokens: Tokens,
+        identities: IdentitySecrets,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
         self._database = database
         self._directory = directory
         self._tokens = tokens
+        self._identities = identities
         self._clock = clock
+        self._seen: dict[tuple[UUID, str], float] = {}
 
-    async def open(
-        self, request: VisitorSessionRequest, origin: str | None, token: str | None
-    ) -> VisitorSession:
-        """Return a key to the conversation of ``token``, or to a new one.
+    async def look(self, site_key: str, origin: str) -> WidgetLook:
+        """Return what the launcher of a site looks like.
 
         Raises:
             NotFound: no site has this key.
             Forbidden: the site does not allow the origin.
+        """
+        site = await self._site(site_key, origin)
+        return widget_look(site.look)
+
+    async def open(
+        self, request: VisitorSessionRequest, origin: str, token: str | None
+    ) -> VisitorSession:
+        """Return a key to the conversation of the identity or of ``token``, or to a new one.
+
+        Raises:
+            NotFound: no site has this key.
+            Forbidden: the site does not allow the origin, wants an identity, or does not know
+                this one.
             NotAuthenticated: the token is not good here; ask again without it.
         """
-        site = await self._directory.by_key(request.site_key)
-        self._directory.require_site(origin, site)
+        site = await self._site(request.site_key, origin)
         locale = request.locale or site.locale
-        claims = await self._continued(token, site) if token else await self._new(site, locale)
+        ttl = self._tokens.visitor_ttl
+        if request.identity is not None:
+            identity = self._identity(request.identity, site)
+            claims = await self._known(identity, token, site, locale, request.page)
+            ttl = min(ttl, _IDENTIFIED_TTL)
+        elif site.identity_required:
+            raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
+        elif token:
+            claims = await self._continued(token, site, request.page)
+        else:
+            claims = await self._new(site, locale, request.page)
+        now = self._clock()
         return VisitorSession(
-            token=self._tokens.for_visitor(claims, self._clock()),
-            expires_in=int(self._tokens.visitor_ttl.total_seconds()),
+            token=self._tokens.for_visitor(claims, now, ttl),
+            expires_in=int(ttl.total_seconds()),
             visitor_id=claims.visitor_id,
             conversation_id=claims.conversation_id,
             cursor=None,
-            settings=_settings(site, locale),
+            settings=widget_settings(site, locale, now),
         )
 
     async def authenticate(self, token: str, origin: str | None) -> Visitor:
@@ -64,23 +102,91 @@ class SessionService:
         claims = self._tokens.visitor(token)
         site = await self._directory.by_id(claims.site_id)
         self._directory.require_site(origin, site)
-        return Visitor(claims.visitor_id, claims.site_id, claims.conversation_id, site.locale)
+        return Visitor(
+            claims.visitor_id,
+            claims.site_id,
+            claims.conversation_id,
+            site.locale,
+            site.limits.sockets_per_visitor,
+        )
 
-    async def _continued(self, token: str, site: Site) -> VisitorClaims:
+    async def _site(self, site_key: str, origin: str) -> Site:
+        site = await self._directory.by_key(site_key)
+        self._directory.require_site(origin, site)
+        await self._note_seen(site.id, origin)
+        return site
+
+    async def _note_seen(self, site_id: UUID, origin: str) -> None:
+        """Keep that a page of ``origin`` has the widget; a page does not wait for much for it."""
+        now = time.monotonic()
+        if now - self._seen.get((site_id, origin), -_SEEN_SECONDS) < _SEEN_SECONDS:
+            return
+        if len(self._seen) >= _MOST_SEEN:
+            self._seen.clear()
+        self._seen[site_id, origin] = now
+        try:
+            async with using(self._database) as connection:
+                await note_seen(connection, site_id, origin, self._clock())
+        except OtvetError as error:
+            get_logger().warning("site.not_noted", code=error.code)
+
+    def _identity(self, token: str, site: Site) -> Identity:
+        try:
+            return self._identities.read(token, site.id, site.identity_salts, self._clock())
+        except Forbidden as error:
+            # For whoever builds the site: what is wrong with the token, not what is in it.
+            get_logger().info(
+                "identity.refused", site_id=str(site.id), code=error.code, why=error.detail
+            )
+            raise
+
+    async def _known(
+        self,
+        identity: Identity,
+        token: str | None,
+        site: Site,
+        locale: Locale,
+        page: PageInfo | None,
+    ) -> VisitorClaims:
+        before = self._tokens.visitor(token) if token else None
+        if before is not None and before.site_id != site.id:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        async with using(self._database) as connection:
+            known = await known_visitor(
+                connection,
+                site_id=site.id,
+                identity=identity,
+                locale=locale,
+                new_visitor=uuid7(),
+                new_conversation=uuid7(),
+                anonymous=before.visitor_id if before else None,
+                preferred=before.conversation_id if before else None,
+                page=_kept(page),
+            )
+        if known.is_new:
+            _log_new(known.conversation_id, site.id)
+        return VisitorClaims(known.visitor_id, site.id, known.conversation_id)
+
+    async def _continued(self, token: str, site: Site, page: PageInfo | None) -> VisitorClaims:
         claims = self._tokens.visitor(token)
         if claims.site_id != site.id:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
         async with using(self._database) as connection:
-            if not await owns(
+            found = await owner(
                 connection,
                 visitor_id=claims.visitor_id,
                 conversation_id=claims.conversation_id,
                 site_id=claims.site_id,
-            ):
+            )
+            # Of a person whom the site vouched for, the site must vouch again: whoever sits at
+            # this device next is somebody else.
+            if found is None or found.external_id is not None:
                 raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+            if kept := _kept(page):
+                await keep_page(connection, claims.conversation_id, kept)
         return claims
 
-    async def _new(self, site: Site, locale: Locale) -> VisitorClaims:
+    async def _new(self, site: Site, locale: Locale, page: PageInfo | None) -> VisitorClaims:
         claims = VisitorClaims(visitor_id=uuid7(), site_id=site.id, conversation_id=uuid7())
         async with using(self._database) as connection:
             await create_visitor(
@@ -89,27 +195,17 @@ class SessionService:
                 conversation_id=claims.conversation_id,
                 site_id=site.id,
                 locale=locale,
+                page=_kept(page),
             )
-        get_logger().info(
-            "conversation.created",
-            conversation_id=str(claims.conversation_id),
-            site_id=str(site.id),
-        )
+        _log_new(claims.conversation_id, site.id)
         return claims
 
 
-def _settings(site: Site, locale: Locale) -> WidgetSettings:
-    return WidgetSettings(
-        site_name=site.name,
-        locale=locale,
-        greeting=in_language(site.greeting, locale),
-        agents=tuple(
-            AgentInfo(slug=agent.slug, name=in_language(agent.name, locale))
-            for agent in site.agents
-        ),
-        # One example of each agent: the visitor sees the whole range at a glance.
-        examples=tuple(
-            examples[0] for agent in site.agents if (examples := agent.examples.get(locale, ()))
-        ),
-        text_limit=TEXT_LIMIT,
+def _kept(page: PageInfo | None) -> dict[str, str] | None:
+    return page.model_dump(exclude_none=True) or None if page else None
+
+
+def _log_new(conversation_id: UUID, site_id: UUID) -> None:
+    get_logger().info(
+        "conversation.created", conversation_id=str(conversation_id), site_id=str(site_id)
     )

@@ -84,7 +84,7 @@ class VisitorSockets:
         visitor = await self._sessions.authenticate(
             wanted.token, effective_origin(wsgi_headers(environ), self._public_url)
         )
-        if self._open[visitor.visitor_id] >= self._per_visitor:
+        if self._open[visitor.visitor_id] >= (visitor.most_sockets or self._per_visitor):
             raise RateLimited(ErrorCode.TOO_MANY_CONNECTIONS, retry_after=10)
         # Counted before anything is awaited, for tabs come back all at once.
         self._callers[sid] = visitor

@@ -56,12 +56,14 @@ class Tokens:
         self.visitor_ttl = visitor_ttl
         self.access_ttl = access_ttl
 
-    def for_visitor(self, claims: VisitorClaims, now: datetime) -> str:
-        """Issue a token that opens one conversation."""
+    def for_visitor(
+        self, claims: VisitorClaims, now: datetime, ttl: timedelta | None = None
+    ) -> str:
+        """Issue a token that opens one conversation; for ``ttl``, if not for the usual time."""
         return self._issue(
             "visitor",
             now,
-            self.visitor_ttl,
+            ttl or self.visitor_ttl,
             sub=str(claims.visitor_id),
             site=str(claims.site_id),
             conv=str(claims.conversation_id),

@@ -6,17 +6,23 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, SecretStr
 
+from shared.contracts.look import OperatorHours, PageInfo, WidgetLook
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
 from shared.domain.words import Locale, Role
 
+SiteKey = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
 
 class VisitorSessionRequest(Contract):
     """``POST /visitor/sessions``. With a visitor's token in ``Authorization`` it is continued."""
 
-    site_key: Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+    site_key: SiteKey
     locale: Locale | None = None
+    identity: Annotated[str, Field(min_length=1, max_length=4_096)] | None = None
+    """A JWT that the site's server has signed; see docs/embedding.md."""
+    page: PageInfo | None = None
 
 
 class AgentInfo(Contract):
@@ -27,7 +33,7 @@ class AgentInfo(Contract):
 
 
 class WidgetSettings(Contract):
-    """What the widget needs to know of its site."""
+    """What the widget needs to know of its site. An empty text is the widget's own."""
 
     site_name: str
     locale: Locale
@@ -35,6 +41,11 @@ class WidgetSettings(Contract):
     agents: tuple[AgentInfo, ...]
     examples: tuple[str, ...]
     text_limit: int
+    look: WidgetLook
+    title: str
+    placeholder: str
+    hours: OperatorHours | None
+    uploads: bool
 
 
 class VisitorSession(Contract):

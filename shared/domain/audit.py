@@ -15,3 +15,7 @@ class AuditAction(StrEnum):
     """What was changed, as ``subject.past-tense``; the console has a sentence for each."""
 
     AGENT_CHANGED = "agent.changed"
+    SITE_CREATED = "site.created"
+    SITE_CHANGED = "site.changed"
+    SITE_KEY_ROTATED = "site.key-rotated"
+    SITE_SECRET_ROTATED = "site.secret-rotated"  # noqa: S105 (a word, not a secret)

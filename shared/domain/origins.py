@@ -2,10 +2,13 @@
 
 A site lists the origins its widget may run on. Matching text would let
 ``https://example.com.evil.test`` pass for ``https://example.com``, so an origin is parsed once,
-strictly, and compared field by field.
+strictly, and compared field by field. A wildcard, ``https://*.example.com``, stands for every host
+with one or more labels before ``.example.com``, with this scheme and port; never for
+``example.com`` itself.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -67,3 +70,51 @@ def _split_authority(text: str) -> tuple[str, int | None]:
     if not re.fullmatch(r"[1-9][0-9]{0,4}", digits) or port is None:
         raise OriginError("not a port")
     return host, port
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedOrigins:
+    """A list of origins, some of them for all their subdomains."""
+
+    exact: frozenset[Origin] = frozenset()
+    parents: frozenset[Origin] = frozenset()
+    """Of wildcards, without the ``*.``."""
+
+    def __contains__(self, origin: object) -> bool:
+        """Whether a page of ``origin`` is on the list."""
+        if not isinstance(origin, Origin):
+            return False
+        return origin in self.exact or (bool(self.parents) and self._is_below(origin))
+
+    def _is_below(self, origin: Origin) -> bool:
+        host = origin.host
+        # A literal address has no subdomains, and its last number is no domain.
+        while not is_address(origin.host) and (host := host.partition(".")[2]):
+            if Origin(origin.scheme, host, origin.port) in self.parents:
+                return True
+        return False
+
+    @classmethod
+    def of(cls, origins: Iterable[Origin], parents: Iterable[Origin] = ()) -> "AllowedOrigins":
+        """Make the list."""
+        return cls(frozenset(origins), frozenset(parents))
+
+
+def parse_wildcard(text: str) -> Origin | None:
+    """Return what stands below the ``*.`` of a wildcard; None when the text has none.
+
+    Raises:
+        OriginError: a star elsewhere, or one that stands for subdomains of an address.
+    """
+    scheme, separator, rest = text.partition("://")
+    if not rest.startswith("*."):
+        return None
+    parent = parse_origin(f"{scheme}{separator}{rest.removeprefix('*.')}")
+    if is_address(parent.host):
+        raise OriginError("an address has no subdomains")
+    return parent
+
+
+def is_address(host: str) -> bool:
+    """Whether the host is a literal IP address: no name ends in a number."""
+    return host.startswith("[") or host.rpartition(".")[2].isdigit()

@@ -1,5 +1,9 @@
 """What the system itself says to people, in their language. Both languages, always."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from shared.domain.hours import zone_name
 from shared.domain.words import Locale, Outcome
 from shared.kernel.errors import ErrorCode
 
@@ -44,8 +48,8 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.EN: "The message is empty.",
     },
     ErrorCode.TEXT_TOO_LONG: {
-        Locale.RU: "Сообщение слишком длинное: можно до 4000 знаков.",
-        Locale.EN: "The message is too long: up to 4,000 characters.",
+        Locale.RU: "Сообщение слишком длинное.",
+        Locale.EN: "The message is too long.",
     },
     ErrorCode.PAYLOAD_TOO_LARGE: {
         Locale.RU: "Слишком большой запрос.",
@@ -86,6 +90,28 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
     ErrorCode.FORBIDDEN: {
         Locale.RU: "Недостаточно прав.",
         Locale.EN: "You may not do this.",
+    },
+    ErrorCode.IDENTITY_REQUIRED: {
+        Locale.RU: "Здесь отвечают только тем, кто вошёл на сайт.",
+        Locale.EN: "Only people who have signed in to the site are answered here.",
+    },
+    ErrorCode.IDENTITY_INVALID: {
+        Locale.RU: "Сайт не смог подтвердить, кто вы. Обновите страницу или войдите ещё раз.",
+        Locale.EN: "The site could not confirm who you are. Reload the page or sign in again.",
+    },
+    ErrorCode.IDENTITY_EXPIRED: {
+        Locale.RU: "Подтверждение того, кто вы, устарело. Обновите страницу.",
+        Locale.EN: "The confirmation of who you are has expired. Reload the page.",
+    },
+    ErrorCode.ORIGIN_UNUSABLE: {
+        Locale.RU: "Это не адрес сайта. Нужны схема и имя без пути: https://shop.example.com",
+        Locale.EN: "This is no origin. Write scheme and host, no path: https://shop.example.com",
+    },
+    ErrorCode.WILDCARD_UNUSABLE: {
+        Locale.RU: "Звёздочка разрешена только с отдельным согласием и только внутри своего"
+        " домена: https://*.example.com",
+        Locale.EN: "A wildcard needs a consent of its own and a domain that is yours:"
+        " https://*.example.com",
     },
     ErrorCode.SITE_UNKNOWN: {
         Locale.RU: "Сайт с таким ключом не найден.",
@@ -136,6 +162,39 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.EN: "Internal error. We already know about it.",
     },
 }
+
+_BACK = {
+    Locale.RU: "Операторы ответят {day} с {clock} ({zone}).",
+    Locale.EN: "Operators will answer {day} from {clock} ({zone}).",
+}
+_NEAR = {Locale.RU: ("сегодня", "завтра"), Locale.EN: ("today", "tomorrow")}
+_WEEKDAYS = {
+    Locale.RU: ("в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу",
+                "в воскресенье"),
+    Locale.EN: ("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday",
+                "on Saturday", "on Sunday"),
+}  # fmt: skip
+_MONTHS = {
+    Locale.RU: ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа",
+                "сентября", "октября", "ноября", "декабря"),
+    Locale.EN: ("January", "February", "March", "April", "May", "June", "July", "August",
+                "September", "October", "November", "December"),
+}  # fmt: skip
+
+
+def back_sentence(start: datetime, now: datetime, zone: str, locale: Locale) -> str:
+    """Say when operators answer again, in the time of their zone."""
+    local, today = (instant.astimezone(ZoneInfo(zone)) for instant in (start, now))
+    days = (local.date() - today.date()).days
+    if days < 2:
+        day = _NEAR[locale][days]
+    elif days < 7:
+        day = _WEEKDAYS[locale][local.weekday()]
+    else:
+        month = _MONTHS[locale][local.month - 1]
+        day = f"{local.day} {month}" if locale is Locale.RU else f"on {month} {local.day}"
+    clock = f"{local.hour}:{local.minute:02}"
+    return _BACK[locale].format(day=day, clock=clock, zone=zone_name(zone, locale, start))
 
 
 def error_sentence(code: ErrorCode, locale: Locale) -> str:

@@ -1,9 +1,13 @@
 """A site: an installed widget, and the agents that serve it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
-from shared.domain.origins import Origin
+from shared.domain.hours import WorkingHours
+from shared.domain.identity import IdentitySalt
+from shared.domain.look import Look
+from shared.domain.origins import AllowedOrigins, Origin
 from shared.domain.words import Locale
 
 
@@ -20,6 +24,21 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLimits:
+    """What one site allows its visitors; None: what the installation allows."""
+
+    messages_per_minute: int | None = None
+    """Of one visitor."""
+    answers_per_minute: int | None = None
+    """Of the agents, to all visitors of the site together: its share of the generations."""
+    sockets_per_visitor: int | None = None
+    text_limit: int | None = None
+    """Characters of one message."""
+    uploads: bool = True
+    """Whether visitors may attach files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """An installed widget: where it may run, how it greets, who answers."""
 
@@ -29,12 +48,28 @@ class Site:
     locale: Locale
     origins: frozenset[Origin]
     greeting: dict[Locale, str]
-    messages_per_minute: int | None
     agents: tuple[Agent, ...]
+    wildcards: frozenset[Origin] = frozenset()
+    """Origins whose subdomains may use the widget."""
+    look: Look = field(default_factory=Look)
+    hours: WorkingHours | None = None
+    """When operators are there; None: always."""
+    limits: SiteLimits = field(default_factory=SiteLimits)
+    identity_required: bool = False
+    identity_salts: tuple[IdentitySalt, ...] = ()
+    previous_key: str | None = None
+    previous_key_until: datetime | None = None
 
     def allows(self, origin: Origin) -> bool:
         """Whether the widget may run on pages of ``origin``."""
-        return origin in self.origins
+        return origin in AllowedOrigins(self.origins, self.wildcards)
+
+    def is_open_by(self, site_key: str, now: datetime) -> bool:
+        """Whether the key is the site's own, or the one before and still within its grace."""
+        if site_key == self.site_key:
+            return True
+        until = self.previous_key_until
+        return site_key == self.previous_key and until is not None and now < until
 
 
 def in_language(texts: dict[Locale, str], locale: Locale) -> str:

@@ -40,6 +40,8 @@ class Submission:
     operator_id: UUID | None = None
     per_minute: int = 60
     """Messages this visitor may send in a minute; a repeated one does not count."""
+    answers_per_minute: int | None = None
+    """Messages of all visitors of the site that agents may answer in a minute."""
 
 
 class Conversations:
@@ -64,7 +66,7 @@ class Conversations:
         Raises:
             ConversationUnknownToRedis: seed it first.
             Forbidden: an operator writes without having the floor.
-            RateLimited: a visitor writes too fast.
+            RateLimited: a visitor writes too fast, or all visitors of the site do.
         """
         reply = await self._ask(
             "accept",
@@ -77,6 +79,7 @@ class Conversations:
             now.isoformat(),
             submission.text,
             str(submission.per_minute),
+            str(submission.answers_per_minute or ""),
         )
         if reply.get("result") == "limited":
             raise RateLimited(retry_after=int(reply["wait"]))

@@ -12,11 +12,13 @@ _SITE = """
 INSERT INTO sites (id, site_key, name, locale, origins, greeting)
 VALUES (%(id)s, %(site_key)s, %(name)s, %(locale)s, %(origins)s, %(greeting)s)
 ON CONFLICT (site_key) DO UPDATE SET
-    name = EXCLUDED.name, origins = EXCLUDED.origins, greeting = EXCLUDED.greeting
+    origins = sites.origins || ARRAY(SELECT unnest(EXCLUDED.origins)
+                                     EXCEPT SELECT unnest(sites.origins) ORDER BY 1)
 RETURNING id
 """
 _BY_PREFIX = """
-SELECT site_key FROM sites WHERE starts_with(site_key, %(prefix)s) ORDER BY created_at LIMIT 1
+SELECT site_key FROM sites WHERE starts_with(site_key, %(prefix)s)
+ORDER BY coalesce(%(kept)s IN (site_key, previous_key), false) DESC, created_at LIMIT 1
 """
 _AGENT = """
 INSERT INTO agents (site_id, slug, name, subject, examples, position)
@@ -37,14 +39,21 @@ ON CONFLICT DO NOTHING
 """
 
 
-def demo_site_key(connection: Connection[Any], prefix: str) -> str | None:
-    """Return the key of the oldest site whose key begins with ``prefix``."""
-    row = connection.execute(_BY_PREFIX, {"prefix": prefix}).fetchone()
+def demo_site_key(connection: Connection[Any], prefix: str, kept: str | None) -> str | None:
+    """Return the present key of the site that had the key ``kept``.
+
+    Is there none, then that of the oldest site whose key begins with ``prefix``: keys that are
+    made anew begin as the ones before.
+    """
+    row = connection.execute(_BY_PREFIX, {"prefix": prefix, "kept": kept or ""}).fetchone()
     return row[0] if row else None
 
 
 def upsert_site(connection: Connection[Any], **values: Any) -> UUID:  # noqa: ANN401
-    """Make the site of a key, or refresh its texts; returns its id."""
+    """Make the site of a key; one that is there keeps what its administrator made of it.
+
+    Only origins are added, for the installation may have got another address. Returns its id.
+    """
     row = connection.execute(_SITE, {"id": uuid7(), **values}).fetchone()
     if row is None:
         raise LookupError("INSERT … RETURNING returned nothing")

@@ -57,6 +57,8 @@ class FloorChange:
     operator_name: str | None = None
     unanswered_seq: int | None = None
     """Only if the visitor message with this ``seq`` is still without an answer."""
+    note: str = ""
+    """What the system message says besides: when people are back."""
 
     @property
     def outcome(self) -> Outcome:
@@ -66,7 +68,8 @@ class FloorChange:
     @property
     def text(self) -> str:
         """The system message, in the site's language."""
-        return system_sentence(self.outcome, self.locale, self.operator_name)
+        sentence = system_sentence(self.outcome, self.locale, self.operator_name)
+        return f"{sentence} {self.note}" if self.note else sentence
 
 
 def transition_args(change: FloorChange) -> list[str | bytes]:

@@ -1,21 +1,31 @@
 """Sites and their agents."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import dict_row
 
-from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.domain.origins import AllowedOrigins
 from shared.domain.site import Agent, Site
 from shared.domain.words import Locale
-from shared.observability.logs import get_logger
+from shared.storage.site_rows import (
+    by_locale,
+    read_hours,
+    read_limits,
+    read_look,
+    read_origins,
+    read_salts,
+)
 
 _SITE = """
-SELECT id, site_key, name, locale, origins, greeting, messages_per_minute FROM sites
-WHERE disabled_at IS NULL AND {condition}
+SELECT id, site_key, name, locale, origins, greeting, look, hours, messages_per_minute,
+       answers_per_minute, sockets_per_visitor, text_limit, uploads, identity_required,
+       identity_salts, previous_key, previous_key_until
+FROM sites WHERE disabled_at IS NULL AND {condition}
 """
+_BY_KEY = "(site_key = %(value)s OR previous_key = %(value)s AND previous_key_until > now())"
 _AGENTS = """
 SELECT slug, name, subject, examples, wrong_share FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
@@ -27,8 +37,8 @@ _ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL
 
 
 async def site_by_key(connection: AsyncConnection[Any], site_key: str) -> Site | None:
-    """Return the site that a widget's public key names."""
-    return await _site(connection, "site_key = %(value)s", site_key)
+    """Return the site that a widget's public key names; the one before counts in its grace."""
+    return await _site(connection, _BY_KEY, site_key)
 
 
 async def site_by_id(connection: AsyncConnection[Any], site_id: UUID) -> Site | None:
@@ -36,10 +46,10 @@ async def site_by_id(connection: AsyncConnection[Any], site_id: UUID) -> Site | 
     return await _site(connection, "id = %(value)s", site_id)
 
 
-async def all_origins(connection: AsyncConnection[Any]) -> frozenset[Origin]:
+async def all_origins(connection: AsyncConnection[Any]) -> AllowedOrigins:
     """Return every origin that some site allows, for answering CORS preflights."""
     cursor = await connection.execute(_ORIGINS)
-    return _readable(row[0] for row in await cursor.fetchall())
+    return AllowedOrigins(*read_origins(row[0] for row in await cursor.fetchall()))
 
 
 async def first_site_key(connection: AsyncConnection[Any]) -> str | None:
@@ -72,35 +82,28 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
     agents = tuple(
         Agent(
             slug=agent["slug"],
-            name=_by_locale(agent["name"]),
-            subject=_by_locale(agent["subject"]),
+            name=by_locale(agent["name"]),
+            subject=by_locale(agent["subject"]),
             examples={Locale(key): tuple(texts) for key, texts in agent["examples"].items()},
             wrong_share=agent["wrong_share"],
         )
         for agent in await cursor.fetchall()
     )
+    exact, parents = read_origins(row["origins"])
     return Site(
         id=row["id"],
         site_key=row["site_key"],
         name=row["name"],
         locale=Locale(row["locale"]),
-        origins=_readable(row["origins"]),
-        greeting=_by_locale(row["greeting"]),
-        messages_per_minute=row["messages_per_minute"],
+        origins=exact,
+        wildcards=parents,
+        greeting=by_locale(row["greeting"]),
+        look=read_look(row["look"]),
+        hours=read_hours(row["hours"]),
+        limits=read_limits(row),
+        identity_required=row["identity_required"],
+        identity_salts=read_salts(row["identity_salts"]),
+        previous_key=row["previous_key"],
+        previous_key_until=row["previous_key_until"],
         agents=agents,
     )
-
-
-def _readable(origins: Iterable[str]) -> frozenset[Origin]:
-    """Leave out what is no origin: one row typed by hand must not shut every site out."""
-    found = set()
-    for text in origins:
-        try:
-            found.add(parse_origin(text))
-        except OriginError as error:
-            get_logger().warning("origin.unreadable", origin=text, why=str(error))
-    return frozenset(found)
-
-
-def _by_locale(texts: dict[str, str]) -> dict[Locale, str]:
-    return {Locale(key): text for key, text in texts.items()}

@@ -1,11 +1,13 @@
 """Visitors, their conversations, and what was said in them."""
 
 import secrets
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import class_row, dict_row
+from psycopg.types.json import Jsonb
 
 from shared.contracts.wire import Message
 from shared.domain.words import ConversationStatus, Locale
@@ -16,12 +18,12 @@ INSERT INTO visitors (id, site_id, name, locale)
 VALUES (%(visitor_id)s, %(site_id)s, %(name)s, %(locale)s)
 """
 _NEW_CONVERSATION = """
-INSERT INTO conversations (id, site_id, visitor_id)
-VALUES (%(conversation_id)s, %(site_id)s, %(visitor_id)s)
+INSERT INTO conversations (id, site_id, visitor_id, page)
+VALUES (%(conversation_id)s, %(site_id)s, %(visitor_id)s, %(page)s)
 """
-_EXISTS = """
-SELECT EXISTS (SELECT FROM conversations
-    WHERE id = %(conversation_id)s AND site_id = %(site_id)s AND visitor_id = %(visitor_id)s)
+_OWNER = """
+SELECT v.external_id FROM conversations c JOIN visitors v ON v.id = c.visitor_id
+WHERE c.id = %(conversation_id)s AND c.site_id = %(site_id)s AND c.visitor_id = %(visitor_id)s
 """
 _SEED = """
 SELECT c.id, c.site_id, s.name AS site_name, c.visitor_id, v.name AS visitor_name, c.status,
@@ -57,31 +59,45 @@ async def create_visitor(
     conversation_id: UUID,
     site_id: UUID,
     locale: Locale,
+    page: dict[str, str] | None = None,
 ) -> None:
     """Make a visitor, called by the last letters of their id, and their conversation."""
-    called = "Посетитель" if locale is Locale.RU else "Visitor"
     values = {
         "visitor_id": visitor_id,
         "conversation_id": conversation_id,
         "site_id": site_id,
-        "name": f"{called} {visitor_id.hex[-4:].upper()}",
+        "name": default_name(visitor_id, locale),
         "locale": locale,
+        "page": None if page is None else Jsonb(page),
     }
     async with connection.transaction():
         await connection.execute(_NEW_VISITOR, values)
         await connection.execute(_NEW_CONVERSATION, values)
 
 
-async def owns(
+def default_name(visitor_id: UUID, locale: Locale) -> str:
+    """Return what somebody is called whose name nobody knows."""
+    called = "Посетитель" if locale is Locale.RU else "Visitor"
+    return f"{called} {visitor_id.hex[-4:].upper()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose conversation it is: ``external_id`` is None of somebody whom nobody vouched for."""
+
+    external_id: str | None
+
+
+async def owner(
     connection: AsyncConnection[Any], *, visitor_id: UUID, conversation_id: UUID, site_id: UUID
-) -> bool:
-    """Whether the conversation is this visitor's, on this site."""
-    cursor = await connection.execute(
-        _EXISTS,
+) -> Owner | None:
+    """Return who has the conversation; None when it is not this visitor's, on this site."""
+    cursor = connection.cursor(row_factory=class_row(Owner))
+    await cursor.execute(
+        _OWNER,
         {"visitor_id": visitor_id, "conversation_id": conversation_id, "site_id": site_id},
     )
-    row = await cursor.fetchone()
-    return bool(row and row[0])
+    return await cursor.fetchone()
 
 
 async def messages_before(

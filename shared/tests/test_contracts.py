@@ -17,10 +17,12 @@ from shared.contracts import (
     analytics,
     audit,
     http,
+    look,
     operator,
     policy,
     provenance,
     queues,
+    sites,
     visitor,
     wire,
 )
@@ -29,7 +31,7 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (analytics, audit, wire, policy, queues, visitor, operator, http, provenance)
+MODULES = (analytics, audit, wire, policy, queues, visitor, operator, http, provenance, look, sites)
 
 
 def contracts() -> dict[str, type[BaseModel]]:

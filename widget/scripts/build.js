@@ -91,16 +91,19 @@ function pin(code) {
 }
 
 const parts = {
-  panel: await bundle("src/panel.js"),
+  panel: await bundle("src/entry-panel.js"),
+  away: await bundle("src/entry-away.js"),
   ru: await bundle("src/locales/entry-ru.js"),
   en: await bundle("src/locales/entry-en.js"),
 };
 const pins = Object.fromEntries(Object.entries(parts).map(([name, code]) => [name, pin(code)]));
+const preview = await bundle("src/entry-preview.js");
 const widget = await bundle("src/boot/main.js", { OTVET_PARTS: JSON.stringify(pins) });
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-for (const [name, code] of Object.entries({ ...parts, widget })) {
+for (const [name, code] of Object.entries({ ...parts, preview, widget })) {
   await writeFile(new URL(`${name}.js`, dist), code);
 }
 await cp(new URL("demo", root), new URL("demo", dist), { recursive: true });
+await cp(new URL("preview", root), dist, { recursive: true });

@@ -7,4 +7,4 @@ declare module "*.css" {
 declare const OTVET_VERSION: string;
 
 /** What the built parts are: `hash` keeps caches honest, `integrity` pins them. */
-declare const OTVET_PARTS: Record<"panel" | "ru" | "en", { hash: string; integrity: string }>;
+declare const OTVET_PARTS: Record<"panel" | "away" | "ru" | "en", { hash: string; integrity: string }>;

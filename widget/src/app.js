@@ -1,8 +1,10 @@
 /**
  * The panel at work: store, outbox, link and view, wired together.
  *
+ * @import { AwayFactory } from "./away.js"
  * @import { Config } from "./boot/config.js"
- * @import { Ack, Locale, State, WidgetEvent, WireEvent } from "./core/types.js"
+ * @import { Sessions } from "./boot/session.js"
+ * @import { Ack, Locale, State, WidgetEvent, WidgetLook, WireEvent } from "./core/types.js"
  * @import { Words } from "./ui/context.js"
  * @import { View } from "./ui/view.js"
  */
@@ -26,6 +28,11 @@ const NOTICE_LASTS = 8_000;
  * @property {() => void} onClose
  * @property {Words} words In the language of `config.guess`.
  * @property {(locale: Locale) => Promise<Words>} loadWords
+ * @property {() => Promise<AwayFactory>} loadAway
+ * @property {Sessions} sessions
+ * @property {typeof createLink} [linkFactory]
+ * @property {ShadowRoot} root
+ * @property {(look: WidgetLook | null) => void} dress
  * @property {(view: View, before: View | null) => void} onView A view was made, at first or for
  *   another language.
  * @property {(locale: Locale) => void} onLocale
@@ -33,19 +40,22 @@ const NOTICE_LASTS = 8_000;
  */
 
 /** @param {AppPorts} ports */
-export function createApp({ config, signal, words, loadWords, onClose, onView, onLocale, onMessages }) {
+export function createApp({
+  config, signal, words, loadWords, loadAway, sessions, linkFactory = createLink, root, dress,
+  onClose, onView, onLocale, onMessages,
+}) {
   const shelf = openShelf(`otvet:${config.siteKey}:`);
   const timers = createTimers(signal);
   const store = createStore(onChange);
-  const link = createLink({
+  const link = linkFactory({
     base: config.base,
-    siteKey: config.siteKey,
-    locale: config.locale,
+    ask: sessions.ask,
     shelf,
     signal,
     cursor: () => store.get().cursor,
     onSession(session) {
       store.dispatch({ type: "session.started", session });
+      dress(session.settings.look ?? null);
       void switchTo(config.locale ?? session.settings.locale);
     },
     onFact,
@@ -96,6 +106,20 @@ export function createApp({ config, signal, words, loadWords, onClose, onView, o
       link.command("typing.start").catch(() => {});
     },
     dismiss: () => store.dispatch({ type: "notice.hidden" }),
+    async offerAway(place, locale) {
+      const { settings } = store.get();
+      if (!settings) return;
+      const createAway = await loadAway();
+      createAway({
+        place,
+        root,
+        locale,
+        settings,
+        mintId,
+        leave: (contact) => sessions.leave(shelf.get("token"), contact),
+        signal: viewEnding.signal,
+      });
+    },
   };
 
   function resume() {
@@ -182,6 +206,7 @@ export function createApp({ config, signal, words, loadWords, onClose, onView, o
   speak(config.guess, words);
   outbox.restore();
   link.open();
+  return { reconnect: link.reopen };
 }
 
 /**

@@ -1,10 +1,13 @@
 /**
- * Entry of `panel.js`: leaves its factory where the loader looks for it.
+ * The panel, beside its launcher.
  *
  * @import { ApiEvent } from "./boot/api.js"
+ * @import { AwayFactory } from "./away.js"
  * @import { Config } from "./boot/config.js"
+ * @import { Sessions } from "./boot/session.js"
  * @import { Launcher } from "./boot/launcher.js"
  * @import { Locale } from "./core/types.js"
+ * @import { createLink } from "./net/link.js"
  * @import { Words } from "./ui/context.js"
  * @import { View } from "./ui/view.js"
  */
@@ -15,12 +18,16 @@ import css from "./ui/panel.css";
  * @typedef {object} Panel
  * @property {(how: { focus: boolean, draft?: string }) => void} show
  * @property {() => void} hide
+ * @property {() => void} reconnect The page has said who the visitor is.
  *
  * @typedef {object} PanelPorts
  * @property {Config} config
  * @property {Launcher} launcher
  * @property {Words} words In the language of `config.guess`.
  * @property {(locale: Locale) => Promise<Words>} loadWords
+ * @property {() => Promise<AwayFactory>} loadAway
+ * @property {Sessions} sessions
+ * @property {typeof createLink} [linkFactory] Of a preview: one that asks nobody.
  * @property {AbortSignal} signal Ends everything the panel has begun.
  * @property {() => void} onClose
  * @property {(name: ApiEvent, detail?: object) => void} emit
@@ -29,7 +36,7 @@ import css from "./ui/panel.css";
  */
 
 /** @type {PanelFactory} */
-function createPanel({ config, launcher, words, loadWords, signal, onClose, emit }) {
+export function createPanel({ launcher, emit, ...ports }) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   launcher.root.adoptedStyleSheets.push(sheet);
@@ -38,12 +45,10 @@ function createPanel({ config, launcher, words, loadWords, signal, onClose, emit
   let open = false;
   let unread = 0;
 
-  createApp({
-    config,
-    words,
-    loadWords,
-    signal,
-    onClose,
+  const app = createApp({
+    ...ports,
+    root: launcher.root,
+    dress: launcher.dress,
     onView(next, before) {
       view = next;
       const focus = before?.element.contains(launcher.root.activeElement) ?? true;
@@ -73,7 +78,6 @@ function createPanel({ config, launcher, words, loadWords, signal, onClose, emit
       view?.hide();
       if (inside) launcher.button.focus();
     },
+    reconnect: app.reconnect,
   };
 }
-
-/** @type {any} */ (globalThis)[Symbol.for(`otvet.panel.${OTVET_VERSION}`)] = createPanel;

@@ -60,3 +60,29 @@ def test_loading_waits_for_the_documents_and_no_longer_than_it_may(
 
     assert load(connection, data, out, URL) == made, "the key and the password are kept"
     assert await_indexed(connection, key, 0), "what did not change is not indexed again"
+
+
+def test_what_an_administrator_made_of_the_site_stays_and_a_new_key_is_told(
+    connection: Connection[Any], data: Path
+) -> None:
+    out = data / "demo.json"
+    made = load(connection, data, out, URL)
+    connection.execute(
+        "UPDATE sites SET name = 'Своё', site_key = 'demo-made-anew', previous_key = site_key,"
+        " origins = ARRAY['https://own.example.com'] WHERE site_key = %s",
+        (made["site_key"],),
+    )
+    again = load(connection, data, out, "https://moved.example.com")
+    assert again == made | {
+        "site_key": "demo-made-anew",
+        "base_url": "https://moved.example.com",
+        "origin": "https://moved.example.com",
+    }
+    kept = connection.execute(
+        "SELECT name, origins FROM sites WHERE site_key = 'demo-made-anew'"
+    ).fetchone()
+    assert kept == ("Своё", ["https://own.example.com", "https://moved.example.com"])
+    left = connection.execute(
+        "SELECT count(*) FROM sites WHERE site_key = %s", (made["site_key"],)
+    ).fetchone()
+    assert left == (0,)

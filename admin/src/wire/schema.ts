@@ -410,6 +410,134 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sites": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The administrator's sites
+         * @description Return the sites, disabled ones too, with where each was last seen.
+         */
+        readonly get: operations["sites_api_v1_sites_get"];
+        readonly put?: never;
+        /**
+         * Make a site
+         * @description Make a site with a key of its own; the administrator works for it from now on.
+         */
+        readonly post: operations["create_api_v1_sites_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All of a site
+         * @description Return what is decided of a site, and what is seen of it.
+         */
+        readonly get: operations["site_api_v1_sites__site_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a site
+         * @description Keep what the body names; widgets that open from now on obey it.
+         */
+        readonly patch: operations["change_api_v1_sites__site_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/identity-secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a new identity secret
+         * @description Make a secret and tell it, this once; the one before is good for the grace.
+         */
+        readonly post: operations["rotate_secret_api_v1_sites__site_id__identity_secret_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/key": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a site a new public key
+         * @description Make a new key; the old one is good for the grace, then unknown.
+         */
+        readonly post: operations["rotate_key_api_v1_sites__site_id__key_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/contact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Leave a contact while nobody is there
+         * @description Keep how to reach the visitor; the message goes to the operators, who see it later.
+         */
+        readonly post: operations["leave_contact_api_v1_visitor_contact_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/look": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the launcher of a site looks like
+         * @description Return the look of a site; it names nobody, so browsers keep it for five minutes.
+         */
+        readonly get: operations["look_api_v1_visitor_look_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -892,7 +1020,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated";
         /**
          * AuditActor
          * @description Who changed something.
@@ -990,6 +1118,36 @@ export interface components {
             readonly reliability: readonly components["schemas"]["ReliabilityBin"][];
             /** Wrong Share */
             readonly wrong_share?: number | null;
+        };
+        /**
+         * ContactLeave
+         * @description ``POST /visitor/contact``: how to reach the visitor when nobody is there, and what about.
+         *
+         *     One of ``email`` and ``phone`` is needed. The message goes into the conversation as the
+         *     visitor's own, under ``client_message_id``: a repeated request leaves one message.
+         */
+        readonly ContactLeave: {
+            /** Client Message Id */
+            readonly client_message_id: string;
+            /** Email */
+            readonly email?: string | null;
+            /** Phone */
+            readonly phone?: string | null;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * ContactLeft
+         * @description The contact is kept, and the message is with the broker.
+         */
+        readonly ContactLeft: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /** Seq */
+            readonly seq: number;
         };
         /**
          * ConversationCommand
@@ -1427,6 +1585,22 @@ export interface components {
             readonly stage: components["schemas"]["Stage"];
         };
         /**
+         * Greeting
+         * @description What the first screen says; the first sentence is its heading.
+         */
+        readonly Greeting: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
          * HandoffReason
          * @description Why an agent gave the floor to a person.
          * @enum {string}
@@ -1479,10 +1653,29 @@ export interface components {
             /** Weekday */
             readonly weekday: number;
         };
+        /**
+         * HoursInterval
+         * @description A part of a day on the wall clock; ``end`` may be ``24:00``.
+         */
+        readonly HoursInterval: {
+            /** End */
+            readonly end: string;
+            /** Start */
+            readonly start: string;
+        };
         /** HTTPValidationError */
         readonly HTTPValidationError: {
             /** Detail */
             readonly detail?: readonly components["schemas"]["ValidationError"][];
+        };
+        /**
+         * IdentitySecret
+         * @description The answer to a rotation: the only time that ``secret`` is told.
+         */
+        readonly IdentitySecret: {
+            /** Secret */
+            readonly secret: string;
+            readonly site: components["schemas"]["SiteDetail"];
         };
         /**
          * InboxUpdated
@@ -1522,6 +1715,12 @@ export interface components {
             readonly preview: string;
             readonly sender: components["schemas"]["Sender"];
         };
+        /**
+         * LauncherIcon
+         * @description What is drawn on the launcher.
+         * @enum {string}
+         */
+        readonly LauncherIcon: "bubble" | "question" | "person" | "spark";
         /**
          * Locale
          * @description Languages that text for people exists in.
@@ -1714,12 +1913,43 @@ export interface components {
          */
         readonly NoPayload: Record<string, never>;
         /**
+         * OpenPeriod
+         * @description Operators are there from ``start`` until just before ``end``.
+         */
+        readonly OpenPeriod: {
+            /**
+             * End
+             * Format: date-time
+             */
+            readonly end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            readonly start: string;
+        };
+        /**
          * OperatorAuth
          * @description What the console sends as Socket.IO ``auth``.
          */
         readonly OperatorAuth: {
             /** Token */
             readonly token: string;
+        };
+        /**
+         * OperatorHours
+         * @description When operators are there in the next 30 days, 40 periods at most.
+         *
+         *     Outside them the widget says when they are back, in the time of ``zone``, which people call
+         *     ``zone_name``, and offers a form. Null in the settings: there are no hours, somebody is there.
+         */
+        readonly OperatorHours: {
+            /** Periods */
+            readonly periods: readonly components["schemas"]["OpenPeriod"][];
+            /** Zone */
+            readonly zone: string;
+            /** Zone Name */
+            readonly zone_name: string;
         };
         /**
          * OperatorInfo
@@ -1791,6 +2021,22 @@ export interface components {
          * @enum {string}
          */
         readonly Outcome: "answered" | "quoted" | "clarified" | "greeted" | "declined" | "stopped" | "handed_off" | "operator_joined" | "returned" | "closed";
+        /**
+         * PageInfo
+         * @description Where the visitor writes from. The widget leaves the query out of ``url`` by default.
+         */
+        readonly PageInfo: {
+            /** Browser */
+            readonly browser?: string | null;
+            /** Locale */
+            readonly locale?: string | null;
+            /** Referrer */
+            readonly referrer?: string | null;
+            /** Title */
+            readonly title?: string | null;
+            /** Url */
+            readonly url?: string | null;
+        };
         /**
          * PartialAnswer
          * @description An answer that is being written right now; ``text`` is all of it so far.
@@ -1935,6 +2181,17 @@ export interface components {
          */
         readonly Role: "operator" | "supervisor" | "admin";
         /**
+         * RotateRequest
+         * @description A new key or secret; the old one is valid for ``grace_hours`` more, then dead.
+         */
+        readonly RotateRequest: {
+            /**
+             * Grace Hours
+             * @default 168
+             */
+            readonly grace_hours: number;
+        };
+        /**
          * Score
          * @description Scores from 1 to 5 that visitors gave.
          */
@@ -1945,11 +2202,190 @@ export interface components {
             readonly mean: number | null;
         };
         /**
+         * SecretInfo
+         * @description An identity secret as it may be shown: never the secret itself. ``until`` null: present.
+         */
+        readonly SecretInfo: {
+            /** Id */
+            readonly id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            readonly made_at: string;
+            /** Until */
+            readonly until: string | null;
+        };
+        /**
          * Sender
          * @description Who speaks in a message.
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * ShortTexts
+         * @description A short text in each language; an empty one is the widget's own.
+         */
+        readonly ShortTexts: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * Side
+         * @description The corner of the page that the launcher stands in.
+         * @enum {string}
+         */
+        readonly Side: "left" | "right";
+        /**
+         * SiteCreate
+         * @description ``POST /sites``. With ``agents_from`` the agents of that site are there too.
+         */
+        readonly SiteCreate: {
+            /** Agents From */
+            readonly agents_from?: string | null;
+            /** @default ru */
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Origins
+             * @default []
+             */
+            readonly origins: readonly string[];
+        };
+        /**
+         * SiteDetail
+         * @description All that can be decided of a site, and what is seen of it.
+         *
+         *     ``integrity`` is that of the present ``widget.js``, null where it is not built.
+         *     ``defaults`` are the installation's limits, which stand where the site has none.
+         */
+        readonly SiteDetail: {
+            readonly defaults: components["schemas"]["SiteLimitsBody"];
+            /** Enabled */
+            readonly enabled: boolean;
+            readonly greeting: components["schemas"]["Greeting"];
+            readonly hours: components["schemas"]["SiteHours"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Identity Required */
+            readonly identity_required: boolean;
+            /** Identity Secrets */
+            readonly identity_secrets: readonly components["schemas"]["SecretInfo"][];
+            /** Integrity */
+            readonly integrity: string | null;
+            readonly limits: components["schemas"]["SiteLimitsBody"];
+            readonly locale: components["schemas"]["Locale"];
+            readonly look: components["schemas"]["SiteLook"];
+            /** Name */
+            readonly name: string;
+            /** Origins */
+            readonly origins: readonly string[];
+            /** Previous Key */
+            readonly previous_key: string | null;
+            /** Previous Key Until */
+            readonly previous_key_until: string | null;
+            /** Public Url */
+            readonly public_url: string;
+            /** Seen At */
+            readonly seen_at: string | null;
+            /** Seen Origin */
+            readonly seen_origin: string | null;
+            /** Site Key */
+            readonly site_key: string;
+            /** Wildcards */
+            readonly wildcards: boolean;
+        };
+        /**
+         * SiteHoliday
+         * @description A date with its own hours; without any, nobody is there.
+         */
+        readonly SiteHoliday: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /**
+             * Intervals
+             * @default []
+             */
+            readonly intervals: readonly components["schemas"]["HoursInterval"][];
+            /**
+             * Name
+             * @default
+             */
+            readonly name: string;
+        };
+        /**
+         * SiteHours
+         * @description Working hours of the operators: a week, Monday first, and days that differ.
+         */
+        readonly SiteHours: {
+            /**
+             * Holidays
+             * @default []
+             */
+            readonly holidays: readonly components["schemas"]["SiteHoliday"][];
+            /** Week */
+            readonly week: readonly (readonly components["schemas"]["HoursInterval"][])[];
+            /** Zone */
+            readonly zone: string;
+        };
+        /**
+         * SiteInfo
+         * @description A site in the list.
+         */
+        readonly SiteInfo: {
+            /** Enabled */
+            readonly enabled: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            /** Origins */
+            readonly origins: readonly string[];
+            /** Seen At */
+            readonly seen_at: string | null;
+            /** Seen Origin */
+            readonly seen_origin: string | null;
+            /** Site Key */
+            readonly site_key: string;
+        };
+        /**
+         * SiteLimitsBody
+         * @description What the site allows its visitors; null: what the installation allows.
+         */
+        readonly SiteLimitsBody: {
+            /** Answers Per Minute */
+            readonly answers_per_minute?: number | null;
+            /** Messages Per Minute */
+            readonly messages_per_minute?: number | null;
+            /** Sockets Per Visitor */
+            readonly sockets_per_visitor?: number | null;
+            /** Text Limit */
+            readonly text_limit?: number | null;
+            /**
+             * Uploads
+             * @default true
+             */
+            readonly uploads: boolean;
+        };
         /**
          * SiteLine
          * @description Episodes of a site.
@@ -1972,6 +2408,81 @@ export interface components {
             readonly site_name: string;
         };
         /**
+         * SiteList
+         * @description The administrator's sites, the oldest first.
+         */
+        readonly SiteList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["SiteInfo"][];
+        };
+        /**
+         * SiteLook
+         * @description How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast.
+         */
+        readonly SiteLook: {
+            /**
+             * Accent
+             * @default #4f46e5
+             */
+            readonly accent: string;
+            /** @default bubble */
+            readonly icon: components["schemas"]["LauncherIcon"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly label: components["schemas"]["ShortTexts"];
+            /**
+             * Logo
+             * @default true
+             */
+            readonly logo: boolean;
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly placeholder: components["schemas"]["ShortTexts"];
+            /** @default right */
+            readonly side: components["schemas"]["Side"];
+            /** @default auto */
+            readonly theme: components["schemas"]["Theme"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly title: components["schemas"]["ShortTexts"];
+        };
+        /**
+         * SitePatch
+         * @description ``PATCH /sites/{site_id}``: what is not named stays; ``hours: null`` is around the clock.
+         *
+         *     ``origins`` are the whole list. One with ``*.`` passes only while ``wildcards`` is true, here
+         *     or kept.
+         */
+        readonly SitePatch: {
+            /** Enabled */
+            readonly enabled?: boolean | null;
+            readonly greeting?: components["schemas"]["Greeting"] | null;
+            readonly hours?: components["schemas"]["SiteHours"] | null;
+            /** Identity Required */
+            readonly identity_required?: boolean | null;
+            readonly limits?: components["schemas"]["SiteLimitsBody"] | null;
+            readonly locale?: components["schemas"]["Locale"] | null;
+            readonly look?: components["schemas"]["SiteLook"] | null;
+            /** Name */
+            readonly name?: string | null;
+            /** Origins */
+            readonly origins?: readonly string[] | null;
+            /** Wildcards */
+            readonly wildcards?: boolean | null;
+        };
+        /**
          * Stage
          * @description What the agents are doing right now, as the visitor is told.
          * @enum {string}
@@ -1983,6 +2494,12 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * Theme
+         * @description Light or dark; ``auto`` is what the visitor's system prefers.
+         * @enum {string}
+         */
+        readonly Theme: "auto" | "light" | "dark";
         /**
          * Totals
          * @description Episodes of a period, by what became of them.
@@ -2095,7 +2612,10 @@ export interface components {
          * @description ``POST /visitor/sessions``. With a visitor's token in ``Authorization`` it is continued.
          */
         readonly VisitorSessionRequest: {
+            /** Identity */
+            readonly identity?: string | null;
             readonly locale?: components["schemas"]["Locale"] | null;
+            readonly page?: components["schemas"]["PageInfo"] | null;
             /** Site Key */
             readonly site_key: string;
         };
@@ -2166,8 +2686,28 @@ export interface components {
             readonly url: string;
         };
         /**
+         * WidgetLook
+         * @description ``GET /visitor/look``: what the launcher needs before anybody has opened it.
+         *
+         *     Nothing here is of one visitor, so it may be cached; it is all that a page asks for before the
+         *     visitor opens the panel. ``label`` is by language, for the widget knows its own.
+         */
+        readonly WidgetLook: {
+            /** Accent */
+            readonly accent: string;
+            readonly icon: components["schemas"]["LauncherIcon"];
+            /** Label */
+            readonly label: {
+                readonly [key: string]: string;
+            };
+            /** Logo */
+            readonly logo: boolean;
+            readonly side: components["schemas"]["Side"];
+            readonly theme: components["schemas"]["Theme"];
+        };
+        /**
          * WidgetSettings
-         * @description What the widget needs to know of its site.
+         * @description What the widget needs to know of its site. An empty text is the widget's own.
          */
         readonly WidgetSettings: {
             /** Agents */
@@ -2176,11 +2716,19 @@ export interface components {
             readonly examples: readonly string[];
             /** Greeting */
             readonly greeting: string;
+            readonly hours: components["schemas"]["OperatorHours"] | null;
             readonly locale: components["schemas"]["Locale"];
+            readonly look: components["schemas"]["WidgetLook"];
+            /** Placeholder */
+            readonly placeholder: string;
             /** Site Name */
             readonly site_name: string;
             /** Text Limit */
             readonly text_limit: number;
+            /** Title */
+            readonly title: string;
+            /** Uploads */
+            readonly uploads: boolean;
         };
     };
     responses: never;
@@ -2208,6 +2756,8 @@ export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type Citation = components['schemas']['Citation'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
+export type ContactLeave = components['schemas']['ContactLeave'];
+export type ContactLeft = components['schemas']['ContactLeft'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
 export type ConversationOpen = components['schemas']['ConversationOpen'];
 export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
@@ -2231,14 +2781,18 @@ export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
 export type GenerationStage = components['schemas']['GenerationStage'];
+export type Greeting = components['schemas']['Greeting'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HourCell = components['schemas']['HourCell'];
+export type HoursInterval = components['schemas']['HoursInterval'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
+export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type LastMessage = components['schemas']['LastMessage'];
+export type LauncherIcon = components['schemas']['LauncherIcon'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type Measure = components['schemas']['Measure'];
@@ -2252,12 +2806,15 @@ export type MessageSend = components['schemas']['MessageSend'];
 export type MessageSendAck = components['schemas']['MessageSendAck'];
 export type ModelTrouble = components['schemas']['ModelTrouble'];
 export type NoPayload = components['schemas']['NoPayload'];
+export type OpenPeriod = components['schemas']['OpenPeriod'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
+export type OperatorHours = components['schemas']['OperatorHours'];
 export type OperatorInfo = components['schemas']['OperatorInfo'];
 export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
+export type PageInfo = components['schemas']['PageInfo'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
@@ -2267,11 +2824,25 @@ export type QuestionGroups = components['schemas']['QuestionGroups'];
 export type ReasonLine = components['schemas']['ReasonLine'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
+export type RotateRequest = components['schemas']['RotateRequest'];
 export type Score = components['schemas']['Score'];
+export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
+export type ShortTexts = components['schemas']['ShortTexts'];
+export type Side = components['schemas']['Side'];
+export type SiteCreate = components['schemas']['SiteCreate'];
+export type SiteDetail = components['schemas']['SiteDetail'];
+export type SiteHoliday = components['schemas']['SiteHoliday'];
+export type SiteHours = components['schemas']['SiteHours'];
+export type SiteInfo = components['schemas']['SiteInfo'];
+export type SiteLimitsBody = components['schemas']['SiteLimitsBody'];
 export type SiteLine = components['schemas']['SiteLine'];
+export type SiteList = components['schemas']['SiteList'];
+export type SiteLook = components['schemas']['SiteLook'];
+export type SitePatch = components['schemas']['SitePatch'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type Theme = components['schemas']['Theme'];
 export type Totals = components['schemas']['Totals'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
@@ -2281,6 +2852,7 @@ export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest
 export type WebSourceInfo = components['schemas']['WebSourceInfo'];
 export type WebSourceList = components['schemas']['WebSourceList'];
 export type WebSourcePut = components['schemas']['WebSourcePut'];
+export type WidgetLook = components['schemas']['WidgetLook'];
 export type WidgetSettings = components['schemas']['WidgetSettings'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4681,6 +5253,907 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly sites_api_v1_sites_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly create_api_v1_sites_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SiteCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly site_api_v1_sites__site_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_api_v1_sites__site_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SitePatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly rotate_secret_api_v1_sites__site_id__identity_secret_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IdentitySecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly rotate_key_api_v1_sites__site_id__key_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly leave_contact_api_v1_visitor_contact_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactLeave"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactLeft"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly look_api_v1_visitor_look_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WidgetLook"];
                 };
             };
             /** @description Bad Request */

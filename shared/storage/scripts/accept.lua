@@ -1,5 +1,6 @@
 -- KEYS: conv. ARGV: sender, operator id or '', client id, message id, answer id, now, text, most
--- messages a minute (a repeated one does not count).
+-- messages a minute of the visitor, most answers a minute of the site or '' (a repeated message
+-- counts for neither).
 -- Gives a message its seq, raises the epoch for a visitor's, recognises a repeated client id.
 local conv, sender, operator, client_id = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 local message_id, answer_id, now, text = ARGV[4], ARGV[5], ARGV[6], ARGV[7]
@@ -20,6 +21,15 @@ else
       return cjson.encode({result = 'limited', wait = 60 - redis.call('TIME')[1] % 60})
     end
     redis.call('EXPIRE', counter, 120)
+    -- While a person has the floor nothing is generated.
+    if ARGV[9] ~= '' and (status == 'agent' or status == 'closed') then
+      local shared = 'rate:answers:' .. map.site .. ':' .. minute
+      if redis.call('INCR', shared) > tonumber(ARGV[9]) then
+        redis.call('DECR', counter)
+        return cjson.encode({result = 'limited', wait = 60 - redis.call('TIME')[1] % 60})
+      end
+      redis.call('EXPIRE', shared, 120)
+    end
   end
   if sender == 'operator' then
     if status ~= 'operator' or map.operator ~= operator then

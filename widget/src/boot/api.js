@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {"ready" | "open" | "close" | "message" | "destroy"} ApiEvent
+ * @typedef {"ready" | "open" | "close" | "message" | "identity" | "destroy"} ApiEvent
  * @typedef {((name: string, ...rest: any[]) => any) & { push: (...calls: any[]) => number }} Api
  */
 

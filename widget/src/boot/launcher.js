@@ -1,8 +1,10 @@
 /**
  * The button that is there from the start, in a shadow root that the page's styles do not reach.
  *
+ * @import { WidgetLook } from "../core/types.js"
  * @import { Config } from "./config.js"
  */
+import { readable } from "./colour.js";
 import css from "./launcher.css";
 
 const WORDS = {
@@ -14,6 +16,13 @@ const SVG = "http://www.w3.org/2000/svg";
 const BUBBLE =
   "M12 3.5c5 0 9 3.4 9 7.7s-4 7.7-9 7.7c-1 0-2-.1-2.9-.4-.9.7-2.3 1.6-4.3 1.9-.4.1-.6-.4-.4-.7.6-.8 1-1.7 1.1-2.5C3.9 15.8 3 13.6 3 11.2c0-4.3 4-7.7 9-7.7Z";
 const CHEVRON = "m6 9.5 6 6 6-6";
+/** Drawn as lines, but for the bubble and the spark. */
+const ICONS = {
+  bubble: BUBBLE,
+  question: "M8.4 9.2a3.7 3.7 0 1 1 5.5 3.2c-1.2.7-1.8 1.4-1.8 2.8M12 19.2v.1",
+  person: "M12 12.2a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20c.8-3.4 3.8-5.2 7.5-5.2s6.7 1.8 7.5 5.2",
+  spark: "M12 3c.7 5.5 3.5 8.3 9 9-5.5.7-8.3 3.5-9 9-.7-5.5-3.5-8.3-9-9 5.5-.7 8.3-3.5 9-9Z",
+};
 
 /**
  * @typedef {object} Launcher
@@ -24,6 +33,7 @@ const CHEVRON = "m6 9.5 6 6 6-6";
  * @property {(busy: boolean) => void} setBusy
  * @property {(count: number) => void} setUnread
  * @property {(locale: "ru" | "en") => void} setLocale
+ * @property {(look: WidgetLook | null) => void} dress Puts the site's look on, and shows it.
  */
 
 /**
@@ -34,8 +44,10 @@ const CHEVRON = "m6 9.5 6 6 6-6";
  */
 export function createLauncher(config, signal, onClick) {
   const host = document.createElement("otvet-widget");
-  followTheme(host, config.theme, signal);
-  host.dataset.side = config.side;
+  const setTheme = followTheme(host, signal);
+  setTheme(config.theme);
+  host.dataset.side = config.side ?? "right";
+  host.dataset.pending = "";
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -50,21 +62,37 @@ export function createLauncher(config, signal, onClick) {
   badge.className = "badge";
   badge.hidden = true;
   badge.setAttribute("aria-hidden", "true");
-  button.append(icon("bubble", BUBBLE), icon("chevron", CHEVRON), badge);
+  const picture = icon("bubble", BUBBLE);
+  const caption = document.createElement("span");
+  caption.className = "caption";
+  button.append(picture, icon("chevron", CHEVRON), caption, badge);
   button.addEventListener("click", onClick, { signal });
   root.append(button);
 
-  let words = WORDS[config.guess];
+  let locale = config.guess;
+  /** @type {WidgetLook["label"]} */
+  let labels = {};
   let open = false;
   let unread = 0;
   function render() {
-    const label = open ? words.close : words.open;
+    const words = WORDS[locale];
+    const text = labels[locale] ?? "";
+    // What is seen must be heard too, for whoever speaks to their computer.
+    const label = open ? words.close : text ? `${text}. ${words.open}` : words.open;
+    caption.textContent = text;
     button.setAttribute("aria-label", unread ? `${label}. ${words.unread}: ${unread}` : label);
     button.setAttribute("aria-expanded", String(open));
     badge.hidden = unread === 0;
     badge.textContent = unread > 9 ? "9+" : String(unread);
   }
   render();
+
+  /** @param {string} accent */
+  function colour(accent) {
+    const { onAccent, light, dark } = readable(accent);
+    const colours = { accent, "on-accent": onAccent, "ink-light": light, "ink-dark": dark };
+    for (const [name, value] of Object.entries(colours)) host.style.setProperty(`--o-site-${name}`, value);
+  }
 
   return {
     host,
@@ -80,9 +108,23 @@ export function createLauncher(config, signal, onClick) {
       unread = count;
       render();
     },
-    setLocale(locale) {
-      words = WORDS[locale];
+    setLocale(next) {
+      locale = next;
       render();
+    },
+    dress(look) {
+      // What the page itself says of colours goes before what the site does.
+      if (look && !getComputedStyle(host).getPropertyValue("--otvet-accent")) colour(look.accent);
+      if (look) {
+        setTheme(config.theme ?? (look.theme === "auto" ? null : look.theme));
+        host.dataset.side = config.side ?? look.side;
+        host.toggleAttribute("data-plain", !look.logo);
+        picture.firstElementChild?.setAttribute("d", ICONS[look.icon] ?? BUBBLE);
+        button.dataset.icon = look.icon;
+        labels = look.label;
+        render();
+      }
+      delete host.dataset.pending;
     },
   };
 }
@@ -91,14 +133,19 @@ export function createLauncher(config, signal, onClick) {
  * The theme stands on the host, so that one rule serves the page's choice and the visitor's.
  *
  * @param {HTMLElement} host
- * @param {"light" | "dark" | null} chosen
  * @param {AbortSignal} signal
+ * @returns {(chosen: "light" | "dark" | null) => void}
  */
-function followTheme(host, chosen, signal) {
+function followTheme(host, signal) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const apply = () => (host.dataset.theme = chosen ?? (dark.matches ? "dark" : "light"));
-  apply();
+  /** @type {"light" | "dark" | null} */
+  let theme = null;
+  const apply = () => (host.dataset.theme = theme ?? (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", apply, { signal });
+  return (chosen) => {
+    theme = chosen;
+    apply();
+  };
 }
 
 /**

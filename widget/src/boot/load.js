@@ -24,6 +24,14 @@ export function loadWords(config, locale) {
 }
 
 /**
+ * @param {Config} config
+ * @returns {Promise<import("../away.js").AwayFactory>}
+ */
+export function loadAway(config) {
+  return load(config, "away");
+}
+
+/**
  * A script element rather than `import()`: it needs no CORS headers, carries the host's nonce and
  * an integrity hash, and `'strict-dynamic'` trusts it. Where Trusted Types let nobody make a
  * script address, `import()` still works.

@@ -5,8 +5,10 @@
 import { createEmitter, installApi, isInstalled } from "./api.js";
 import { ownScript, readConfig } from "./config.js";
 import { createLauncher } from "./launcher.js";
-import { loadPanel, loadWords } from "./load.js";
+import { loadAway, loadPanel, loadWords } from "./load.js";
+import { fetchLook } from "./look.js";
 import { openMemory } from "./memory.js";
+import { createSessions } from "./session.js";
 
 /** @import { Config } from "./config.js" */
 /** @import { Panel } from "../panel.js" */
@@ -17,6 +19,7 @@ function start(config) {
   const emitter = createEmitter();
   const memory = openMemory(config.siteKey);
   const launcher = createLauncher(config, ending.signal, toggle);
+  const sessions = createSessions(config, ({ code }) => emitter.emit("identity", { code }));
   /** @type {Promise<Panel> | null} */
   let coming = null;
   let open = false;
@@ -36,6 +39,8 @@ function start(config) {
         launcher,
         words,
         loadWords: (locale) => loadWords(config, locale),
+        loadAway: () => loadAway(config),
+        sessions,
         signal,
         onClose: close,
         emit: emitter.emit,
@@ -77,6 +82,12 @@ function start(config) {
     void (open ? close() : show());
   }
 
+  /** @param {string | null} [token] Signed by the site's server; null: nobody that it knows. */
+  async function identify(token) {
+    config.identity = token || null;
+    (await coming)?.reconnect();
+  }
+
   function destroy() {
     memory.keep(false);
     ending.abort();
@@ -86,6 +97,7 @@ function start(config) {
     emitter.clear();
   }
 
+  void fetchLook(config).then(launcher.dress);
   const attach = () => document.body.append(launcher.host);
   if (document.body) attach();
   else document.addEventListener("DOMContentLoaded", attach, { signal: ending.signal });
@@ -94,6 +106,7 @@ function start(config) {
     open: (how) => void show({ draft: how?.draft }),
     close: () => void close(),
     toggle,
+    identify: (token) => void identify(token),
     destroy,
     on: emitter.on,
   });

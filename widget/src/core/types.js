@@ -60,6 +60,23 @@
  * @property {AgentInfo[]} agents
  * @property {string[]} examples
  * @property {number} text_limit
+ * @property {WidgetLook} [look]
+ * @property {string} [title]
+ * @property {string} [placeholder]
+ * @property {OperatorHours | null} [hours] Null: somebody is always there.
+ *
+ * @typedef {object} WidgetLook
+ * @property {string} accent
+ * @property {"auto" | "light" | "dark"} theme
+ * @property {"left" | "right"} side
+ * @property {"bubble" | "question" | "person" | "spark"} icon
+ * @property {Partial<Record<Locale, string>>} label
+ * @property {boolean} logo
+ *
+ * @typedef {object} OperatorHours
+ * @property {string} zone
+ * @property {string} zone_name
+ * @property {{ start: string, end: string }[]} periods
  *
  * @typedef {object} VisitorSession
  * @property {string} token

@@ -1,12 +1,11 @@
 /**
  * Carries out what the connection's state machine says: timers, session, socket.
  *
- * @import { Link, Locale, VisitorSession, WireEvent } from "../core/types.js"
+ * @import { ErrorBody, Link, VisitorSession, WireEvent } from "../core/types.js"
  * @import { Command, ConnectionEvent } from "../core/connection.js"
  * @import { Shelf } from "./storage.js"
  */
 import { initialConnection, step, toLink } from "../core/connection.js";
-import { askSession, SessionError } from "./session.js";
 import { createSocket } from "./socket.js";
 
 const TOKEN = "token";
@@ -14,8 +13,8 @@ const TOKEN = "token";
 /**
  * @typedef {object} LinkPorts
  * @property {string} base
- * @property {string} siteKey
- * @property {Locale | null} locale
+ * @property {(token: string | null) =>
+ *   Promise<{ session: VisitorSession } | { error: ErrorBody }>} ask
  * @property {Shelf} shelf
  * @property {AbortSignal} signal
  * @property {() => string | null} cursor
@@ -31,6 +30,7 @@ export function createLink(ports) {
   const { shelf, signal } = ports;
   let connection = initialConnection();
   let renewAt = 0;
+  let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
@@ -83,19 +83,17 @@ export function createLink(ports) {
   }
 
   async function ask() {
-    const { base, siteKey, locale } = ports;
-    try {
-      const session = await askSession({ base, siteKey, locale, signal, token: shelf.get(TOKEN) });
-      if (signal.aborted) return;
-      shelf.set(TOKEN, session.token);
-      // Renewed while it still works: then the conversation goes on under the new one.
-      renewAt = Date.now() + session.expires_in * 800;
-      ports.onSession(session);
-      happen({ type: "session.ready" });
-    } catch (error) {
-      if (!(error instanceof SessionError)) throw error;
-      happen({ type: "session.refused", error: error.body });
-    }
+    const round = ++asked;
+    const answer = await ports.ask(shelf.get(TOKEN));
+    // Asked again meanwhile, as somebody else: this answer is for nobody.
+    if (signal.aborted || round !== asked) return;
+    if ("error" in answer) return happen({ type: "session.refused", error: answer.error });
+    const { session } = answer;
+    shelf.set(TOKEN, session.token);
+    // Renewed while it still works: then the conversation goes on under the new one.
+    renewAt = Date.now() + session.expires_in * 800;
+    ports.onSession(session);
+    happen({ type: "session.ready" });
   }
 
   const wake = () => document.visibilityState === "visible" && happen({ type: "wake" });
@@ -109,6 +107,11 @@ export function createLink(ports) {
 
   return {
     open: () => happen({ type: "open" }),
+    /** Asks for another session, as whoever the visitor now is. */
+    reopen() {
+      happen({ type: "close" });
+      happen({ type: "open" });
+    },
     /** The visitor would rather not wait. */
     hurry: () => happen({ type: connection.phase === "refused" ? "open" : "wake" }),
     command: socket.command,

@@ -113,7 +113,7 @@ export function createComposer({ h, words, act }) {
       const person = status === "waiting" || status === "operator";
       human.hidden = person || calling;
       element.toggleAttribute("data-human", person);
-      input.placeholder = person ? words.placeholderOperator : words.placeholder;
+      input.placeholder = person ? words.placeholderOperator : settings?.placeholder || words.placeholder;
       refresh();
     },
   };

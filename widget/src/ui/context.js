@@ -16,6 +16,8 @@
  * @property {() => void} hurry
  * @property {() => void} type
  * @property {() => void} dismiss
+ * @property {(place: HTMLElement, locale: Locale) => Promise<void>} offerAway Says there when
+ *   people are back, and takes a message for them.
  *
  * @typedef {object} Context
  * @property {H} h

@@ -26,7 +26,7 @@ export function createHeader({ h, words, act }) {
     element,
     /** @param {State} state */
     update(state) {
-      setText(title, state.settings?.site_name || words.title);
+      setText(title, state.settings?.title || state.settings?.site_name || words.title);
       setText(presence, presenceSentence(words, state));
       const there = state.link.phase === "online" && state.synced;
       element.dataset["presence"] = there ? (state.conversation?.status ?? "agent") : "away";

@@ -33,14 +33,15 @@ export function createConnectionStrip({ h, words, act }) {
 }
 
 /** @param {Context} context */
-export function createQueueStrip({ h, words }) {
+export function createQueueStrip({ h, words, act, locale }) {
   const title = h("strong");
   const place = h("p");
+  const away = h("div");
   const element = h(
     "div",
     { hook: "queue", class: "queue", role: "status", hidden: true },
     h("span", { class: "pulse", "aria-hidden": "true" }, icon("person")),
-    h("div", null, title, place),
+    h("div", { class: "grow" }, title, place, away),
   );
   return {
     element,
@@ -48,6 +49,10 @@ export function createQueueStrip({ h, words }) {
     update(state) {
       const waiting = state.conversation?.status === "waiting";
       element.hidden = !waiting && !state.calling;
+      if (waiting && state.settings?.hours && !away.dataset["on"]) {
+        away.dataset["on"] = "1";
+        act.offerAway(away, locale).catch(() => delete away.dataset["on"]);
+      }
       setText(title, element.hidden ? "" : waiting ? words.waiting : words.calling);
       setText(place, queueSentence(words, state) || words.waitingHint);
     },

@@ -10,15 +10,19 @@ before(async () => {
 });
 after(() => browser.close());
 
-test("nothing is asked and nothing is kept before the visitor opens the widget", async (t) => {
+test("nothing but the site's look is asked, and nothing kept, before the visitor opens the widget", async (t) => {
   const { page, platform } = await visit(t, browser);
   await pause(400);
   const urls = platform.requests.map(({ url }) => url).filter((url) => url !== "/favicon.ico");
-  assert.deepEqual(urls, ["/host", "/widget.js"]);
+  assert.deepEqual(urls, ["/host", "/widget.js", "/api/v1/visitor/look"]);
+  const look = platform.requests.find(({ url }) => url.endsWith("/look"));
+  assert.equal(look?.headers.cookie, undefined);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
   await open(page);
   const asked = platform.requests.find(({ url }) => url === "/api/v1/visitor/sessions");
-  assert.deepEqual(asked?.body, { site_key: "site_test_key_1" });
+  const { page: where, ...body } = asked?.body ?? {};
+  assert.deepEqual(body, { site_key: "site_test_key_1" });
+  assert.deepEqual([where.url, where.title, where.locale], [`${platform.base}/host`, "Host", "ru-RU"]);
   assert.equal(asked?.headers.authorization, undefined);
   assert.equal(platform.auths[0].cursor, undefined);
 });

@@ -32,6 +32,12 @@ export const SETTINGS = {
   ],
   examples: ["Не работает VPN", "Как сбросить пароль от почты?", "Принтер не печатает"],
   text_limit: 4_000,
+  look: { accent: "#4f46e5", theme: "auto", side: "right", icon: "bubble", label: {}, logo: true },
+  title: "",
+  placeholder: "",
+  /** @type {any} */
+  hours: null,
+  uploads: true,
 };
 
 export class Platform {
@@ -40,6 +46,7 @@ export class Platform {
   /** @type {{ method: string, url: string, headers: any, body?: any }[]} */ requests = [];
   /** @type {{ name: string, payload: any }[]} */ commands = [];
   /** @type {any[]} */ auths = [];
+  /** @type {any[]} */ contacts = [];
   settings = SETTINGS;
   /** What a page of the test server may do. */
   csp = "";
@@ -47,6 +54,8 @@ export class Platform {
   onMessage = () => {};
   /** May answer a command in the platform's place. @type {(name: string, payload: any) => any} */
   refuse = () => undefined;
+  /** @type {(body: any) => any} */
+  refuseSession = () => undefined;
   /** @type {(auth: any) => any} */
   refuseConnection = () => undefined;
   port = 0;
@@ -201,6 +210,17 @@ export class Platform {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-headers", "content-type, authorization");
     if (request.method === "OPTIONS") return response.writeHead(204).end();
+    if (url.pathname === "/api/v1/visitor/look") {
+      response.setHeader("content-type", "application/json");
+      return response.end(JSON.stringify(this.settings.look));
+    }
+    if (url.pathname === "/api/v1/visitor/contact") {
+      let sent = "";
+      for await (const part of request) sent += part;
+      this.contacts.push(JSON.parse(sent));
+      response.setHeader("content-type", "application/json");
+      return response.end(JSON.stringify({ message_id: randomUUID(), seq: 1 }));
+    }
     if (url.pathname !== "/api/v1/visitor/sessions") return serveFiles(this, url, response);
     let text = "";
     for await (const part of request) text += part;
@@ -212,6 +232,8 @@ export class Platform {
 
   /** @param {any} body @param {string | undefined} authorization @returns {[number, any]} */
   #session(body, authorization) {
+    const refused = this.refuseSession(body);
+    if (refused) return [403, refused];
     if (body.site_key !== SITE_KEY) return [404, error("site_unknown", { retryable: false })];
     const token = authorization?.replace("Bearer ", "");
     const known = token ? this.visitors.get(token) : undefined;
