@@ -18,13 +18,17 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
+from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.handoff import HandoffService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.notes import NoteService
 from handlers.services.provenance import ProvenanceService
+from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.frames import MAX_FRAME
@@ -99,6 +103,10 @@ class Application:
             agents=AgentService(self._database, self._redis, self._directory),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
+            notes=NoteService(self._database, self._redis, self._live),
+            replies=ReplyService(self._database),
+            handoff=HandoffService(self._database),
+            context=ContextService(self._database),
             live=self._live,
             fanout=self._fanout,
         )
@@ -115,6 +123,7 @@ class Application:
             sign_in=self.services.sign_in,
             access=self.services.access,
             messages=messages,
+            notes=self.services.notes,
             floor=floor,
             live=self._live,
             fanout=self._fanout,

@@ -10,12 +10,16 @@ from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
+from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
+from handlers.services.handoff import HandoffService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
+from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
+from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.guard import client_address
@@ -41,6 +45,10 @@ class Services:
     agents: AgentService
     audit: AuditService
     provenance: ProvenanceService
+    notes: NoteService
+    replies: ReplyService
+    handoff: HandoffService
+    context: ContextService
     live: LiveConversations
     fanout: Fanout
 

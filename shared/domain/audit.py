@@ -15,3 +15,6 @@ class AuditAction(StrEnum):
     """What was changed, as ``subject.past-tense``; the console has a sentence for each."""
 
     AGENT_CHANGED = "agent.changed"
+    REPLY_CREATED = "reply.created"
+    REPLY_CHANGED = "reply.changed"
+    REPLY_DELETED = "reply.deleted"
