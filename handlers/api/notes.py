@@ -25,9 +25,7 @@ async def notes(
 
 
 @router.get("/conversations/{conversation_id}/people", summary="Who can be mentioned in a note")
-async def people(
-    conversation_id: UUID, operator: OperatorDep, services: ServicesDep
-) -> PersonList:
+async def people(conversation_id: UUID, operator: OperatorDep, services: ServicesDep) -> PersonList:
     """Return who works for the conversation's site."""
     site_id = await services.access.site_of(operator, conversation_id)
     return await services.notes.people(site_id)

@@ -55,9 +55,7 @@ class ContextService:
             closings=tuple(closings),
         )
 
-    async def earlier(
-        self, conversation_id: UUID, before: str | None, limit: int
-    ) -> EarlierPage:
+    async def earlier(self, conversation_id: UUID, before: str | None, limit: int) -> EarlierPage:
         """Return other conversations of the visitor on the same site, newest first.
 
         Raises:

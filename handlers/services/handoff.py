@@ -4,7 +4,8 @@ Extractive by design: it chooses among what the visitor and the agents wrote and
 """
 
 from collections.abc import Sequence
-from typing import Any, Literal, cast
+from enum import StrEnum
+from typing import Any, Literal, TypeVar, cast
 from uuid import UUID
 
 from shared.contracts.context import (
@@ -22,13 +23,12 @@ from shared.kernel.text import preview
 from shared.storage.context import SaidRow, floor_of, said_in
 from shared.storage.pool import AsyncDatabase, using
 
+Word = TypeVar("Word", bound=StrEnum)
 _LOOK_BACK = 200
 _TRIED, _DETAILS, _PASSAGES = 4, 10, 4
 _WORDS = 320
 # A person had the floor, or the talk was over: what was said before is another story.
-_BORDERS = frozenset(
-    {Outcome.OPERATOR_JOINED, Outcome.REOPENED, Outcome.RETURNED, Outcome.CLOSED}
-)
+_BORDERS = frozenset({Outcome.OPERATOR_JOINED, Outcome.REOPENED, Outcome.RETURNED, Outcome.CLOSED})
 _NO_QUESTION = frozenset({Outcome.GREETED})
 
 
@@ -53,9 +53,7 @@ class HandoffService:
         return make_card(conversation_id, floor, rows)
 
 
-def make_card(
-    conversation_id: UUID, floor: dict[str, Any], rows: Sequence[SaidRow]
-) -> HandoffCard:
+def make_card(conversation_id: UUID, floor: dict[str, Any], rows: Sequence[SaidRow]) -> HandoffCard:
     """Choose from messages, oldest first, what whoever takes over must know."""
     call, episode = _episode(rows)
     asked = _questions(episode)
@@ -123,7 +121,7 @@ def _tried(row: SaidRow) -> TriedAnswer:
         message_id=row.id,
         seq=row.seq,
         agent=row.agent,
-        outcome=Outcome(row.outcome) if row.outcome in set(Outcome) else None,
+        outcome=_known(Outcome, row.outcome),
         text=preview(row.text, _WORDS),
         sources=tuple(dict.fromkeys(str(title) for title in titles)),
         choices=tuple(row.choices),
@@ -135,17 +133,21 @@ def _call(row: SaidRow) -> HandoffCall:
     written = row.provenance if isinstance(row.provenance, dict) else {}
     policy = written.get("policy")
     first = policy[0] if isinstance(policy, list) and policy else {}
-    known = row.handoff_reason in set(HandoffReason)
     return HandoffCall(
         message_id=row.id,
         at=row.at,
-        reason=HandoffReason(row.handoff_reason) if known else None,
+        reason=_known(HandoffReason, row.handoff_reason),
         question=written.get("question") or None,
         confidence=_share(written.get("confidence")),
         threshold=_share(first.get("threshold") if isinstance(first, dict) else None),
         passages=_passages(written.get("passages")),
         explained=row.explained,
     )
+
+
+def _known(words: type[Word], written: str | None) -> Word | None:
+    """Read a word of a closed set; a newer version may have written one that this does not know."""
+    return next((word for word in words if word == written), None)
 
 
 def _share(value: object) -> float | None:

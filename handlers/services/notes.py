@@ -90,7 +90,7 @@ class NoteService:
         async with using(self._database) as connection, connection.transaction():
             is_new = await rows.add_note(connection, new)
             if is_new:
-                await self._check(connection, site_id, command.mentions)
+                _require_known(await rows.all_work_for(connection, site_id, command.mentions))
                 mentioned = await rows.mention(connection, new.id, command.mentions, now)
             note = await rows.note_by_client(connection, new)
         if is_new:
@@ -113,7 +113,7 @@ class NoteService:
                 connection, command.conversation_id, command.note_id, hold=True
             )
             _require_author(known, operator)
-            await self._check(connection, site_id, command.mentions)
+            _require_known(await rows.all_work_for(connection, site_id, command.mentions))
             await rows.edit_note(connection, command.note_id, text, now)
             mentioned = await rows.mention(connection, command.note_id, command.mentions, now)
             note = await rows.note_of(connection, command.conversation_id, command.note_id)
@@ -181,13 +181,6 @@ class NoteService:
             )
         return UnseenCount(unseen=left)
 
-    @staticmethod
-    async def _check(
-        connection: rows.AsyncConnection[object], site_id: UUID, people: Sequence[UUID]
-    ) -> None:
-        if people and not await rows.all_work_for(connection, site_id, people):
-            raise InvalidInput(ErrorCode.MENTION_UNKNOWN)
-
     async def _tell(self, event: Fact, payload: BaseModel) -> None:
         """Show it to whoever has the conversation open; it is kept, whether or not that works."""
         body = payload.model_dump(mode="json")
@@ -215,6 +208,11 @@ class NoteService:
         except (RedisError, OSError) as error:
             # They find it in their mentions.
             get_logger().warning("mention.not_told", error=type(error).__name__)
+
+
+def _require_known(all_known: bool) -> None:  # noqa: FBT001 (what was found out)
+    if not all_known:
+        raise InvalidInput(ErrorCode.MENTION_UNKNOWN)
 
 
 def _require_author(note: Note | None, operator: OperatorCaller) -> None:

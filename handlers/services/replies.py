@@ -45,9 +45,7 @@ class ReplyService:
         async with using(self._database) as connection:
             found = await list_replies(connection, sites, operator.operator_id, after, limit + 1)
         shown = found[:limit]
-        return ReplyPage(
-            items=tuple(shown), next=shown[-1].id if len(found) > limit else None
-        )
+        return ReplyPage(items=tuple(shown), next=shown[-1].id if len(found) > limit else None)
 
     async def put(
         self, operator: OperatorCaller, site_id: UUID | None, reply_id: UUID, put: ReplyPut
@@ -83,9 +81,7 @@ class ReplyService:
                 )
         return kept
 
-    async def delete(
-        self, operator: OperatorCaller, site_id: UUID | None, reply_id: UUID
-    ) -> None:
+    async def delete(self, operator: OperatorCaller, site_id: UUID | None, reply_id: UUID) -> None:
         """Take a reply away.
 
         Raises:

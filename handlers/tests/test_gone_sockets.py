@@ -156,6 +156,7 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         sign_in=AsyncMock(authenticate=AsyncMock(return_value=caller)),
         access=nothing,
         messages=nothing,
+        notes=nothing,
         floor=nothing,
         live=nothing,
         fanout=fanout,

@@ -14,7 +14,6 @@ from shared.contracts.visitor import ConversationSnapshot, Event
 from shared.contracts.wire import ClientMessageId, Contract, Cursor
 from shared.domain.words import CloseReason, ConversationStatus, Sender
 
-
 COMMENT_LIMIT = 500
 """Characters of the comment with which a conversation is closed."""
 
@@ -26,7 +25,7 @@ class OperatorAuth(Contract):
 
 
 class ConversationCommand(Contract):
-    """``conversation.take``, ``.return``, ``.reopen``, ``.release``, ``.leave``; ``typing.start``."""
+    """``conversation.take``, ``return``, ``reopen``, ``release``, ``leave``; ``typing.start``."""
 
     conversation_id: UUID
 

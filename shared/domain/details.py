@@ -14,13 +14,21 @@ _PATTERNS = tuple(
         (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", 0),
         (r"\b(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?\b", 0),
         # Errors and codes, with the word that names them.
-        (r"\b(?:ошибк\w*|код\w*|статус\w*|error|code|status)[ :№#-]{1,4}[A-Za-z]{0,4}[-_]?\d[\w.-]*", re.I),
+        (
+            r"\b(?:ошибк\w*|код\w*|статус\w*|error|code|status)[ :№#-]{1,4}"
+            r"[A-Za-z]{0,4}[-_]?\d(?:[\w.-]*\w)?",
+            re.IGNORECASE,
+        ),
         (r"\b0x[0-9A-Fa-f]{4,}\b", 0),
         # Places and things with a number.
-        (r"\b(?:кабинет\w*|каб\.|офис\w*|комнат\w*|этаж\w*|филиал\w*|room|office|floor)[ №#]{1,3}\d[\w/-]*", re.I),
+        (
+            r"\b(?:кабинет\w*|каб\.|офис\w*|комнат\w*|этаж\w*|филиал\w*|room|office|floor)"
+            r"[ №#]{1,3}\d[\w/-]*",
+            re.IGNORECASE,
+        ),
         (r"\b[A-ZА-ЯЁ]{2,}[-_]?\d{2,}[\w-]*", 0),
         # Products with their version.
-        (r"\b[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)? v?\d[\d.]*\b", 0),
+        (r"\b[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)? v?\d+(?:\.\d+)*\b", 0),
         # What was quoted word for word.
         (r"«[^«»\n]{3,80}»|\"[^\"\n]{3,80}\"|“[^“”\n]{3,80}”", 0),
         # Telephones.

@@ -97,9 +97,7 @@ class SaidRow:
     provenance: object
 
 
-async def context_row(
-    connection: AsyncConnection[Any], conversation_id: UUID
-) -> ContextRow | None:
+async def context_row(connection: AsyncConnection[Any], conversation_id: UUID) -> ContextRow | None:
     """Return a conversation with its visitor."""
     cursor = connection.cursor(row_factory=class_row(ContextRow))
     await cursor.execute(_CONTEXT, {"conversation_id": conversation_id})
@@ -113,9 +111,7 @@ async def ratings_of(connection: AsyncConnection[Any], conversation_id: UUID) ->
     return await cursor.fetchall()
 
 
-async def closings_of(
-    connection: AsyncConnection[Any], conversation_id: UUID
-) -> list[ClosingInfo]:
+async def closings_of(connection: AsyncConnection[Any], conversation_id: UUID) -> list[ClosingInfo]:
     """Return why a conversation was closed, each time, the newest first."""
     cursor = connection.cursor(row_factory=class_row(ClosingInfo))
     await cursor.execute(_CLOSINGS, {"conversation_id": conversation_id})

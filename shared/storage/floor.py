@@ -158,7 +158,7 @@ def system_message(change: FloorChange, seq: int | str = "__seq__") -> dict[str,
 def _events(
     change: FloorChange, status: ConversationStatus
 ) -> list[tuple[str, str, dict[str, Any]]]:
-    here = {"conversation_id": change.conversation_id}
+    here: dict[str, Any] = {"conversation_id": change.conversation_id}
     name = change.operator_name if status is _S.OPERATOR else None
     told = [("conversation.status", "all", here | {"status": status, "operator_name": name})]
     if status is _S.WAITING:

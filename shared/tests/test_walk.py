@@ -78,7 +78,7 @@ class Walk:
         self.place(accepted.entry.message_id, accepted.entry.seq)
 
     async def floor_moves(self) -> None:
-        command = self.chance.choice([*FloorCommand, FloorCommand.TAKE, FloorCommand.RETURN])
+        command = self.chance.choice([*FloorCommand, FloorCommand.TAKE, *[FloorCommand.RETURN] * 4])
         operator = None if command is FloorCommand.HANDOFF else self.operator()
         moved = await self.talk.move(command, operator)
         self.place(moved.entry.message_id, moved.entry.seq)
