@@ -171,6 +171,7 @@ async def test_a_random_walk_breaks_no_rule(
     done = Counter(
         frame.data["message"]["outcome"] for frame in frames if frame.event == "message.completed"
     )
+    del done["stopped"]  # what the visitor stopped is told by the stop
     assert walk.results["done"] == sum(done.values()) >= 10
     # The walk went where the rules can break, not only where nothing happens.
     assert all(walk.results[name] >= 5 for name in ("stale", "repeated", "conversation_taken"))
