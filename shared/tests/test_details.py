@@ -16,7 +16,10 @@ from shared.domain.details import details
             "Пишет «Учётная запись заблокирована», мой адрес i.petrova@example.com",
             ["«Учётная запись заблокирована»", "i.petrova@example.com"],
         ),
-        ("Открываю https://portal.example.com/login?a=1.", ["https://portal.example.com/login?a=1"]),
+        (
+            "Открываю https://portal.example.com/login?a=1.",
+            ["https://portal.example.com/login?a=1"],
+        ),
         ("Перезвоните: +7 (495) 123-45-67", ["+7 (495) 123-45-67"]),
         ("ошибка 809 и снова ошибка 809", ["ошибка 809"]),
         ("Ничего не работает, помогите", []),
