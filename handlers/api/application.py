@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
     agents,
+    analytics,
     audit,
     auth,
     context_panel,
@@ -114,6 +115,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         conversations,
         knowledge,
         agents,
+        analytics,
         audit,
         notes,
         replies,

@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from shared.contracts import (
+    analytics,
     audit,
     context,
     http,
@@ -32,6 +33,7 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
 MODULES = (
+    analytics,
     audit,
     wire,
     policy,
