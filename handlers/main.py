@@ -20,13 +20,17 @@ from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.contacts import ContactService
+from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.handoff import HandoffService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.notes import NoteService
 from handlers.services.provenance import ProvenanceService
+from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
@@ -117,6 +121,10 @@ class Application:
                 widget=settings.widget_dir / "widget.js",
             ),
             contacts=ContactService(self._database, self._live, messages),
+            notes=NoteService(self._database, self._redis, self._live),
+            replies=ReplyService(self._database),
+            handoff=HandoffService(self._database),
+            context=ContextService(self._database),
             live=self._live,
             fanout=self._fanout,
         )
@@ -133,6 +141,7 @@ class Application:
             sign_in=self.services.sign_in,
             access=self.services.access,
             messages=messages,
+            notes=self.services.notes,
             floor=floor,
             live=self._live,
             fanout=self._fanout,

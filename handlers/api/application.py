@@ -15,15 +15,19 @@ from handlers.api import (
     analytics,
     audit,
     auth,
+    context_panel,
     conversations,
     health,
     knowledge,
+    notes,
     pages,
+    replies,
     sites,
     visitor,
 )
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
+from shared.contracts import notes as note_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
@@ -106,7 +110,19 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, analytics, audit, sites):
+    for module in (
+        visitor,
+        auth,
+        conversations,
+        knowledge,
+        agents,
+        analytics,
+        audit,
+        notes,
+        replies,
+        context_panel,
+        sites,
+    ):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)
@@ -156,7 +172,7 @@ def _describe_sockets(app: FastAPI) -> None:
 
 def socket_contracts() -> Sequence[type[BaseModel]]:
     """Return every contract that travels on the sockets."""
-    modules = (wire, visitor_contracts, operator_contracts)
+    modules = (wire, visitor_contracts, operator_contracts, note_contracts)
     found = {
         name: value
         for module in modules

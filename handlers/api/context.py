@@ -12,12 +12,16 @@ from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.contacts import ContactService
+from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
+from handlers.services.handoff import HandoffService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
+from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
+from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
@@ -47,6 +51,10 @@ class Services:
     provenance: ProvenanceService
     sites: SiteService
     contacts: ContactService
+    notes: NoteService
+    replies: ReplyService
+    handoff: HandoffService
+    context: ContextService
     live: LiveConversations
     fanout: Fanout
 

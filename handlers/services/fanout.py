@@ -29,12 +29,13 @@ from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
-from shared.realtime.events import Fact, Namespace
+from shared.realtime.events import OPERATORS_ALONE, Fact, Namespace
 from shared.storage.keys import (
     REVOKED_CHANNEL,
     SITE_CHANGED_CHANNEL,
     conversation_key,
     inbox_channel,
+    operator_channel,
     wake_channel,
 )
 from shared.storage.state import Frame, LiveState
@@ -139,6 +140,14 @@ class Fanout:
         """Forget an operator's socket."""
         self._unsubscribe(inbox_channel(site_id), sid)
 
+    async def watch_person(self, operator_id: UUID, sid: str) -> None:
+        """Let an operator's socket hear what is meant for them alone."""
+        await self._subscribe(operator_channel(operator_id), sid)
+
+    def unwatch_person(self, operator_id: UUID, sid: str) -> None:
+        """Forget an operator's socket."""
+        self._unsubscribe(operator_channel(operator_id), sid)
+
     async def _listen(self) -> None:
         async with self._redis.pubsub() as pubsub:
             self._changed.clear()
@@ -209,6 +218,9 @@ class Fanout:
             self._site_changed(UUID(item["data"].decode()))
         elif name.endswith(":inbox"):
             await self._tell_inbox(name, item["data"])
+        elif name.startswith("operator:"):
+            told = orjson.loads(item["data"])
+            await self._emit(Namespace.OPERATOR, name, told["event"], told["data"])
         else:
             await self._tell_room(name, Frame.model_validate_json(item["data"]))
 
@@ -255,6 +267,8 @@ class Fanout:
             await self._send(frame, namespace, name)
 
     async def _send(self, frame: Frame, namespace: Namespace, room: str) -> None:
+        if namespace is Namespace.VISITOR and frame.event in OPERATORS_ALONE:
+            return
         if frame.to in ("all", namespace.removeprefix("/")):
             FRAMES_DELIVERED.inc()
             await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))

@@ -1,5 +1,6 @@
 """Who has the floor: hand-off, stop, take-over, return, close; and feedback."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,14 +16,29 @@ from shared.contracts.wire import Message
 from shared.domain.hours import back_at
 from shared.domain.sentences import back_sentence
 from shared.domain.site import Site
-from shared.domain.words import HandoffReason, Outcome
+from shared.domain.words import CloseReason, Outcome
 from shared.kernel.clock import Clock, utc_now
-from shared.kernel.errors import Conflict, ErrorCode, Unavailable
+from shared.kernel.errors import Conflict, ErrorCode, NotFound, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import AsyncProducer
-from shared.storage.floor import FloorChange, FloorCommand, system_message
+from shared.realtime.events import Fact
+from shared.storage.floor import FloorChange, FloorCommand, floor_record
+
+_FEEDBACK: dict[type, Fact] = {
+    ConversationRead: Fact.CONVERSATION_SEEN,
+    MessageRate: Fact.MESSAGE_RATED,
+    ConversationRate: Fact.CONVERSATION_RATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Why a conversation is closed; for operators alone."""
+
+    reason: CloseReason
+    comment: str | None = None
 
 
 class FloorService:
@@ -58,13 +74,14 @@ class FloorService:
         conversation_id: UUID,
         site_id: UUID,
         request_id: str,
+        closing: Closing | None = None,
     ) -> None:
-        """Carry out an operator's take, return or close.
+        """Carry out an operator's take, return, close, reopening or release.
 
         Raises:
             Conflict: another operator has the floor.
         """
-        await self._change(command, conversation_id, site_id, request_id, operator)
+        await self._change(command, conversation_id, site_id, request_id, operator, closing)
 
     async def stop(self, visitor: Visitor, request_id: str) -> None:
         """Silence the agent; what it had written stays as a message."""
@@ -120,6 +137,13 @@ class FloorService:
             await self._producer.feedback(record)
         except BrokerUnavailable as error:
             raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
+        event, said = _FEEDBACK[type(command)], command.model_dump(mode="json")
+        payload = {"conversation_id": str(visitor.conversation_id), **said}
+        try:
+            await self._tell(event, payload, to="operator", is_fact=False)
+        except (Unavailable, NotFound) as error:
+            # It is on its way into PostgreSQL, where consoles find it when they next look.
+            get_logger().warning("feedback.not_told", code=error.code)
 
     async def _change(
         self,
@@ -128,6 +152,7 @@ class FloorService:
         site_id: UUID,
         request_id: str,
         operator: OperatorCaller | None = None,
+        closing: Closing | None = None,
     ) -> None:
         site = await self._directory.by_id(site_id)
         now = self._clock()
@@ -140,13 +165,11 @@ class FloorService:
             operator_id=operator.operator_id if operator else None,
             operator_name=operator.name if operator else None,
             note=_when_back(site, now) if command is FloorCommand.HANDOFF else "",
+            close_reason=closing.reason if closing else None,
+            close_comment=closing.comment if closing else None,
         )
         moved = await self._live.run(
             conversation_id, lambda: self._live.conversations.change_floor(change)
-        )
-        message = Message.model_validate(
-            system_message(change, moved.entry.seq)
-            | {"id": moved.entry.message_id, "at": moved.entry.at}
         )
         get_logger().info(
             "floor.moved",
@@ -155,15 +178,7 @@ class FloorService:
             status=moved.state.status,
             repeated=moved.entry.result == "repeated",
         )
-        # Only a visitor calls a person by a command; agents say why in their result.
-        is_call = command is FloorCommand.HANDOFF
-        record = MessageRecord(
-            site_id=site_id,
-            message=message,
-            handoff_reason=HandoffReason.REQUESTED if is_call else None,
-            state=moved.state.mirror(),
-        )
-        await self._store(record, request_id)
+        await self._store(floor_record(change, moved, site_id), request_id)
 
     async def _tell(
         self, event: str, payload: dict[str, Any], *, is_fact: bool, to: str = "all"

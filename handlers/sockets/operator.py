@@ -12,16 +12,19 @@ from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
-from handlers.services.floor import FloorService
+from handlers.services.floor import Closing, FloorService
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
 from handlers.services.sign_in import SignInService
 from handlers.sockets.commands import Context, Rule, dispatch
 from handlers.sockets.joining import Joiner, refusals
+from handlers.sockets.notes import note_rules
 from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import wsgi_headers
 from shared.contracts.operator import (
+    ConversationClose,
     ConversationCommand,
     ConversationOpen,
     ConversationOpenAck,
@@ -31,11 +34,12 @@ from shared.contracts.operator import (
 from shared.contracts.visitor import MessageSend, MessageSendAck
 from shared.kernel.clock import utc_now
 from shared.kernel.errors import ErrorCode, NotAuthenticated
+from shared.kernel.text import clean
 from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
 from shared.storage.floor import FloorCommand
-from shared.storage.keys import inbox_channel
+from shared.storage.keys import inbox_channel, operator_channel
 
 _NAMESPACE = Namespace.OPERATOR
 
@@ -57,6 +61,7 @@ class OperatorSockets:
         sign_in: SignInService,
         access: AccessService,
         messages: MessageService,
+        notes: NoteService,
         floor: FloorService,
         live: LiveConversations,
         fanout: Fanout,
@@ -80,10 +85,16 @@ class OperatorSockets:
             Command.CONVERSATION_RETURN: Rule(
                 ConversationCommand, self._moves(FloorCommand.RETURN)
             ),
-            Command.CONVERSATION_CLOSE: Rule(ConversationCommand, self._moves(FloorCommand.CLOSE)),
+            Command.CONVERSATION_CLOSE: Rule(ConversationClose, self._end),
+            Command.CONVERSATION_REOPEN: Rule(
+                ConversationCommand, self._moves(FloorCommand.REOPEN)
+            ),
+            Command.CONVERSATION_RELEASE: Rule(
+                ConversationCommand, self._moves(FloorCommand.RELEASE)
+            ),
             Command.MESSAGE_SEND: Rule(OperatorMessageSend, self._send),
             Command.TYPING_START: Rule(ConversationCommand, self._typing),
-        }
+        } | note_rules(access, notes)
 
     def install(self, server: Server) -> None:
         """Register the connection's beginning and end."""
@@ -129,6 +140,10 @@ class OperatorSockets:
         for site_id in caller.sites:
             await self._fanout.watch_inbox(site_id, sid)
             await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)
+        await self._fanout.watch_person(caller.operator_id, sid)
+        await self._server.enter_room(
+            sid, operator_channel(caller.operator_id), namespace=_NAMESPACE
+        )
         if connected.is_shut_out:
             raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         # The socket lives as long as the token: the console comes back with a fresh one.
@@ -151,6 +166,7 @@ class OperatorSockets:
             SOCKETS.labels(_NAMESPACE).dec()
         for site_id in connected.caller.sites:
             self._fanout.unwatch_inbox(site_id, sid)
+        self._fanout.unwatch_person(connected.caller.operator_id, sid)
         for conversation_id in connected.opened:
             await self._joiner.leave(sid, conversation_id)
 
@@ -195,6 +211,18 @@ class OperatorSockets:
             return None
 
         return handler
+
+    async def _end(self, context: Context[OperatorCaller], command: ConversationClose) -> None:
+        site_id = await self._access.site_of(context.caller, command.conversation_id)
+        comment = clean(command.comment or "") or None
+        await self._floor.command(
+            context.caller,
+            FloorCommand.CLOSE,
+            command.conversation_id,
+            site_id,
+            context.request_id,
+            Closing(command.reason, comment) if command.reason else None,
+        )
 
     async def _send(
         self, context: Context[OperatorCaller], command: OperatorMessageSend

@@ -151,11 +151,12 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
 
     nothing, server = Mock(), AsyncMock()
     server.on = Mock()
-    fanout = Mock(watch_inbox=revoked_meanwhile)
+    fanout = Mock(watch_inbox=revoked_meanwhile, watch_person=AsyncMock())
     sockets = OperatorSockets(
         sign_in=AsyncMock(authenticate=AsyncMock(return_value=caller)),
         access=nothing,
         messages=nothing,
+        notes=nothing,
         floor=nothing,
         live=nothing,
         fanout=fanout,

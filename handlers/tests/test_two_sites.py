@@ -1,5 +1,6 @@
 """What belongs to one site, or to one visitor, is for nobody else, by any route or event."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -40,7 +41,14 @@ async def bank_conversation(door: Door, bank: Place, connection: Connection[Any]
 def payloads(conversation_id: str) -> dict[str, dict[str, Any]]:
     """A valid payload for every operator event."""
     here = {"conversation_id": conversation_id}
-    special = {Command.MESSAGE_SEND: here | {"client_message_id": client_id(), "text": "x"}}
+    written = here | {"client_message_id": client_id(), "text": "x"}
+    note = here | {"note_id": str(uuid7())}
+    special = {
+        Command.MESSAGE_SEND: written,
+        Command.NOTE_ADD: written,
+        Command.NOTE_EDIT: note | {"text": "x"},
+        Command.NOTE_DELETE: note,
+    }
     return {str(event): special.get(event, here) for event in operator_events()}
 
 
@@ -50,8 +58,8 @@ def operator_events() -> list[Command]:
     return [
         Command(event)
         for event in OperatorSockets(
-            sign_in=nothing, access=nothing, messages=nothing, floor=nothing, live=nothing,
-            fanout=nothing, directory=nothing, public_url="",
+            sign_in=nothing, access=nothing, messages=nothing, notes=nothing, floor=nothing,
+            live=nothing, fanout=nothing, directory=nothing, public_url="",
         ).table
     ]  # fmt: skip
 
@@ -63,6 +71,7 @@ async def test_an_operator_finds_nothing_of_another_site_by_any_event(
     foreign, unknown = session["conversation_id"], str(uuid7())
     async with await Socket.operator(door, door.token(shop.operator)) as socket:
         for event in payloads(foreign):
+            await asyncio.sleep(0.4)  # as fast as a socket may
             replies = [
                 await socket.ask("/operator", event, payloads(target)[event])
                 for target in (foreign, unknown)

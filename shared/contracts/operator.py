@@ -5,14 +5,17 @@ of ``shared.contracts.visitor``; each carries ``conversation_id``.
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from shared.contracts.visitor import ConversationSnapshot
+from shared.contracts.visitor import ConversationSnapshot, Event
 from shared.contracts.wire import ClientMessageId, Contract, Cursor
-from shared.domain.words import ConversationStatus, Sender
+from shared.domain.words import CloseReason, ConversationStatus, Sender
+
+COMMENT_LIMIT = 500
+"""Characters of the comment with which a conversation is closed."""
 
 
 class OperatorAuth(Contract):
@@ -22,9 +25,48 @@ class OperatorAuth(Contract):
 
 
 class ConversationCommand(Contract):
-    """``conversation.take``, ``.return``, ``.close``, ``.leave`` and ``typing.start``."""
+    """``conversation.take``, ``return``, ``reopen``, ``release``, ``leave``; ``typing.start``."""
 
     conversation_id: UUID
+
+
+class ConversationClose(Contract):
+    """``conversation.close``, with the reason; operators alone are told of it."""
+
+    conversation_id: UUID
+    reason: CloseReason | None = None
+    comment: Annotated[str | None, Field(max_length=COMMENT_LIMIT)] = None
+
+
+class ConversationClosed(Event):
+    """``conversation.closed``: who closed it and why; ``message_id`` is the system message."""
+
+    message_id: UUID
+    reason: CloseReason
+    comment: str | None = None
+    operator_name: str | None = None
+    cursor: Cursor
+
+
+class ConversationSeen(Event):
+    """``conversation.seen``: the visitor has read everything up to ``seq``."""
+
+    seq: int
+
+
+class MessageRated(Event):
+    """``message.rated``: the visitor gave an answer a thumb."""
+
+    message_id: UUID
+    rating: Literal["up", "down"]
+    comment: str | None = None
+
+
+class ConversationRated(Event):
+    """``conversation.rated``: the visitor gave the conversation a score, 1 to 5."""
+
+    score: int
+    comment: str | None = None
 
 
 class ConversationOpen(Contract):

@@ -19,6 +19,7 @@ from pydantic import Field, TypeAdapter
 from shared.contracts.policy import Share
 from shared.contracts.wire import Citation, Contract, Message
 from shared.domain.words import (
+    CloseReason,
     ConversationStatus,
     HandoffReason,
     Locale,
@@ -53,6 +54,8 @@ class MessageRecord(Contract):
     operator_id: UUID | None = None
     in_reply_to: UUID | None = None
     handoff_reason: HandoffReason | None = None
+    close_reason: CloseReason | None = None
+    close_comment: str | None = None
     provenance: str | None = None
     """A ``Provenance`` as JSON; kept as text, for nobody on the way looks inside."""
     state: StateMirror

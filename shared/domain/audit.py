@@ -19,3 +19,6 @@ class AuditAction(StrEnum):
     SITE_CHANGED = "site.changed"
     SITE_KEY_ROTATED = "site.key-rotated"
     SITE_SECRET_ROTATED = "site.secret-rotated"  # noqa: S105 (a word, not a secret)
+    REPLY_CREATED = "reply.created"
+    REPLY_CHANGED = "reply.changed"
+    REPLY_DELETED = "reply.deleted"

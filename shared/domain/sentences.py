@@ -28,6 +28,14 @@ _SYSTEM: dict[Outcome, dict[Locale, str]] = {
         Locale.RU: "Разговор завершён. Напишите, если понадобится что-то ещё.",
         Locale.EN: "The conversation is closed. Write again if you need anything else.",
     },
+    Outcome.REOPENED: {
+        Locale.RU: "Разговор продолжается. На связи специалист: {name}.",
+        Locale.EN: "The conversation goes on. {name} is here.",
+    },
+    Outcome.RELEASED: {
+        Locale.RU: "Вы снова в очереди. Ответит первый освободившийся специалист.",
+        Locale.EN: "You are back in the queue. The first free specialist will answer.",
+    },
 }
 
 _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
@@ -140,6 +148,26 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
     ErrorCode.CONVERSATION_NOT_YOURS: {
         Locale.RU: "Сначала возьмите разговор.",
         Locale.EN: "Take the conversation first.",
+    },
+    ErrorCode.NOTE_NOT_YOURS: {
+        Locale.RU: "Изменить заметку может только её автор.",
+        Locale.EN: "Only its author can change a note.",
+    },
+    ErrorCode.MENTION_UNKNOWN: {
+        Locale.RU: "Среди упомянутых есть тот, кто не работает с этим сайтом.",
+        Locale.EN: "Somebody who is mentioned does not work for this site.",
+    },
+    ErrorCode.VARIABLE_UNKNOWN: {
+        Locale.RU: "В тексте есть подстановка, которой не существует.",
+        Locale.EN: "The text names a variable that does not exist.",
+    },
+    ErrorCode.SHORTCUT_TAKEN: {
+        Locale.RU: "Такое сокращение уже занято.",
+        Locale.EN: "This shortcut is taken already.",
+    },
+    ErrorCode.TOO_MANY_REPLIES: {
+        Locale.RU: "Заготовленных ответов слишком много. Удалите ненужные.",
+        Locale.EN: "There are too many canned replies. Delete those you do not need.",
     },
     ErrorCode.RATE_LIMITED: {
         Locale.RU: "Слишком часто. Подождите немного.",

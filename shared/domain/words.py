@@ -34,6 +34,18 @@ class Outcome(StrEnum):
     OPERATOR_JOINED = "operator_joined"
     RETURNED = "returned"
     CLOSED = "closed"
+    REOPENED = "reopened"
+    RELEASED = "released"
+
+
+class CloseReason(StrEnum):
+    """Why an operator closed a conversation; visitors are not told."""
+
+    SOLVED = "solved"
+    NO_ANSWER = "no_answer"
+    SPAM = "spam"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
 
 
 class HandoffReason(StrEnum):

@@ -25,6 +25,11 @@ class Command(StrEnum):
     CONVERSATION_TAKE = "conversation.take"
     CONVERSATION_RETURN = "conversation.return"
     CONVERSATION_CLOSE = "conversation.close"
+    CONVERSATION_REOPEN = "conversation.reopen"
+    CONVERSATION_RELEASE = "conversation.release"
+    NOTE_ADD = "note.add"
+    NOTE_EDIT = "note.edit"
+    NOTE_DELETE = "note.delete"
 
 
 class Fact(StrEnum):
@@ -40,5 +45,28 @@ class Fact(StrEnum):
     OPERATOR_JOINED = "operator.joined"
     CONVERSATION_STATUS = "conversation.status"
     TYPING_STARTED = "typing.started"
+    CONVERSATION_CLOSED = "conversation.closed"
+    CONVERSATION_SEEN = "conversation.seen"
+    CONVERSATION_RATED = "conversation.rated"
+    MESSAGE_RATED = "message.rated"
+    NOTE_ADDED = "note.added"
+    NOTE_EDITED = "note.edited"
+    NOTE_DELETED = "note.deleted"
+    NOTE_MENTIONED = "note.mentioned"
     INBOX_UPDATED = "inbox.updated"
     ERROR = "error"
+
+
+OPERATORS_ALONE = frozenset(
+    {
+        Fact.CONVERSATION_CLOSED,
+        Fact.CONVERSATION_SEEN,
+        Fact.CONVERSATION_RATED,
+        Fact.MESSAGE_RATED,
+        Fact.NOTE_ADDED,
+        Fact.NOTE_EDITED,
+        Fact.NOTE_DELETED,
+        Fact.NOTE_MENTIONED,
+    }
+)
+"""Never told to a visitor, whatever audience a frame names."""

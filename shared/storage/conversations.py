@@ -4,6 +4,7 @@ Every method is one script, so whatever two handlers do at once happens one afte
 The scripts say what they do; this module only names their arguments.
 """
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -157,6 +158,18 @@ class Conversations:
             to,
             orjson.dumps(payload),
         )
+
+    async def last_seq(self, conversation_id: UUID) -> int:
+        """Return the ``seq`` of the newest message, 0 before the first.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+        """
+        key = conversation_key(conversation_id)
+        value = await cast("Awaitable[bytes | None]", self._redis.hget(key, "seq"))
+        if value is None:
+            raise ConversationUnknownToRedis(key)
+        return int(value)
 
     async def resume(self, conversation_id: UUID, cursor: str | None) -> Resumed:
         """Look at a conversation as it is, with what came after ``cursor`` if that still holds.

@@ -12,9 +12,20 @@ from uuid import UUID
 
 import orjson
 
+from shared.contracts.queues import MessageRecord
+from shared.contracts.wire import Message
 from shared.domain.sentences import system_sentence
-from shared.domain.words import ConversationStatus, Locale, Outcome, Sender
+from shared.domain.words import (
+    CloseReason,
+    ConversationStatus,
+    HandoffReason,
+    Locale,
+    Outcome,
+    Sender,
+)
 from shared.kernel.text import preview
+from shared.storage.state import Transitioned
+from shared.storage.unstored import Beside
 
 
 class FloorCommand(StrEnum):
@@ -24,6 +35,8 @@ class FloorCommand(StrEnum):
     TAKE = "take"
     RETURN = "return"
     CLOSE = "close"
+    REOPEN = "reopen"
+    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,10 @@ _RULES = {
     ),
     FloorCommand.RETURN: _Rule((_S.WAITING, _S.OPERATOR), _S.AGENT, Outcome.RETURNED),
     FloorCommand.CLOSE: _Rule((_S.AGENT, _S.WAITING, _S.OPERATOR), _S.CLOSED, Outcome.CLOSED),
+    # Any operator of the site takes a closed conversation up again; it is theirs then.
+    FloorCommand.REOPEN: _Rule((_S.CLOSED,), _S.OPERATOR, Outcome.REOPENED),
+    # Back among those who wait, at the place and with the wait they had.
+    FloorCommand.RELEASE: _Rule((_S.OPERATOR,), _S.WAITING, Outcome.RELEASED),
 }
 
 
@@ -59,6 +76,8 @@ class FloorChange:
     """Only if the visitor message with this ``seq`` is still without an answer."""
     note: str = ""
     """What the system message says besides: when people are back."""
+    close_reason: CloseReason | None = None
+    close_comment: str | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -70,6 +89,20 @@ class FloorChange:
         """The system message, in the site's language."""
         sentence = system_sentence(self.outcome, self.locale, self.operator_name)
         return f"{sentence} {self.note}" if self.note else sentence
+
+    @property
+    def beside(self) -> Beside:
+        """What PostgreSQL keeps of it and visitors are not told."""
+        called = None
+        if self.command is FloorCommand.HANDOFF:
+            missed = self.unanswered_seq is not None
+            called = HandoffReason.DEADLINE if missed else HandoffReason.REQUESTED
+        return Beside(
+            handoff_reason=called,
+            close_reason=self.close_reason,
+            close_comment=self.close_comment,
+            operator_id=self.operator_id,
+        )
 
 
 def transition_args(change: FloorChange) -> list[str | bytes]:
@@ -88,10 +121,23 @@ def transition_args(change: FloorChange) -> list[str | bytes]:
         orjson.dumps(
             {"conversation_id": change.conversation_id, "message": system_message(change)}
         ),
+        change.beside.model_dump_json(),
     ]
-    for event, data in _events(change, rule.status):
-        args += [event, "all", orjson.dumps(data)]
+    for event, audience, data in _events(change, rule.status):
+        args += [event, audience, orjson.dumps(data)]
     return args
+
+
+def floor_record(change: FloorChange, moved: Transitioned, site_id: UUID) -> MessageRecord:
+    """Return the system message of a change that was made, as it is stored."""
+    message = system_message(change, moved.entry.seq)
+    message |= {"id": moved.entry.message_id, "at": moved.entry.at}
+    return MessageRecord(
+        site_id=site_id,
+        message=Message.model_validate(message),
+        state=moved.state.mirror(),
+        **change.beside.model_dump(),
+    )
 
 
 def system_message(change: FloorChange, seq: int | str = "__seq__") -> dict[str, Any]:
@@ -112,12 +158,23 @@ def system_message(change: FloorChange, seq: int | str = "__seq__") -> dict[str,
     }
 
 
-def _events(change: FloorChange, status: ConversationStatus) -> list[tuple[str, dict[str, Any]]]:
-    here = {"conversation_id": change.conversation_id}
-    name = change.operator_name if status is ConversationStatus.OPERATOR else None
-    told = [("conversation.status", here | {"status": status, "operator_name": name})]
-    if change.command is FloorCommand.HANDOFF:
-        told.append(("handoff.started", here | {"position": "__position__", "eta_seconds": None}))
-    if change.command is FloorCommand.TAKE:
-        told.append(("operator.joined", here | {"name": change.operator_name or ""}))
+def _events(
+    change: FloorChange, status: ConversationStatus
+) -> list[tuple[str, str, dict[str, Any]]]:
+    here: dict[str, Any] = {"conversation_id": change.conversation_id}
+    name = change.operator_name if status is _S.OPERATOR else None
+    told = [("conversation.status", "all", here | {"status": status, "operator_name": name})]
+    if status is _S.WAITING:
+        queued = here | {"position": "__position__", "eta_seconds": None}
+        told.append(("handoff.started", "all", queued))
+    if status is _S.OPERATOR:
+        told.append(("operator.joined", "all", here | {"name": change.operator_name or ""}))
+    if change.close_reason is not None:
+        closed = {
+            "message_id": change.message_id,
+            "reason": change.close_reason,
+            "comment": change.close_comment,
+            "operator_name": change.operator_name,
+        }
+        told.append(("conversation.closed", "operator", here | closed))
     return told

@@ -13,6 +13,11 @@ def inbox_channel(site_id: UUID) -> str:
     return f"site:{site_id}:inbox"
 
 
+def operator_channel(operator_id: UUID) -> str:
+    """Channel that tells one operator, on all their sockets, what is meant for them alone."""
+    return f"operator:{operator_id}"
+
+
 def knowledge_key(site_id: UUID) -> str:
     """Number that grows with every change of a site's searchable knowledge."""
     return f"site:{site_id}:knowledge"

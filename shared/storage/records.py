@@ -22,15 +22,16 @@ SELECT id FROM conversations WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
 
 _INSERT = """
 INSERT INTO messages (id, conversation_id, seq, sender, agent, operator_id, operator_name, text,
-                      citations, choices, outcome, handoff_reason, client_message_id, in_reply_to,
-                      provenance, at)
+                      citations, choices, outcome, handoff_reason, close_reason, close_comment,
+                      client_message_id, in_reply_to, provenance, at)
 SELECT id, conversation_id, seq, sender, agent, operator_id, operator_name, text, citations,
        ARRAY(SELECT jsonb_array_elements_text(choices)), outcome, handoff_reason,
-       client_message_id, in_reply_to, provenance::jsonb, at
+       close_reason, close_comment, client_message_id, in_reply_to, provenance::jsonb, at
 FROM jsonb_to_recordset(%(rows)s) AS row (
     id uuid, conversation_id uuid, seq bigint, sender text, agent text, operator_id uuid,
     operator_name text, text text, citations jsonb, choices jsonb, outcome text,
-    handoff_reason text, client_message_id text, in_reply_to uuid, provenance text, at timestamptz)
+    handoff_reason text, close_reason text, close_comment text, client_message_id text,
+    in_reply_to uuid, provenance text, at timestamptz)
 ORDER BY conversation_id, seq
 ON CONFLICT DO NOTHING
 """
@@ -62,6 +63,11 @@ UPDATE conversations AS c SET
         THEN (SELECT m.at FROM messages m
               WHERE m.conversation_id = c.id AND m.outcome = 'handed_off'
               ORDER BY m.seq DESC LIMIT 1) END,
+    (close_reason, close_comment) = (
+        SELECT m.close_reason, m.close_comment FROM messages m
+        WHERE m.conversation_id = c.id AND m.outcome = 'closed'
+          AND CASE WHEN newest.change > c.change THEN newest.status ELSE c.status END = 'closed'
+        ORDER BY m.seq DESC LIMIT 1),
     change = greatest(c.change, newest.change),
     -- The wait counts from the first message of an unanswered turn; what was said to people, before
     -- the floor moved, is none.
@@ -142,6 +148,8 @@ def _row(record: MessageRecord) -> dict[str, Any]:
     row["in_reply_to"] = record.in_reply_to and str(record.in_reply_to)
     row["provenance"] = record.provenance
     row["handoff_reason"] = record.handoff_reason
+    row["close_reason"] = record.close_reason
+    row["close_comment"] = record.close_comment
     row["preview"] = preview(message.text)
     row["agent"] = message.agent if message.sender is Sender.AGENT else None
     return row

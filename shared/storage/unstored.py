@@ -13,6 +13,7 @@ from redis import Redis
 
 from shared.contracts.queues import MessageRecord
 from shared.contracts.wire import Message
+from shared.domain.words import CloseReason, HandoffReason
 from shared.storage.keys import UNSTORABLE_KEY, UNSTORED_KEY
 from shared.storage.state import EmptyAsNone, LiveState
 
@@ -23,10 +24,22 @@ class _Told(BaseModel):
     message: Message
 
 
+class Beside(BaseModel):
+    """What PostgreSQL keeps of a message and nobody is shown."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    handoff_reason: HandoffReason | None = None
+    close_reason: CloseReason | None = None
+    close_comment: str | None = None
+    operator_id: UUID | None = None
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     data: _Told
+    beside: Beside = Beside()
     in_reply_to: Annotated[UUID | None, EmptyAsNone]
     state: LiveState
 
@@ -43,6 +56,7 @@ def read_entry(entry: bytes) -> MessageRecord:
         message=read.data.message,
         in_reply_to=read.in_reply_to,
         state=read.state.mirror(),
+        **read.beside.model_dump(),
     )
 
 

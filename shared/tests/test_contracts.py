@@ -16,12 +16,15 @@ from pydantic import BaseModel, ValidationError
 from shared.contracts import (
     analytics,
     audit,
+    context,
     http,
     look,
+    notes,
     operator,
     policy,
     provenance,
     queues,
+    replies,
     sites,
     visitor,
     wire,
@@ -31,7 +34,22 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (analytics, audit, wire, policy, queues, visitor, operator, http, provenance, look, sites)
+MODULES = (
+    analytics,
+    audit,
+    wire,
+    policy,
+    queues,
+    visitor,
+    operator,
+    http,
+    provenance,
+    notes,
+    replies,
+    context,
+    look,
+    sites,
+)
 
 
 def contracts() -> dict[str, type[BaseModel]]:

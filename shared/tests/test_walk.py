@@ -78,7 +78,7 @@ class Walk:
         self.place(accepted.entry.message_id, accepted.entry.seq)
 
     async def floor_moves(self) -> None:
-        command = self.chance.choice([*FloorCommand, FloorCommand.TAKE, FloorCommand.RETURN])
+        command = self.chance.choice([*FloorCommand, FloorCommand.TAKE, *[FloorCommand.RETURN] * 4])
         operator = None if command is FloorCommand.HANDOFF else self.operator()
         moved = await self.talk.move(command, operator)
         self.place(moved.entry.message_id, moved.entry.seq)
@@ -171,6 +171,7 @@ async def test_a_random_walk_breaks_no_rule(
     done = Counter(
         frame.data["message"]["outcome"] for frame in frames if frame.event == "message.completed"
     )
+    del done["stopped"]  # what the visitor stopped is told by the stop
     assert walk.results["done"] == sum(done.values()) >= 10
     # The walk went where the rules can break, not only where nothing happens.
     assert all(walk.results[name] >= 5 for name in ("stale", "repeated", "conversation_taken"))

@@ -98,13 +98,16 @@ def test_the_embedding_page_names_no_code_that_is_none() -> None:
         Outcome.OPERATOR_JOINED,
         Outcome.RETURNED,
         Outcome.CLOSED,
+        Outcome.REOPENED,
+        Outcome.RELEASED,
         Outcome.STOPPED,
     ],
 )
 def test_a_system_message_has_its_sentence_in_each_language(outcome: Outcome) -> None:
     sentences = {system_sentence(outcome, locale, "Анна {x}") for locale in Locale}
     assert len(sentences) == len(Locale)
-    assert ("Анна {x}" in "".join(sentences)) == (outcome is Outcome.OPERATOR_JOINED)
+    names = outcome in (Outcome.OPERATOR_JOINED, Outcome.REOPENED)
+    assert ("Анна {x}" in "".join(sentences)) == names
 
 
 @pytest.mark.parametrize("event", [*Command, *Fact])
@@ -114,7 +117,8 @@ def test_an_event_s_name_is_written_as_the_house_writes_them(event: str) -> None
 
 def test_a_command_is_documented_where_other_clients_are_written() -> None:
     page = text("docs/embedding.md")
-    of_visitors = [command for command in Command if command.partition(".")[0] != "conversation"]
+    of_operators = ("conversation", "note")
+    of_visitors = [one for one in Command if one.partition(".")[0] not in of_operators]
     assert [command for command in of_visitors if f"`{command}" not in page] == []
 
 

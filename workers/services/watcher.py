@@ -14,15 +14,13 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from shared.contracts.queues import MessageRecord
-from shared.contracts.wire import Message
-from shared.domain.words import HandoffReason
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import BURIED, DEADLINES_MISSED
 from shared.queues.names import Queue
 from shared.storage.answers import Answers
-from shared.storage.floor import FloorChange, FloorCommand, system_message
+from shared.storage.floor import FloorChange, FloorCommand, floor_record
 from shared.storage.records import write_messages
 from shared.storage.unanswered import Unanswered, find_unanswered
 from shared.storage.unstored import Unstored, read_entry
@@ -84,16 +82,7 @@ class Watcher:
         moved = self._answers.change_floor(change)
         if moved is None:
             return  # answered, or taken, a moment ago
-        message = system_message(change, moved.entry.seq)
-        message |= {"id": moved.entry.message_id, "at": moved.entry.at}
-        self._store(
-            MessageRecord(
-                site_id=found.site_id,
-                message=Message.model_validate(message),
-                handoff_reason=HandoffReason.DEADLINE,
-                state=moved.state.mirror(),
-            )
-        )
+        self._store(floor_record(change, moved, found.site_id))
         if moved.entry.result == "done":
             DEADLINES_MISSED.inc()
             get_logger().warning("deadline.missed", visitor_seq=found.visitor_seq)

@@ -260,6 +260,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conversations/{conversation_id}/context": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who asks, from where, and their ratings
+         * @description Return the visitor, their page, what they rated and why it was closed.
+         */
+        readonly get: operations["context_api_v1_conversations__conversation_id__context_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/earlier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Other conversations of the same visitor
+         * @description Return a page, newest first; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["earlier_api_v1_conversations__conversation_id__earlier_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/handoff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Why a person was called, and what was tried
+         * @description Return what whoever takes over must know, quoted from what was said.
+         */
+        readonly get: operations["handoff_api_v1_conversations__conversation_id__handoff_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/conversations/{conversation_id}/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -292,6 +352,46 @@ export interface paths {
          * @description Return what an agent's answer, choices, greeting or hand-off was made of.
          */
         readonly get: operations["provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/notes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Private notes of a conversation
+         * @description Return a page, oldest first; ``before`` is the ``next`` of the page below it.
+         */
+        readonly get: operations["notes_api_v1_conversations__conversation_id__notes_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who can be mentioned in a note
+         * @description Return who works for the conversation's site.
+         */
+        readonly get: operations["people_api_v1_conversations__conversation_id__people_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -410,6 +510,90 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/mentions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Notes that mention the operator, newest first
+         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["mentions_api_v1_mentions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/mentions/seen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Keep that mentions were looked at
+         * @description Return how many mentions are left that were not looked at.
+         */
+        readonly post: operations["seen_api_v1_mentions_seen_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/replies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Canned replies: the sites' and the operator's own
+         * @description Return a page by shortcut; ``after`` is the ``next`` of the page before it.
+         */
+        readonly get: operations["replies_api_v1_replies_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/replies/{reply_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep a canned reply of one's own
+         * @description Make or replace a reply that only its operator sees.
+         */
+        readonly put: operations["put_own_api_v1_replies__reply_id__put"];
+        readonly post?: never;
+        /**
+         * Delete a reply of one's own
+         * @description Take a reply of the operator's own away; the same id may be put again.
+         */
+        readonly delete: operations["delete_own_api_v1_replies__reply_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sites": {
         readonly parameters: {
             readonly query?: never;
@@ -493,6 +677,30 @@ export interface paths {
          */
         readonly post: operations["rotate_key_api_v1_sites__site_id__key_post"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/replies/{reply_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep a canned reply of a site
+         * @description Make or replace a reply that all operators of the site use.
+         */
+        readonly put: operations["put_of_site_api_v1_sites__site_id__replies__reply_id__put"];
+        readonly post?: never;
+        /**
+         * Delete a reply of a site
+         * @description Take a site's reply away; the same id may be put again.
+         */
+        readonly delete: operations["delete_of_site_api_v1_sites__site_id__replies__reply_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1020,7 +1228,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted";
         /**
          * AuditActor
          * @description Who changed something.
@@ -1093,6 +1301,33 @@ export interface components {
             readonly url?: string | null;
         };
         /**
+         * CloseReason
+         * @description Why an operator closed a conversation; visitors are not told.
+         * @enum {string}
+         */
+        readonly CloseReason: "solved" | "no_answer" | "spam" | "duplicate" | "other";
+        /**
+         * ClosingInfo
+         * @description Why a conversation was closed; ``message_id`` is the system message that says so.
+         */
+        readonly ClosingInfo: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Comment */
+            readonly comment?: string | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /** Operator Name */
+            readonly operator_name?: string | null;
+            readonly reason: components["schemas"]["CloseReason"];
+        };
+        /**
          * ConfidenceCurve
          * @description Wrong answers against right ones, on the questions that the calibration was fitted on.
          */
@@ -1150,8 +1385,55 @@ export interface components {
             readonly seq: number;
         };
         /**
+         * ConversationClose
+         * @description ``conversation.close``, with the reason; operators alone are told of it.
+         */
+        readonly ConversationClose: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** @default null */
+            readonly reason: components["schemas"]["CloseReason"] | null;
+        };
+        /**
+         * ConversationClosed
+         * @description ``conversation.closed``: who closed it and why; ``message_id`` is the system message.
+         */
+        readonly ConversationClosed: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Cursor */
+            readonly cursor: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Operator Name
+             * @default null
+             */
+            readonly operator_name: string | null;
+            readonly reason: components["schemas"]["CloseReason"];
+        };
+        /**
          * ConversationCommand
-         * @description ``conversation.take``, ``.return``, ``.close``, ``.leave`` and ``typing.start``.
+         * @description ``conversation.take``, ``return``, ``reopen``, ``release``, ``leave``; ``typing.start``.
          */
         readonly ConversationCommand: {
             /**
@@ -1159,6 +1441,37 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
+        };
+        /**
+         * ConversationContext
+         * @description ``GET /conversations/{conversation_id}/context``.
+         */
+        readonly ConversationContext: {
+            /**
+             * Closings
+             * @default []
+             */
+            readonly closings: readonly components["schemas"]["ClosingInfo"][];
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            readonly page?: components["schemas"]["PageInfo-Output"] | null;
+            /**
+             * Ratings
+             * @default []
+             */
+            readonly ratings: readonly components["schemas"]["RatingInfo"][];
+            /** Read Seq */
+            readonly read_seq: number;
+            /** Score */
+            readonly score?: number | null;
+            /** Score Comment */
+            readonly score_comment?: string | null;
+            /** Site Name */
+            readonly site_name: string;
+            readonly visitor: components["schemas"]["VisitorInfo"];
         };
         /**
          * ConversationOpen
@@ -1213,10 +1526,41 @@ export interface components {
             readonly score: number;
         };
         /**
+         * ConversationRated
+         * @description ``conversation.rated``: the visitor gave the conversation a score, 1 to 5.
+         */
+        readonly ConversationRated: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Score */
+            readonly score: number;
+        };
+        /**
          * ConversationRead
          * @description ``conversation.read``: everything up to ``seq`` was seen.
          */
         readonly ConversationRead: {
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
+         * ConversationSeen
+         * @description ``conversation.seen``: the visitor has read everything up to ``seq``.
+         */
+        readonly ConversationSeen: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
             /** Seq */
             readonly seq: number;
         };
@@ -1376,6 +1720,22 @@ export interface components {
             readonly resolved: number;
         };
         /**
+         * Detail
+         * @description An address, a code, a number or a quotation, as it stands in a visitor's message.
+         */
+        readonly Detail: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Text
+             * @example ошибка 809
+             */
+            readonly text: string;
+        };
+        /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
          *
@@ -1454,6 +1814,43 @@ export interface components {
             readonly median_ms: number | null;
             /** P90 Ms */
             readonly p90_ms: number | null;
+        };
+        /**
+         * EarlierConversation
+         * @description Another conversation of the same visitor on the same site.
+         */
+        readonly EarlierConversation: {
+            readonly close_reason?: components["schemas"]["CloseReason"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Question */
+            readonly question?: string | null;
+            /** Score */
+            readonly score?: number | null;
+            readonly status: components["schemas"]["ConversationStatus"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+        };
+        /**
+         * EarlierPage
+         * @description ``GET /conversations/{conversation_id}/earlier``: newest first.
+         */
+        readonly EarlierPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["EarlierConversation"][];
+            /** Next */
+            readonly next?: string | null;
         };
         /**
          * EpisodeInfo
@@ -1599,6 +1996,85 @@ export interface components {
              * @default
              */
             readonly ru: string;
+        };
+        /**
+         * HandoffCall
+         * @description The hand-off itself; what an older version did not write is null.
+         */
+        readonly HandoffCall: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Confidence
+             * @example 0.41
+             */
+            readonly confidence?: number | null;
+            /**
+             * Explained
+             * @default false
+             */
+            readonly explained: boolean;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["OfferedPassage"][];
+            /**
+             * Question
+             * @example не работает vpn ошибка 809
+             */
+            readonly question?: string | null;
+            readonly reason?: components["schemas"]["HandoffReason"] | null;
+            /**
+             * Threshold
+             * @example 0.75
+             */
+            readonly threshold?: number | null;
+        };
+        /**
+         * HandoffCard
+         * @description ``GET /conversations/{conversation_id}/handoff``: since a person last had the floor.
+         *
+         *     Made of what is stored and nothing else: every text in it was written by the visitor or by an
+         *     agent, and is quoted.
+         */
+        readonly HandoffCard: {
+            /** Agent */
+            readonly agent?: string | null;
+            readonly call?: components["schemas"]["HandoffCall"] | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Details
+             * @default []
+             */
+            readonly details: readonly components["schemas"]["Detail"][];
+            readonly first?: components["schemas"]["SaidBefore"] | null;
+            readonly last?: components["schemas"]["SaidBefore"] | null;
+            /**
+             * Questions
+             * @default 0
+             */
+            readonly questions: number;
+            readonly status: components["schemas"]["ConversationStatus"];
+            /**
+             * Tried
+             * @default []
+             */
+            readonly tried: readonly components["schemas"]["TriedAnswer"][];
+            /** Waiting Since */
+            readonly waiting_since?: string | null;
         };
         /**
          * HandoffReason
@@ -1747,6 +2223,39 @@ export interface components {
          */
         readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low";
         /**
+         * Mention
+         * @description A note that mentions the reader.
+         */
+        readonly Mention: {
+            readonly note: components["schemas"]["Note"];
+            /** Seen */
+            readonly seen: boolean;
+            /** Site Name */
+            readonly site_name: string;
+            /** Visitor Name */
+            readonly visitor_name: string;
+        };
+        /**
+         * MentionPage
+         * @description ``GET /mentions``: newest first; ``unseen`` counts all that were not looked at yet.
+         */
+        readonly MentionPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Mention"][];
+            /** Next */
+            readonly next?: string | null;
+            /** Unseen */
+            readonly unseen: number;
+        };
+        /**
+         * MentionsSeen
+         * @description ``POST /mentions/seen``: these were looked at.
+         */
+        readonly MentionsSeen: {
+            /** Note Ids */
+            readonly note_ids: readonly string[];
+        };
+        /**
          * Message
          * @description A message as everybody outside sees it. Order by ``seq``; identity by ``id``.
          */
@@ -1873,6 +2382,32 @@ export interface components {
             readonly rating: "up" | "down";
         };
         /**
+         * MessageRated
+         * @description ``message.rated``: the visitor gave an answer a thumb.
+         */
+        readonly MessageRated: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Rating
+             * @enum {string}
+             */
+            readonly rating: "up" | "down";
+        };
+        /**
          * MessageSend
          * @description ``message.send``; acked with ``MessageSendAck``.
          */
@@ -1912,6 +2447,226 @@ export interface components {
          * @description ``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing.
          */
         readonly NoPayload: Record<string, never>;
+        /**
+         * Note
+         * @description A note. Its place is behind the message ``after_seq``; among its like order by ``at``.
+         */
+        readonly Note: {
+            /** After Seq */
+            readonly after_seq: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Author Id
+             * Format: uuid
+             */
+            readonly author_id: string;
+            /**
+             * Author Name
+             * @example Борис
+             */
+            readonly author_name: string;
+            /** Client Message Id */
+            readonly client_message_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Edited At */
+            readonly edited_at?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            readonly mentions: readonly components["schemas"]["NoteMention"][];
+            /**
+             * Text
+             * @example @Анна, договор у них до марта.
+             */
+            readonly text: string;
+        };
+        /**
+         * NoteAck
+         * @description The note as it is kept.
+         */
+        readonly NoteAck: {
+            readonly note: components["schemas"]["Note"];
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+        };
+        /**
+         * NoteAdd
+         * @description ``note.add``; acked with ``NoteAck``. The same ``client_message_id`` is the same note.
+         */
+        readonly NoteAdd: {
+            /** Client Message Id */
+            readonly client_message_id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            readonly mentions: readonly string[];
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * NoteAdded
+         * @description ``note.added``; passes by without a cursor, so ask for the notes after a snapshot.
+         */
+        readonly NoteAdded: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            readonly note: components["schemas"]["Note"];
+        };
+        /**
+         * NoteDelete
+         * @description ``note.delete`` by its author.
+         */
+        readonly NoteDelete: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Note Id
+             * Format: uuid
+             */
+            readonly note_id: string;
+        };
+        /**
+         * NoteDeleted
+         * @description ``note.deleted``.
+         */
+        readonly NoteDeleted: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Note Id
+             * Format: uuid
+             */
+            readonly note_id: string;
+        };
+        /**
+         * NoteEdit
+         * @description ``note.edit`` by its author; acked with ``NoteAck``. ``mentions`` replace those it had.
+         */
+        readonly NoteEdit: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            readonly mentions: readonly string[];
+            /**
+             * Note Id
+             * Format: uuid
+             */
+            readonly note_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * NoteEdited
+         * @description ``note.edited``.
+         */
+        readonly NoteEdited: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            readonly note: components["schemas"]["Note"];
+        };
+        /**
+         * NoteMention
+         * @description Whom a note mentions; ``@name`` stands in its text.
+         */
+        readonly NoteMention: {
+            /**
+             * Name
+             * @example Анна
+             */
+            readonly name: string;
+            /**
+             * Operator Id
+             * Format: uuid
+             */
+            readonly operator_id: string;
+        };
+        /**
+         * NoteMentioned
+         * @description ``note.mentioned``: to the mentioned alone, whatever they have open.
+         */
+        readonly NoteMentioned: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            readonly mention: components["schemas"]["Mention"];
+        };
+        /**
+         * NotePage
+         * @description ``GET /conversations/{conversation_id}/notes``: oldest first; ``next`` names older ones.
+         */
+        readonly NotePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Note"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * OfferedPassage
+         * @description A passage that was found and not enough to answer from.
+         */
+        readonly OfferedPassage: {
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent: string;
+            /**
+             * Passage Id
+             * Format: uuid
+             */
+            readonly passage_id: string;
+            /** Score */
+            readonly score: number;
+            /**
+             * Title
+             * @example VPN › Ошибка 809
+             */
+            readonly title: string;
+        };
         /**
          * OpenPeriod
          * @description Operators are there from ``start`` until just before ``end``.
@@ -2020,12 +2775,28 @@ export interface components {
          * @description What a finished agent message is, or what a system message reports.
          * @enum {string}
          */
-        readonly Outcome: "answered" | "quoted" | "clarified" | "greeted" | "declined" | "stopped" | "handed_off" | "operator_joined" | "returned" | "closed";
+        readonly Outcome: "answered" | "quoted" | "clarified" | "greeted" | "declined" | "stopped" | "handed_off" | "operator_joined" | "returned" | "closed" | "reopened" | "released";
         /**
          * PageInfo
          * @description Where the visitor writes from. The widget leaves the query out of ``url`` by default.
          */
-        readonly PageInfo: {
+        readonly "PageInfo-Input": {
+            /** Browser */
+            readonly browser?: string | null;
+            /** Locale */
+            readonly locale?: string | null;
+            /** Referrer */
+            readonly referrer?: string | null;
+            /** Title */
+            readonly title?: string | null;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * PageInfo
+         * @description Where the visitor is, as their browser told.
+         */
+        readonly "PageInfo-Output": {
             /** Browser */
             readonly browser?: string | null;
             /** Locale */
@@ -2101,6 +2872,31 @@ export interface components {
             readonly next?: number | null;
         };
         /**
+         * Person
+         * @description Somebody who works for a site and can be mentioned.
+         */
+        readonly Person: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Name
+             * @example Анна
+             */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+        };
+        /**
+         * PersonList
+         * @description ``GET /conversations/{conversation_id}/people``: by name.
+         */
+        readonly PersonList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Person"][];
+        };
+        /**
          * QuestionExample
          * @description A question as a visitor put it, and where.
          */
@@ -2150,6 +2946,24 @@ export interface components {
             readonly items: readonly components["schemas"]["QuestionGroup"][];
         };
         /**
+         * RatingInfo
+         * @description A thumb for an answer.
+         */
+        readonly RatingInfo: {
+            /** Comment */
+            readonly comment?: string | null;
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Rating
+             * @enum {string}
+             */
+            readonly rating: "up" | "down";
+        };
+        /**
          * ReasonLine
          * @description Hand-offs for a reason; null: it was not kept.
          */
@@ -2175,6 +2989,80 @@ export interface components {
             readonly predicted: number;
         };
         /**
+         * Reply
+         * @description A canned reply; without a ``site_id`` it is the reader's own.
+         */
+        readonly Reply: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Shortcut
+             * @example привет
+             */
+            readonly shortcut: string;
+            /** Site Id */
+            readonly site_id?: string | null;
+            /**
+             * Texts
+             * @example {
+             *       "ru": "Здравствуйте! Меня зовут {operator.name}."
+             *     }
+             */
+            readonly texts: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Title
+             * @example Приветствие
+             */
+            readonly title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+        };
+        /**
+         * ReplyPage
+         * @description ``GET /replies``: by shortcut, the site's and the reader's own; ``next`` names the rest.
+         */
+        readonly ReplyPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Reply"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * ReplyPut
+         * @description ``PUT /replies/{reply_id}`` and ``PUT /sites/{site_id}/replies/{reply_id}``.
+         *
+         *     The id is minted by the caller, so that a repeated request makes one reply.
+         */
+        readonly ReplyPut: {
+            /**
+             * Shortcut
+             * @example привет
+             */
+            readonly shortcut: string;
+            /**
+             * Texts
+             * @example {
+             *       "ru": "Здравствуйте! Меня зовут {operator.name}."
+             *     }
+             */
+            readonly texts: {
+                readonly [key: string]: string;
+            };
+            /**
+             * Title
+             * @example Приветствие
+             */
+            readonly title: string;
+        };
+        /**
          * Role
          * @description What an operator may do; each role may do all that the ones before it may.
          * @enum {string}
@@ -2190,6 +3078,24 @@ export interface components {
              * @default 168
              */
             readonly grace_hours: number;
+        };
+        /**
+         * SaidBefore
+         * @description What the visitor wrote, in their own words.
+         */
+        readonly SaidBefore: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /** Seq */
+            readonly seq: number;
+            /**
+             * Text
+             * @example VPN не подключается, ошибка 809
+             */
+            readonly text: string;
         };
         /**
          * Score
@@ -2543,6 +3449,36 @@ export interface components {
             readonly visitors: number;
         };
         /**
+         * TriedAnswer
+         * @description What an agent answered before; ``text`` is cut.
+         */
+        readonly TriedAnswer: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Choices
+             * @default []
+             */
+            readonly choices: readonly string[];
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            readonly outcome?: components["schemas"]["Outcome"] | null;
+            /** Rating */
+            readonly rating?: ("up" | "down") | null;
+            /** Seq */
+            readonly seq: number;
+            /**
+             * Sources
+             * @default []
+             */
+            readonly sources: readonly string[];
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
          */
@@ -2557,6 +3493,14 @@ export interface components {
              * @default null
              */
             readonly name: string | null;
+        };
+        /**
+         * UnseenCount
+         * @description How many mentions were not looked at yet.
+         */
+        readonly UnseenCount: {
+            /** Unseen */
+            readonly unseen: number;
         };
         /** ValidationError */
         readonly ValidationError: {
@@ -2583,6 +3527,41 @@ export interface components {
             readonly cursor: string | null;
             /** Token */
             readonly token: string;
+        };
+        /**
+         * VisitorInfo
+         * @description Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site.
+         */
+        readonly VisitorInfo: {
+            /**
+             * Attributes
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            readonly attributes: {
+                readonly [key: string]: string | number | boolean | null;
+            };
+            /** Email */
+            readonly email?: string | null;
+            /** External Id */
+            readonly external_id?: string | null;
+            /**
+             * First Seen
+             * Format: date-time
+             */
+            readonly first_seen: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /**
+             * Name
+             * @example Посетитель 1A2B
+             */
+            readonly name: string;
         };
         /**
          * VisitorSession
@@ -2615,7 +3594,7 @@ export interface components {
             /** Identity */
             readonly identity?: string | null;
             readonly locale?: components["schemas"]["Locale"] | null;
-            readonly page?: components["schemas"]["PageInfo"] | null;
+            readonly page?: components["schemas"]["PageInfo-Input"] | null;
             /** Site Key */
             readonly site_key: string;
         };
@@ -2755,15 +3734,22 @@ export type AuditActor = components['schemas']['AuditActor'];
 export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type Citation = components['schemas']['Citation'];
+export type CloseReason = components['schemas']['CloseReason'];
+export type ClosingInfo = components['schemas']['ClosingInfo'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ContactLeave = components['schemas']['ContactLeave'];
 export type ContactLeft = components['schemas']['ContactLeft'];
+export type ConversationClose = components['schemas']['ConversationClose'];
+export type ConversationClosed = components['schemas']['ConversationClosed'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
+export type ConversationContext = components['schemas']['ConversationContext'];
 export type ConversationOpen = components['schemas']['ConversationOpen'];
 export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
 export type ConversationPage = components['schemas']['ConversationPage'];
 export type ConversationRate = components['schemas']['ConversationRate'];
+export type ConversationRated = components['schemas']['ConversationRated'];
 export type ConversationRead = components['schemas']['ConversationRead'];
+export type ConversationSeen = components['schemas']['ConversationSeen'];
 export type ConversationSnapshot = components['schemas']['ConversationSnapshot'];
 export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
@@ -2771,10 +3757,13 @@ export type ConversationStatusChanged = components['schemas']['ConversationStatu
 export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayLine = components['schemas']['DayLine'];
+export type Detail = components['schemas']['Detail'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
 export type Durations = components['schemas']['Durations'];
+export type EarlierConversation = components['schemas']['EarlierConversation'];
+export type EarlierPage = components['schemas']['EarlierPage'];
 export type EpisodeInfo = components['schemas']['EpisodeInfo'];
 export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
@@ -2782,6 +3771,8 @@ export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
 export type GenerationStage = components['schemas']['GenerationStage'];
 export type Greeting = components['schemas']['Greeting'];
+export type HandoffCall = components['schemas']['HandoffCall'];
+export type HandoffCard = components['schemas']['HandoffCard'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
@@ -2796,16 +3787,32 @@ export type LauncherIcon = components['schemas']['LauncherIcon'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type Measure = components['schemas']['Measure'];
+export type Mention = components['schemas']['Mention'];
+export type MentionPage = components['schemas']['MentionPage'];
+export type MentionsSeen = components['schemas']['MentionsSeen'];
 export type Message = components['schemas']['Message'];
 export type MessageCompleted = components['schemas']['MessageCompleted'];
 export type MessageCreated = components['schemas']['MessageCreated'];
 export type MessageDelta = components['schemas']['MessageDelta'];
 export type MessagePage = components['schemas']['MessagePage'];
 export type MessageRate = components['schemas']['MessageRate'];
+export type MessageRated = components['schemas']['MessageRated'];
 export type MessageSend = components['schemas']['MessageSend'];
 export type MessageSendAck = components['schemas']['MessageSendAck'];
 export type ModelTrouble = components['schemas']['ModelTrouble'];
 export type NoPayload = components['schemas']['NoPayload'];
+export type Note = components['schemas']['Note'];
+export type NoteAck = components['schemas']['NoteAck'];
+export type NoteAdd = components['schemas']['NoteAdd'];
+export type NoteAdded = components['schemas']['NoteAdded'];
+export type NoteDelete = components['schemas']['NoteDelete'];
+export type NoteDeleted = components['schemas']['NoteDeleted'];
+export type NoteEdit = components['schemas']['NoteEdit'];
+export type NoteEdited = components['schemas']['NoteEdited'];
+export type NoteMention = components['schemas']['NoteMention'];
+export type NoteMentioned = components['schemas']['NoteMentioned'];
+export type NotePage = components['schemas']['NotePage'];
+export type OfferedPassage = components['schemas']['OfferedPassage'];
 export type OpenPeriod = components['schemas']['OpenPeriod'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
 export type OperatorHours = components['schemas']['OperatorHours'];
@@ -2814,17 +3821,25 @@ export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
-export type PageInfo = components['schemas']['PageInfo'];
+export type PageInfoInput = components['schemas']['PageInfo-Input'];
+export type PageInfoOutput = components['schemas']['PageInfo-Output'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
+export type Person = components['schemas']['Person'];
+export type PersonList = components['schemas']['PersonList'];
 export type QuestionExample = components['schemas']['QuestionExample'];
 export type QuestionGroup = components['schemas']['QuestionGroup'];
 export type QuestionGroups = components['schemas']['QuestionGroups'];
+export type RatingInfo = components['schemas']['RatingInfo'];
 export type ReasonLine = components['schemas']['ReasonLine'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
+export type Reply = components['schemas']['Reply'];
+export type ReplyPage = components['schemas']['ReplyPage'];
+export type ReplyPut = components['schemas']['ReplyPut'];
 export type Role = components['schemas']['Role'];
 export type RotateRequest = components['schemas']['RotateRequest'];
+export type SaidBefore = components['schemas']['SaidBefore'];
 export type Score = components['schemas']['Score'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
@@ -2844,9 +3859,12 @@ export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
 export type Theme = components['schemas']['Theme'];
 export type Totals = components['schemas']['Totals'];
+export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TypingStarted = components['schemas']['TypingStarted'];
+export type UnseenCount = components['schemas']['UnseenCount'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
+export type VisitorInfo = components['schemas']['VisitorInfo'];
 export type VisitorSession = components['schemas']['VisitorSession'];
 export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest'];
 export type WebSourceInfo = components['schemas']['WebSourceInfo'];
@@ -4324,6 +5342,345 @@ export interface operations {
             };
         };
     };
+    readonly context_api_v1_conversations__conversation_id__context_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConversationContext"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly earlier_api_v1_conversations__conversation_id__earlier_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EarlierPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly handoff_api_v1_conversations__conversation_id__handoff_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HandoffCard"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly messages_api_v1_conversations__conversation_id__messages_get: {
         readonly parameters: {
             readonly query?: {
@@ -4458,6 +5815,233 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly notes_api_v1_conversations__conversation_id__notes_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NotePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly people_api_v1_conversations__conversation_id__people_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonList"];
                 };
             };
             /** @description Bad Request */
@@ -5347,6 +6931,573 @@ export interface operations {
             };
         };
     };
+    readonly mentions_api_v1_mentions_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MentionPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly seen_api_v1_mentions_seen_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MentionsSeen"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnseenCount"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly replies_api_v1_replies_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string | null;
+                readonly limit?: number;
+                readonly site_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplyPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_own_api_v1_replies__reply_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reply_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplyPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_own_api_v1_replies__reply_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reply_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly sites_api_v1_sites_get: {
         readonly parameters: {
             readonly query?: never;
@@ -5929,6 +8080,234 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["SiteDetail"];
                 };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_of_site_api_v1_sites__site_id__replies__reply_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reply_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplyPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Reply"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_of_site_api_v1_sites__site_id__replies__reply_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly reply_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             readonly 400: {

@@ -61,22 +61,27 @@ local function set_status(conv, status, now)
   local id = redis.call('HGET', conv, 'id')
   local waiting = 'site:' .. site .. ':waiting'
   redis.call('HSET', conv, 'status', status, 'updated_at', now)
+  if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
   if status == 'waiting' then
-    redis.call('HSETNX', conv, 'waiting_since', now)
-    redis.call('ZADD', waiting, 'NX', redis.call('TIME')[1], id)
+    -- Since they were called: an operator who puts a visitor back puts them where they were.
+    redis.call('HSETNX', conv, 'called_at', redis.call('HGET', conv, 'waiting_since') or now)
+    redis.call('HSETNX', conv, 'called_score', redis.call('TIME')[1])
+    redis.call('HSETNX', conv, 'waiting_since', redis.call('HGET', conv, 'called_at'))
+    redis.call('ZADD', waiting, 'NX', redis.call('HGET', conv, 'called_score'), id)
     return redis.call('ZRANK', waiting, id) + 1
   end
   redis.call('HDEL', conv, 'waiting_since')
   redis.call('ZREM', waiting, id)
-  if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
+  if status ~= 'operator' then redis.call('HDEL', conv, 'called_at', 'called_score') end
   return nil
 end
 
 -- Everybody is told, and PostgreSQL knows nothing yet: kept until that is sure, whatever becomes of
 -- the process that asked or of the broker (see shared/storage/unstored.py).
-local function owe(conv, message_id, data, in_reply_to)
+-- `beside` is what PostgreSQL keeps of a message and nobody is shown.
+local function owe(conv, message_id, data, in_reply_to, beside)
   redis.call('HSET', 'unstored', message_id, '{"data":' .. data .. ',"in_reply_to":"' .. in_reply_to
-    .. '","state":' .. cjson.encode(fields(conv)) .. '}')
+    .. '","beside":' .. beside .. ',"state":' .. cjson.encode(fields(conv)) .. '}')
 end
 
 local function next_seq(conv)

@@ -42,7 +42,7 @@ local data = '{"conversation_id":"' .. map.id .. '","message":{"id":"' .. entry.
   .. '"}}'
 emit(conv, is_answer and 'message.completed' or 'message.created', 'all', data, true)
 redis.call('HSET', conv, 'stopped', cjson.encode(entry))
-owe(conv, entry.message_id, data, entry.in_reply_to)
+owe(conv, entry.message_id, data, entry.in_reply_to, '{}')
 touch(conv)
 tell_inbox(conv)
 return cjson.encode({entry = entry, state = fields(conv)})

@@ -1,6 +1,6 @@
 -- KEYS: conv. ARGV: command, allowed statuses (comma separated), new status, operator id,
 -- operator name, seq that must still be unanswered or '', message id, now, preview, message data,
--- then (event, audience, data) triples.
+-- what is kept beside it, then (event, audience, data) triples.
 -- Gives the floor to somebody else, atomically; told to all at once. A repeated command gives
 -- the record of the first one back, so that it can be published again.
 local conv, command, allowed, status = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
@@ -41,7 +41,7 @@ local seq = next_seq(conv)
 note_last(conv, 'system', preview, now)
 data = fill(data, 'seq', seq)
 emit(conv, 'message.created', 'all', data, true)
-for i = 11, #ARGV, 3 do
+for i = 12, #ARGV, 3 do
   emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
 end
 local entry = {
@@ -49,7 +49,7 @@ local entry = {
   at = now, position = position,
 }
 redis.call('HSET', conv, 'transition', cjson.encode(entry))
-owe(conv, message_id, data, '')
+owe(conv, message_id, data, '', ARGV[11])
 touch(conv)
 tell_inbox(conv)
 return cjson.encode({entry = entry, state = fields(conv)})
