@@ -18,6 +18,7 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
+from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
@@ -87,8 +88,13 @@ class Application:
             self._drop,
             self._directory.forget,
         )
+        attachments = AttachmentService(self._database, limits, self._directory)
         messages = MessageService(
-            self._live, self._producer, self._directory, settings.messages_per_minute
+            self._live,
+            self._producer,
+            self._directory,
+            attachments,
+            settings.messages_per_minute,
         )
         floor = FloorService(self._live, self._producer, self._directory)
         self.services = Services(
@@ -109,6 +115,7 @@ class Application:
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
             analytics=AnalyticsService(self._database),
+            attachments=attachments,
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             sites=SiteService(

@@ -187,7 +187,7 @@ class TurnService:
             said = self._answers.history(request.conversation_id, request.turn[0].seq)
         except (RedisError, OSError):
             return []
-        return [HistoryMessage(m.sender, m.text, m.agent) for m in said]
+        return [HistoryMessage(m.sender, m.text, m.agent) for m in said if m.text]
 
 
 def _failed(request: AiRequest, request_id: str) -> AiResult:

@@ -24,7 +24,7 @@ from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reader
 from gpu_worker.agents.rules import Service, is_refusal, recognise
-from gpu_worker.agents.texts import Phrase, is_phrase
+from gpu_worker.agents.texts import Phrase, is_phrase, phrase
 from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
 from gpu_worker.agents.verification import groundedness
@@ -104,6 +104,9 @@ class Pipeline:
             knowledge_version=self._knowledge.version(request.site_id),
             calibration=self._calibration.name,
         )
+        if not turn.text and any(message.files for message in request.turn):
+            # A person can look at them.
+            return turn.say(Outcome.CLARIFIED, Phrase.FILES, (phrase(Phrase.CALL, turn.language),))
         if len(turn.text) > TEXT_LIMIT:
             return turn.say(Outcome.CLARIFIED, Phrase.TOO_LONG)
         lexicon = self._knowledge.lexicon(request.site_id)

@@ -13,6 +13,8 @@ class Phrase(StrEnum):
     THANKS = "thanks"
     DECLINED = "declined"
     EMPTY = "empty"
+    FILES = "files"
+    CALL = "call"
     TOO_LONG = "too_long"
     DID_YOU_MEAN = "did_you_mean"
     ABOUT_THE_REST = "about_the_rest"
@@ -29,6 +31,8 @@ _RU = {
     Phrase.THANKS: "Пожалуйста! Если появится ещё вопрос, пишите.",
     Phrase.DECLINED: "Давайте по делу: опишите, что не получается, или попросите позвать человека.",
     Phrase.EMPTY: "Опишите, пожалуйста, вопрос словами: что делали и что произошло.",
+    Phrase.FILES: "Файлы я не открываю. Опишите вопрос словами, или позову человека: он посмотрит.",
+    Phrase.CALL: "Позовите человека",
     Phrase.TOO_LONG: "Текст слишком длинный. Опишите, пожалуйста, вопрос в двух‑трёх предложениях.",
     Phrase.DID_YOU_MEAN: "Вы об этом? Выберите подходящее или опишите вопрос подробнее.",
     Phrase.ABOUT_THE_REST: "А второй вопрос об этом? Выберите подходящее или уточните его.",
@@ -44,6 +48,8 @@ _EN = {
     Phrase.THANKS: "You are welcome! If there is another question, just write.",
     Phrase.DECLINED: "Let us keep to the matter: tell me what goes wrong, or ask for a person.",
     Phrase.EMPTY: "Please describe the question in words: what you did and what happened.",
+    Phrase.FILES: "I do not open files. Put it in words, or let me call a person, who will see it.",
+    Phrase.CALL: "Call a person",
     Phrase.TOO_LONG: "This text is too long. Please put the question in two or three sentences.",
     Phrase.DID_YOU_MEAN: "Did you mean one of these? Choose one, or say more about the question.",
     Phrase.ABOUT_THE_REST: "And the other question: is it one of these? Choose one, or say more.",

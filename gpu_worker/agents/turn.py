@@ -47,7 +47,9 @@ class Turn:
         clock: Callable[[], float],
     ) -> None:
         self.request = request
-        self.messages = tuple(clean(message.text) for message in request.turn)
+        # A file without words says nothing.
+        said = (message for message in request.turn if message.text or not message.files)
+        self.messages = tuple(clean(message.text) for message in said)
         self.text = "\n".join(self.messages).strip()
         self.language: Locale = language_of(self.text, request.locale)
         self.agents: dict[str, AgentProfile] = {agent.slug: agent for agent in request.agents}
@@ -160,9 +162,9 @@ class Turn:
             passages_cut=draft.passages_cut,
         )
 
-    def say(self, outcome: Ending, name: Phrase) -> AiResult:
-        """End with words of the agent's own."""
-        return self._result(outcome, phrase(name, self.language))
+    def say(self, outcome: Ending, name: Phrase, choices: tuple[str, ...] = ()) -> AiResult:
+        """End with words of the agent's own, and with choices for the visitor to tap."""
+        return self._result(outcome, phrase(name, self.language), choices=choices)
 
     def clarify(self, choices: tuple[str, ...], agent: str | None = None) -> AiResult:
         """End with choices for the visitor to tap."""

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from handlers.api import (
     agents,
     analytics,
+    attachments,
     audit,
     auth,
     context_panel,
@@ -37,7 +38,8 @@ from shared.observability.logs import correlated
 
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
-_UPLOAD = "/knowledge/documents/upload"
+# Files, each with a limit of its own.
+_UPLOADS = ("/knowledge/documents/upload", "/attachments")
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
@@ -82,7 +84,7 @@ class BodyLimit:
 
         A file is the exception: its route reads it, once it knows who brings it.
         """
-        if scope["type"] != "http" or scope["path"].endswith(_UPLOAD):
+        if scope["type"] != "http" or scope["path"].endswith(_UPLOADS):
             await self._app(scope, receive, send)
             return
         most = _MAX_DOCUMENT if scope["path"].endswith("/documents") else _MAX_BODY
@@ -117,6 +119,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         knowledge,
         agents,
         analytics,
+        attachments,
         audit,
         notes,
         replies,

@@ -9,6 +9,7 @@ from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
+from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.contacts import ContactService
@@ -47,6 +48,7 @@ class Services:
     access: AccessService
     agents: AgentService
     analytics: AnalyticsService
+    attachments: AttachmentService
     audit: AuditService
     provenance: ProvenanceService
     sites: SiteService

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from handlers.services.attachments import AttachmentService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.live import LiveConversations
@@ -12,7 +13,7 @@ from shared.contracts.queues import (
     MessageRecord,
 )
 from shared.contracts.visitor import MessageSend, MessageSendAck
-from shared.contracts.wire import TEXT_LIMIT, Message
+from shared.contracts.wire import TEXT_LIMIT, Attachment, Message
 from shared.domain.site import Site, in_language
 from shared.domain.words import ConversationStatus, Sender
 from shared.kernel.clock import Clock, utc_now
@@ -22,6 +23,7 @@ from shared.observability.logs import get_logger
 from shared.observability.metrics import MESSAGES_ACCEPTED
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import AsyncProducer
+from shared.storage.attachments import Uploader
 from shared.storage.conversations import Submission
 from shared.storage.state import Accepted
 
@@ -34,6 +36,7 @@ class MessageService:
         live: LiveConversations,
         producer: AsyncProducer,
         directory: SiteDirectory,
+        attachments: AttachmentService,
         messages_per_minute: int,
         clock: Clock = utc_now,
     ) -> None:
@@ -41,6 +44,7 @@ class MessageService:
         self._live = live
         self._producer = producer
         self._directory = directory
+        self._attachments = attachments
         self._per_minute = messages_per_minute
         self._clock = clock
 
@@ -56,16 +60,24 @@ class MessageService:
             Unavailable: it is not accepted; the client sends the same id again.
         """
         site = await self._directory.by_id(visitor.site_id)
-        text = checked_text(command.text, site.limits.text_limit or TEXT_LIMIT)
+        files = await self._attachments.to_send(
+            visitor.conversation_id,
+            Uploader(Sender.VISITOR),
+            command.attachments,
+            command.client_message_id,
+        )
+        most = site.limits.text_limit or TEXT_LIMIT
+        text = checked_text(command.text, most, may_be_empty=bool(files))
         submission = Submission(
             visitor.conversation_id,
             Sender.VISITOR,
             command.client_message_id,
             text,
+            files=len(files),
             per_minute=site.limits.messages_per_minute or self._per_minute,
             answers_per_minute=site.limits.answers_per_minute,
         )
-        return await self._accept(submission, site, request_id)
+        return await self._accept(submission, site, request_id, files)
 
     async def from_operator(
         self,
@@ -80,18 +92,30 @@ class MessageService:
         Raises:
             Forbidden: somebody else has it.
         """
+        files = await self._attachments.to_send(
+            conversation_id,
+            Uploader(Sender.OPERATOR, operator.operator_id),
+            command.attachments,
+            command.client_message_id,
+        )
         submission = Submission(
             conversation_id,
             Sender.OPERATOR,
             command.client_message_id,
-            checked_text(command.text),
+            checked_text(command.text, may_be_empty=bool(files)),
             operator.operator_id,
+            len(files),
         )
         site = await self._directory.by_id(site_id)
-        return await self._accept(submission, site, request_id, operator.name)
+        return await self._accept(submission, site, request_id, files, operator.name)
 
     async def _accept(
-        self, submission: Submission, site: Site, request_id: str, name: str | None = None
+        self,
+        submission: Submission,
+        site: Site,
+        request_id: str,
+        files: tuple[Attachment, ...],
+        name: str | None = None,
     ) -> MessageSendAck:
         now = self._clock()
         accepted = await self._live.run(
@@ -109,6 +133,7 @@ class MessageService:
             sender=submission.sender,
             operator_name=name,
             text=entry.text,
+            attachments=files,
             client_message_id=submission.client_message_id,
             at=entry.at,
         )
@@ -149,7 +174,7 @@ class MessageService:
             raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
 
 
-def checked_text(text: str, most: int = TEXT_LIMIT) -> str:
+def checked_text(text: str, most: int = TEXT_LIMIT, *, may_be_empty: bool = False) -> str:
     """Return the text as it is kept.
 
     Raises:
@@ -159,7 +184,7 @@ def checked_text(text: str, most: int = TEXT_LIMIT) -> str:
     if len(text) > most:
         raise TooLarge(ErrorCode.TEXT_TOO_LONG)
     cleaned = clean(text)
-    if not cleaned:
+    if not cleaned and not may_be_empty:
         raise InvalidInput(ErrorCode.TEXT_EMPTY)
     return cleaned
 

@@ -228,7 +228,7 @@ class OperatorSockets:
         self, context: Context[OperatorCaller], command: OperatorMessageSend
     ) -> MessageSendAck:
         site_id = await self._access.site_of(context.caller, command.conversation_id)
-        message = MessageSend(client_message_id=command.client_message_id, text=command.text)
+        message = MessageSend(**command.model_dump(exclude={"conversation_id"}))
         return await self._messages.from_operator(
             context.caller, command.conversation_id, site_id, message, context.request_id
         )

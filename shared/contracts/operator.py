@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import Field
 
 from shared.contracts.visitor import ConversationSnapshot, Event
-from shared.contracts.wire import ClientMessageId, Contract, Cursor
+from shared.contracts.wire import AttachmentIds, ClientMessageId, Contract, Cursor
 from shared.domain.words import CloseReason, ConversationStatus, Sender
 
 COMMENT_LIMIT = 500
@@ -89,6 +89,7 @@ class OperatorMessageSend(Contract):
     conversation_id: UUID
     client_message_id: ClientMessageId
     text: str
+    attachments: AttachmentIds = ()
 
 
 class LastMessage(Contract):

@@ -83,6 +83,8 @@ class TurnMessage(Contract):
     id: UUID
     seq: int
     text: str
+    files: int = 0
+    """How many files came with it; agents do not read them."""
 
 
 class AgentProfile(Contract):

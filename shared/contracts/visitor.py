@@ -13,6 +13,7 @@ from uuid import UUID
 from pydantic import Field
 
 from shared.contracts.wire import (
+    AttachmentIds,
     ClientMessageId,
     Contract,
     ConversationState,
@@ -35,6 +36,7 @@ class MessageSend(Contract):
 
     client_message_id: ClientMessageId
     text: str
+    attachments: AttachmentIds = ()
 
 
 class MessageSendAck(Contract):

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.domain.files import ATTACHMENTS_LIMIT, FileType
 from shared.domain.words import ConversationStatus, ModelTrouble, Outcome, Sender
+from shared.kernel.text import preview
 
 TEXT_LIMIT = 4_000
 """Characters a visitor or an operator may send in one message."""
@@ -16,6 +18,10 @@ ClientMessageId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[
 
 Cursor = Annotated[str, Field(max_length=64, pattern=r"^[0-9a-f]{1,32}:[0-9]{1,18}$")]
 """A place in a conversation's stream of events: ``incarnation:number``. Opaque to clients."""
+
+
+AttachmentIds = Annotated[tuple[UUID, ...], Field(max_length=ATTACHMENTS_LIMIT)]
+"""Files that were uploaded for a message. With them its text may be empty."""
 
 
 class Contract(BaseModel):
@@ -33,6 +39,17 @@ class Citation(Contract):
     quote: str
 
 
+class Attachment(Contract):
+    """A file of a message; pictures have a size in pixels. Fetched over HTTP, with the token."""
+
+    id: UUID
+    name: str
+    type: FileType
+    size: int
+    width: int | None = None
+    height: int | None = None
+
+
 class Message(Contract):
     """A message as everybody outside sees it. Order by ``seq``; identity by ``id``."""
 
@@ -45,11 +62,17 @@ class Message(Contract):
     text: str
     citations: tuple[Citation, ...] = ()
     choices: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     outcome: Outcome | None = None
     trouble: ModelTrouble | None = None
     """For operators: why the language model did not write this, though one is configured."""
     client_message_id: str | None = None
     at: datetime
+
+    @property
+    def line(self) -> str:
+        """What stands for it where there is one line: its words, else the names of its files."""
+        return preview(self.text or ", ".join(file.name for file in self.attachments))
 
 
 class ErrorBody(Contract):

@@ -51,6 +51,18 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Такой команды нет.",
         Locale.EN: "There is no such command.",
     },
+    ErrorCode.FILE_UNSUPPORTED: {
+        Locale.RU: "Такой файл нельзя отправить. Подойдут картинки, PDF, документы и текст.",
+        Locale.EN: "This kind of file cannot be sent. Pictures, PDF, documents and text can.",
+    },
+    ErrorCode.UPLOADS_OFF: {
+        Locale.RU: "На этом сайте файлы не принимают.",
+        Locale.EN: "This site takes no files.",
+    },
+    ErrorCode.ATTACHMENT_UNKNOWN: {
+        Locale.RU: "Файла больше нет или он уже отправлен. Приложите его ещё раз.",
+        Locale.EN: "The file is gone or was sent already. Attach it again.",
+    },
     ErrorCode.TEXT_EMPTY: {
         Locale.RU: "Сообщение пустое.",
         Locale.EN: "The message is empty.",

@@ -26,6 +26,9 @@ class ErrorCode(StrEnum):
     UNKNOWN_EVENT = "unknown_event"
     TEXT_EMPTY = "text_empty"
     TEXT_TOO_LONG = "text_too_long"
+    FILE_UNSUPPORTED = "file_unsupported"
+    UPLOADS_OFF = "uploads_off"
+    ATTACHMENT_UNKNOWN = "attachment_unknown"
     PAYLOAD_TOO_LARGE = "payload_too_large"
     BODY_TIMEOUT = "body_timeout"
     TOKEN_MISSING = "token_missing"  # noqa: S105 (a code, not a secret)

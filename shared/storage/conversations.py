@@ -39,6 +39,7 @@ class Submission:
     client_message_id: str
     text: str
     operator_id: UUID | None = None
+    files: int = 0
     per_minute: int = 60
     """Messages this visitor may send in a minute; a repeated one does not count."""
     answers_per_minute: int | None = None
@@ -81,6 +82,7 @@ class Conversations:
             submission.text,
             str(submission.per_minute),
             str(submission.answers_per_minute or ""),
+            str(submission.files),
         )
         if reply.get("result") == "limited":
             raise RateLimited(retry_after=int(reply["wait"]))
@@ -108,7 +110,7 @@ class Conversations:
                 message.sender,
                 message.client_message_id or "",
                 orjson.dumps(data),
-                preview(message.text),
+                message.line,
                 message.at.isoformat(),
                 orjson.dumps(queued) if answer_id else "",
             )

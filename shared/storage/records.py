@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 
 from shared.contracts.queues import FeedbackRecord, MessageRecord
 from shared.domain.words import Sender
-from shared.kernel.text import preview
+from shared.storage.attachments import SEND
 
 # Locked in one order, so that two batches that share conversations cannot deadlock.
 _LOCK = """
@@ -23,15 +23,16 @@ SELECT id FROM conversations WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
 _INSERT = """
 INSERT INTO messages (id, conversation_id, seq, sender, agent, operator_id, operator_name, text,
                       citations, choices, outcome, handoff_reason, close_reason, close_comment,
-                      client_message_id, in_reply_to, provenance, at)
+                      client_message_id, in_reply_to, provenance, attachments, at)
 SELECT id, conversation_id, seq, sender, agent, operator_id, operator_name, text, citations,
        ARRAY(SELECT jsonb_array_elements_text(choices)), outcome, handoff_reason,
-       close_reason, close_comment, client_message_id, in_reply_to, provenance::jsonb, at
+       close_reason, close_comment, client_message_id, in_reply_to, provenance::jsonb,
+       coalesce(attachments, '[]'), at
 FROM jsonb_to_recordset(%(rows)s) AS row (
     id uuid, conversation_id uuid, seq bigint, sender text, agent text, operator_id uuid,
     operator_name text, text text, citations jsonb, choices jsonb, outcome text,
     handoff_reason text, close_reason text, close_comment text, client_message_id text,
-    in_reply_to uuid, provenance text, at timestamptz)
+    in_reply_to uuid, provenance text, attachments jsonb, at timestamptz)
 ORDER BY conversation_id, seq
 ON CONFLICT DO NOTHING
 """
@@ -124,6 +125,8 @@ def write_messages(connection: Connection[Any], records: Sequence[MessageRecord]
             parameters = {"rows": Jsonb(rows)}
             connection.execute(_INSERT, parameters)
             connection.execute(_MIRROR, parameters)
+            if files := _files(rows):
+                connection.execute(SEND, {"files": Jsonb(files)})
     return set(ids) - known
 
 
@@ -150,6 +153,14 @@ def _row(record: MessageRecord) -> dict[str, Any]:
     row["handoff_reason"] = record.handoff_reason
     row["close_reason"] = record.close_reason
     row["close_comment"] = record.close_comment
-    row["preview"] = preview(message.text)
+    row["preview"] = message.line
     row["agent"] = message.agent if message.sender is Sender.AGENT else None
     return row
+
+
+def _files(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"id": file["id"], "message_id": row["id"], "conversation_id": row["conversation_id"]}
+        for row in rows
+        for file in row["attachments"]
+    ]

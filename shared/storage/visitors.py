@@ -39,8 +39,8 @@ LEFT JOIN operators o ON o.id = c.operator_id
 WHERE c.id = %(conversation_id)s
 """
 _MESSAGES = """
-SELECT id, conversation_id, seq, sender, agent, operator_name, text, citations, choices, outcome,
-       provenance->>'trouble' AS trouble, client_message_id, at
+SELECT id, conversation_id, seq, sender, agent, operator_name, text, citations, choices,
+       attachments, outcome, provenance->>'trouble' AS trouble, client_message_id, at
 FROM messages
 WHERE conversation_id = %(conversation_id)s AND seq < %(before_seq)s
 ORDER BY seq DESC, id DESC LIMIT %(limit)s

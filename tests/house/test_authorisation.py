@@ -41,6 +41,13 @@ GUARDS: dict[Who, set[Callable[..., Any]]] = {
 ROUTES = {
     ("POST", "/api/v1/visitor/sessions"): Who.SITE,
     ("GET", "/api/v1/visitor/messages"): Who.VISITOR,
+    ("POST", "/api/v1/visitor/attachments"): Who.VISITOR,
+    ("GET", "/api/v1/visitor/attachments/{attachment_id}"): Who.VISITOR,
+    ("POST", "/api/v1/conversations/{conversation_id}/attachments"): Who.OPERATOR,
+    (
+        "GET",
+        "/api/v1/conversations/{conversation_id}/attachments/{attachment_id}",
+    ): Who.OPERATOR,
     ("GET", "/api/v1/visitor/look"): Who.SITE,
     ("POST", "/api/v1/visitor/contact"): Who.VISITOR,
     ("GET", "/api/v1/sites"): Who.ADMIN,

@@ -1,13 +1,18 @@
-"""Old sign-ins are forgotten."""
+"""Old sign-ins and files that were never sent are forgotten."""
+
+from datetime import timedelta
 
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import get_logger
+from shared.storage.attachments import delete_unsent
 from shared.storage.people import delete_expired_sessions
 from workers.services.database import Database
 
+_UNSENT = timedelta(days=1)
+
 
 class SessionCleaner:
-    """Deletes operators' sessions whose refresh tokens can no longer be used."""
+    """Deletes operators' sessions whose refresh tokens can no longer be used, and unsent files."""
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         """Delete through ``database``."""
@@ -18,5 +23,6 @@ class SessionCleaner:
         """Delete once."""
         with self._database.connection() as connection:
             deleted = delete_expired_sessions(connection, self._clock())
-        if deleted:
-            get_logger().info("sessions.deleted", count=deleted)
+            unsent = delete_unsent(connection, self._clock() - _UNSENT)
+        if deleted or unsent:
+            get_logger().info("sessions.deleted", count=deleted, attachments=unsent)

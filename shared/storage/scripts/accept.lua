@@ -1,6 +1,6 @@
 -- KEYS: conv. ARGV: sender, operator id or '', client id, message id, answer id, now, text, most
 -- messages a minute of the visitor, most answers a minute of the site or '' (a repeated message
--- counts for neither).
+-- counts for neither), files that come with it.
 -- Gives a message its seq, raises the epoch for a visitor's, recognises a repeated client id.
 local conv, sender, operator, client_id = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
 local message_id, answer_id, now, text = ARGV[4], ARGV[5], ARGV[6], ARGV[7]
@@ -48,7 +48,9 @@ else
   local seq = next_seq(conv)
   if sender == 'visitor' and status == 'agent' then
     redis.call('HSET', conv, 'visitor_seq', seq)
-    redis.call('RPUSH', conv .. ':turn', cjson.encode({id = message_id, seq = seq, text = text}))
+    redis.call('RPUSH', conv .. ':turn', cjson.encode({
+      id = message_id, seq = seq, text = text, files = tonumber(ARGV[10] or 0),
+    }))
     redis.call('LTRIM', conv .. ':turn', -10, -1)
   end
   entry = {

@@ -75,6 +75,9 @@ export const en = {
   },
   errors: {
     invalid_payload: "This message could not be read.",
+    file_unsupported: "This kind of file cannot be sent.",
+    uploads_off: "This site takes no files.",
+    attachment_unknown: "The file is gone or was sent already.",
     text_empty: "The message is empty.",
     text_too_long: "The message is too long.",
     payload_too_large: "The message is too large.",

@@ -77,6 +77,9 @@ export const ru = {
   },
   errors: {
     invalid_payload: "Это сообщение не получилось прочитать.",
+    file_unsupported: "Такой файл нельзя отправить.",
+    uploads_off: "На этом сайте файлы не принимают.",
+    attachment_unknown: "Файла больше нет или он уже отправлен.",
     text_empty: "Сообщение пустое.",
     text_too_long: "Сообщение слишком длинное.",
     payload_too_large: "Сообщение слишком большое.",
