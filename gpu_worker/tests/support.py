@@ -127,14 +127,15 @@ class Recorder:
 def request(
     *texts: str, locale: Locale = Locale.RU, agents: Sequence[AgentProfile] = AGENTS
 ) -> AiRequest:
-    """A turn of one or more visitor messages."""
+    """A turn of one or more visitor messages; one without words is a file."""
     return AiRequest(
         conversation_id=uuid7(),
         site_id=SITE,
         epoch=3,
         answer_id=uuid7(),
         turn=tuple(
-            TurnMessage(id=uuid7(), seq=seq, text=text) for seq, text in enumerate(texts, start=5)
+            TurnMessage(id=uuid7(), seq=seq, text=text, files=int(not text))
+            for seq, text in enumerate(texts, start=5)
         ),
         agents=tuple(agents),
         locale=locale,

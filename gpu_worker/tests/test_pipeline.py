@@ -103,6 +103,19 @@ def test_what_is_no_question_is_not_answered(
         assert result.handoff_reason is reason
 
 
+def test_a_file_without_words_is_asked_about_and_a_person_is_a_tap_away() -> None:
+    result = ask("")
+    assert result.outcome is Outcome.CLARIFIED
+    assert result.text == phrase(Phrase.FILES, Locale.RU)
+    (choice,) = result.choices
+    assert ask(choice).handoff_reason is HandoffReason.REQUESTED
+    assert ask(phrase(Phrase.CALL, Locale.EN)).handoff_reason is HandoffReason.REQUESTED
+
+
+def test_a_file_beside_a_question_does_not_hide_it() -> None:
+    assert ask(QUESTION, "").text == ask(QUESTION).text
+
+
 def test_an_insult_around_a_question_is_answered() -> None:
     result = ask("тупой бот, принтер не печатает, документ висит в очереди")
     assert (result.outcome, result.agent) == (Outcome.QUOTED, "hardware")
