@@ -49,7 +49,7 @@ _EN = {
     Phrase.DECLINED: "Let us keep to the matter: tell me what goes wrong, or ask for a person.",
     Phrase.EMPTY: "Please describe the question in words: what you did and what happened.",
     Phrase.FILES: "I do not open files. Put it in words, or let me call a person, who will see it.",
-    Phrase.CALL: "Call a person",
+    Phrase.CALL: "Call a human",
     Phrase.TOO_LONG: "This text is too long. Please put the question in two or three sentences.",
     Phrase.DID_YOU_MEAN: "Did you mean one of these? Choose one, or say more about the question.",
     Phrase.ABOUT_THE_REST: "And the other question: is it one of these? Choose one, or say more.",
