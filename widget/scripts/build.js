@@ -37,6 +37,13 @@ const slimSocket = {
         "const no = () => 0;" +
         "export function Backoff() { this.setMin = this.setMax = this.setJitter = this.reset = no; }",
     }));
+    // The browser reads addresses itself; ours are always whole ones.
+    onLoad({ filter: /engine\.io-client.*parseuri\.js$/ }, () => ({
+      contents:
+        "export const parse = (source) => { const { protocol, hostname, port, pathname, search } = new URL(source);" +
+        " return { source, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port," +
+        " path: pathname, query: search.slice(1) }; };",
+    }));
     onLoad({ filter: /engine\.io-parser.*esm.encodePacket\.browser\.js$/ }, () => ({
       contents:
         'import { PACKET_TYPES } from "./commons.js";' +
@@ -77,7 +84,10 @@ async function bundle(entry, define) {
   });
   const { code = "" } = await minify(outputFiles.map((file) => file.text).join(""), {
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    toplevel: true,
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    // Whatever begins so is a part's own business, of the socket's too.
+    mangle: { properties: { regex: /^_[a-z]/ } },
     format: { preamble: `/*! Otvet widget ${version} | Apache-2.0 */` },
   });
   return code;
@@ -85,14 +95,13 @@ async function bundle(entry, define) {
 
 /** @param {string} code */
 function pin(code) {
-  const digest = createHash("sha384").update(code).digest();
-  const integrity = `sha384-${digest.toString("base64")}`;
-  return { hash: digest.toString("hex").slice(0, 12), integrity };
+  return createHash("sha384").update(code).digest("base64");
 }
 
 const parts = {
   panel: await bundle("src/entry-panel.js"),
   away: await bundle("src/entry-away.js"),
+  files: await bundle("src/entry-files.js"),
   ru: await bundle("src/locales/entry-ru.js"),
   en: await bundle("src/locales/entry-en.js"),
 };

@@ -6,5 +6,5 @@ declare module "*.css" {
 /** Version of this package; written in by scripts/build.js, as is the next one. */
 declare const OTVET_VERSION: string;
 
-/** What the built parts are: `hash` keeps caches honest, `integrity` pins them. */
-declare const OTVET_PARTS: Record<"panel" | "away" | "ru" | "en", { hash: string; integrity: string }>;
+/** SHA-384 of each built part, in base64: it pins them. */
+declare const OTVET_PARTS: Record<"panel" | "away" | "files" | "ru" | "en", string>;

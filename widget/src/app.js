@@ -1,8 +1,9 @@
 /**
  * The panel at work: store, outbox, link and view, wired together.
  *
- * @import { AwayFactory } from "./away.js"
+ * @import { Files } from "./files.js"
  * @import { Config } from "./boot/config.js"
+ * @import { Load } from "./boot/load.js"
  * @import { Sessions } from "./boot/session.js"
  * @import { Ack, Locale, State, WidgetEvent, WidgetLook, WireEvent } from "./core/types.js"
  * @import { Words } from "./ui/context.js"
@@ -27,8 +28,7 @@ const NOTICE_LASTS = 8_000;
  * @property {AbortSignal} signal
  * @property {() => void} onClose
  * @property {Words} words In the language of `config.guess`.
- * @property {(locale: Locale) => Promise<Words>} loadWords
- * @property {() => Promise<AwayFactory>} loadAway
+ * @property {Load} load
  * @property {Sessions} sessions
  * @property {typeof createLink} [linkFactory]
  * @property {ShadowRoot} root
@@ -41,7 +41,7 @@ const NOTICE_LASTS = 8_000;
 
 /** @param {AppPorts} ports */
 export function createApp({
-  config, signal, words, loadWords, loadAway, sessions, linkFactory = createLink, root, dress,
+  config, signal, words, load, sessions, linkFactory = createLink, root, dress,
   onClose, onView, onLocale, onMessages,
 }) {
   const shelf = openShelf(`otvet:${config.siteKey}:`);
@@ -64,7 +64,12 @@ export function createApp({
     pause: () => outbox.pause(),
   });
   const outbox = new Outbox({
-    send: ({ client_message_id, text }) => link.command("message.send", { client_message_id, text }),
+    send: ({ client_message_id, text, attachments = [] }) =>
+      link.command("message.send", {
+        client_message_id,
+        text,
+        ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
+      }),
     store: outboxStore(shelf),
     now: Date.now,
     later: (run, ms) => timers.later(run, ms),
@@ -79,12 +84,14 @@ export function createApp({
   let viewEnding = new AbortController();
   let lastTyped = 0;
   let askedForHuman = false;
+  /** @type {Promise<Files> | null} */
+  let files = null;
   const renderer = createRenderer(signal, draw);
 
   /** @type {import("./ui/context.js").Actions} */
   const act = {
-    send(text) {
-      outbox.add(text);
+    send(text, attachments) {
+      outbox.add(text, attachments);
       view?.toEnd();
     },
     retry: (id) => outbox.retry(id),
@@ -106,10 +113,16 @@ export function createApp({
       link.command("typing.start").catch(() => {});
     },
     dismiss: () => store.dispatch({ type: "notice.hidden" }),
+    files(locale) {
+      files ??= load("files").then((createFiles) =>
+        createFiles({ root, base: config.base, token: () => shelf.get("token"), locale, signal: viewEnding.signal }),
+      );
+      return files;
+    },
     async offerAway(place, locale) {
       const { settings } = store.get();
       if (!settings) return;
-      const createAway = await loadAway();
+      const createAway = await load("away");
       createAway({
         place,
         root,
@@ -180,7 +193,7 @@ export function createApp({
   async function switchTo(locale) {
     if (view?.locale === locale) return;
     try {
-      speak(locale, await loadWords(locale));
+      speak(locale, await load(locale));
     } catch {
       // Words that did not arrive are no reason to fall silent: it goes on in those it has.
     }
@@ -194,6 +207,7 @@ export function createApp({
     if (signal.aborted) return;
     const before = view;
     viewEnding.abort();
+    files = null;
     viewEnding = new AbortController();
     signal.addEventListener("abort", () => viewEnding.abort(), { signal: viewEnding.signal });
     view = createView(locale, its, act, viewEnding.signal);

@@ -3,17 +3,20 @@
  * and words, and nobody behind them. It asks the network nothing (the page's CSP sees to that too)
  * and obeys only the window around it, of its own origin.
  *
- * @import { Locale, WidgetSettings } from "./core/types.js"
+ * @import { WidgetSettings } from "./core/types.js"
  * @import { Config } from "./boot/config.js"
  * @import { Launcher } from "./boot/launcher.js"
  */
 import { createAway } from "./away.js";
+import { createFiles } from "./files.js";
 import { createLauncher } from "./boot/launcher.js";
 import { en } from "./locales/en.js";
 import { ru } from "./locales/ru.js";
 import { createPanel } from "./panel.js";
 
 const WORDS = { ru, en };
+/** @type {any} What a page without a network is given. */
+const PARTS = { away: createAway, files: createFiles, ...WORDS };
 
 /**
  * @typedef {object} Wanted What the console posts, whole, at each change.
@@ -86,8 +89,7 @@ function begin({ settings, open, waiting }) {
     config,
     launcher: made,
     words: WORDS[settings.locale],
-    loadWords: (/** @type {Locale} */ locale) => Promise.resolve(WORDS[locale]),
-    loadAway: () => Promise.resolve(createAway),
+    load: (name) => Promise.resolve(PARTS[name]),
     sessions: { ask: () => new Promise(() => {}), leave: () => Promise.resolve(null) },
     linkFactory: (ports) => playedLink(ports, settings, waiting),
     signal,

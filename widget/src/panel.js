@@ -2,11 +2,10 @@
  * The panel, beside its launcher.
  *
  * @import { ApiEvent } from "./boot/api.js"
- * @import { AwayFactory } from "./away.js"
  * @import { Config } from "./boot/config.js"
+ * @import { Load } from "./boot/load.js"
  * @import { Sessions } from "./boot/session.js"
  * @import { Launcher } from "./boot/launcher.js"
- * @import { Locale } from "./core/types.js"
  * @import { createLink } from "./net/link.js"
  * @import { Words } from "./ui/context.js"
  * @import { View } from "./ui/view.js"
@@ -24,8 +23,7 @@ import css from "./ui/panel.css";
  * @property {Config} config
  * @property {Launcher} launcher
  * @property {Words} words In the language of `config.guess`.
- * @property {(locale: Locale) => Promise<Words>} loadWords
- * @property {() => Promise<AwayFactory>} loadAway
+ * @property {Load} load
  * @property {Sessions} sessions
  * @property {typeof createLink} [linkFactory] Of a preview: one that asks nobody.
  * @property {AbortSignal} signal Ends everything the panel has begun.

@@ -1,35 +1,21 @@
 /**
- * Brings the panel and its words when the visitor first means to open it.
+ * Brings the panel, its words and its rarer parts when they are first wanted.
  *
+ * @import { AwayFactory } from "../away.js"
+ * @import { FilesFactory } from "../files.js"
  * @import { PanelFactory } from "../panel.js"
  * @import { Words } from "../ui/context.js"
  * @import { Config } from "./config.js"
+ *
+ * @typedef {object} Parts
+ * @property {PanelFactory} panel
+ * @property {AwayFactory} away
+ * @property {FilesFactory} files
+ * @property {Words} ru
+ * @property {Words} en
+ *
+ * @typedef {<Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>} Load
  */
-
-/**
- * @param {Config} config
- * @returns {Promise<PanelFactory>}
- */
-export function loadPanel(config) {
-  return load(config, "panel");
-}
-
-/**
- * @param {Config} config
- * @param {"ru" | "en"} locale
- * @returns {Promise<Words>}
- */
-export function loadWords(config, locale) {
-  return load(config, locale);
-}
-
-/**
- * @param {Config} config
- * @returns {Promise<import("../away.js").AwayFactory>}
- */
-export function loadAway(config) {
-  return load(config, "away");
-}
 
 /**
  * A script element rather than `import()`: it needs no CORS headers, carries the host's nonce and
@@ -37,17 +23,19 @@ export function loadAway(config) {
  * script address, `import()` still works.
  *
  * @param {Config} config
- * @param {keyof typeof OTVET_PARTS} name
- * @returns {Promise<any>} What the script left in its slot: a symbol, so that nobody trips over it.
+ * @template {keyof Parts} Name
+ * @param {Name} name
+ * @returns {Promise<Parts[Name]>} What the script left in its slot: a symbol, so that nobody trips over it.
  */
-async function load(config, name) {
+export async function load(config, name) {
   const slot = Symbol.for(`otvet.${name}.${OTVET_VERSION}`);
   const page = /** @type {any} */ (globalThis);
-  const { hash, integrity } = OTVET_PARTS[name];
-  const url = `${config.base}/widget/${name}.js?v=${hash}`;
+  const digest = OTVET_PARTS[name];
+  // Its head keeps caches honest.
+  const url = `${config.base}/widget/${name}.js?v=${digest.slice(0, 12)}`;
   if (!page[slot]) {
     const source = trusted(url);
-    await (source ? inject(source, integrity, config) : import(url));
+    await (source ? inject(source, `sha384-${digest}`, config) : import(url));
   }
   if (!page[slot]) throw new Error(`Otvet: ${name}.js did not load`);
   return page[slot];

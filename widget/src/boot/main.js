@@ -5,7 +5,7 @@
 import { createEmitter, installApi, isInstalled } from "./api.js";
 import { ownScript, readConfig } from "./config.js";
 import { createLauncher } from "./launcher.js";
-import { loadAway, loadPanel, loadWords } from "./load.js";
+import { load } from "./load.js";
 import { fetchLook } from "./look.js";
 import { openMemory } from "./memory.js";
 import { createSessions } from "./session.js";
@@ -29,8 +29,8 @@ function start(config) {
     launcher.setBusy(true);
     try {
       const [createPanel, words] = await Promise.all([
-        loadPanel(config),
-        loadWords(config, config.guess),
+        load(config, "panel"),
+        load(config, config.guess),
       ]);
       const { signal } = ending;
       signal.throwIfAborted();
@@ -38,8 +38,7 @@ function start(config) {
         config,
         launcher,
         words,
-        loadWords: (locale) => loadWords(config, locale),
-        loadAway: () => loadAway(config),
+        load: (name) => load(config, name),
         sessions,
         signal,
         onClose: close,

@@ -5,7 +5,7 @@
  */
 import { backoff } from "./backoff.js";
 
-/** @import { Ack, ErrorBody, OutboxEntry } from "./types.js" */
+/** @import { Ack, Attachment, ErrorBody, OutboxEntry } from "./types.js" */
 
 /** An entry older than this is forgotten, sent or not: the question is no longer asked. */
 export const MAX_AGE = 24 * 60 * 60 * 1_000;
@@ -57,12 +57,13 @@ export class Outbox {
 
   /**
    * @param {string} text
+   * @param {readonly Attachment[]} [attachments]
    * @returns {OutboxEntry}
    */
-  add(text) {
+  add(text, attachments = []) {
     const { now, mintId, store } = this.#ports;
     /** @type {OutboxEntry} */
-    const entry = { client_message_id: mintId(), text, at: now(), state: "queued" };
+    const entry = { client_message_id: mintId(), text, attachments, at: now(), state: "queued" };
     this.#entries.push(entry);
     store.put(entry);
     this.#changed();

@@ -306,6 +306,7 @@ function settle(state, event) {
     conversation_id: state.conversation.id,
     sender: "visitor",
     text: entry.text,
+    attachments: entry.attachments,
     client_message_id: entry.client_message_id,
   };
   return { ...state, outbox, messages: mergeMessages(state.messages, [message]) };

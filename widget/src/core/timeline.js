@@ -2,7 +2,7 @@
  * What is on the screen, in order: state → items. The view only draws them.
  */
 
-/** @import { Citation, Message, OutboxEntry, Sender, State } from "./types.js" */
+/** @import { Attachment, Citation, Message, OutboxEntry, Sender, State } from "./types.js" */
 
 /**
  * @typedef {"streaming" | "done" | "queued" | "sending" | "sent" | "failed"} ItemState
@@ -16,6 +16,7 @@
  * @property {string} text
  * @property {string | null} name Of the agent or the operator.
  * @property {readonly Citation[]} citations
+ * @property {readonly Attachment[]} attachments
  * @property {readonly string[]} choices Only where they can be tapped now.
  * @property {string | null} outcome
  * @property {number} at Milliseconds.
@@ -78,6 +79,7 @@ function blank(id, sender, state, text, at) {
     at,
     name: null,
     citations: [],
+    attachments: [],
     choices: [],
     outcome: null,
     opens: true,
@@ -99,6 +101,7 @@ function ofMessage(state, message) {
     key: message.client_message_id ?? id,
     name: sender === "agent" ? agentName(state, message.agent) : (message.operator_name ?? null),
     citations: message.citations ?? [],
+    attachments: message.attachments ?? [],
     outcome: message.outcome ?? null,
   };
 }
@@ -107,9 +110,10 @@ function ofMessage(state, message) {
  * @param {OutboxEntry} entry
  * @returns {Item}
  */
-function ofEntry({ client_message_id: id, text, at, state, code, message }) {
+function ofEntry({ client_message_id: id, text, attachments = [], at, state, code, message }) {
   return {
     ...blank(id, "visitor", state, text, at),
+    attachments,
     error: state === "failed" ? { code: code ?? "internal", message } : null,
   };
 }

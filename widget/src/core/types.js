@@ -13,6 +13,14 @@
  * @property {string | null} [url]
  * @property {string} quote
  *
+ * @typedef {object} Attachment
+ * @property {string} id
+ * @property {string} name
+ * @property {string} type
+ * @property {number} size Bytes.
+ * @property {number | null} [width] Of a picture, in pixels.
+ * @property {number | null} [height]
+ *
  * @typedef {object} Message
  * @property {string} id
  * @property {string} conversation_id
@@ -23,6 +31,7 @@
  * @property {string} text
  * @property {Citation[]} [citations]
  * @property {string[]} [choices]
+ * @property {readonly Attachment[]} [attachments]
  * @property {string | null} [outcome]
  * @property {string | null} [client_message_id]
  * @property {string} at
@@ -63,6 +72,7 @@
  * @property {WidgetLook} [look]
  * @property {string} [title]
  * @property {string} [placeholder]
+ * @property {boolean} [uploads] Visitors may send files.
  * @property {OperatorHours | null} [hours] Null: somebody is always there.
  *
  * @typedef {object} WidgetLook
@@ -129,6 +139,7 @@
  * @typedef {object} OutboxEntry
  * @property {string} client_message_id
  * @property {string} text
+ * @property {readonly Attachment[]} [attachments] Uploaded already.
  * @property {number} at Milliseconds since the epoch; older than a day is dropped.
  * @property {OutboxState} state
  * @property {string} [code] Why it failed.

@@ -59,6 +59,7 @@ export const en = {
   stageReading: "Searching the knowledge base",
   stageWriting: "Writing the answer",
   stageChecking: "Checking the answer against its sources",
+  attach: "Attach a file",
   typing: "is typing",
   reconnecting: "Connection lost. Reconnecting…",
   offline: "You are offline. Messages will go out once you are back.",

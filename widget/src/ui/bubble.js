@@ -23,6 +23,8 @@ export function createBubble(context, first) {
   const rich = createRich(context, body);
   /** @type {ReturnType<typeof createCitations> | null} */
   let sources = null;
+  /** @type {HTMLElement | null} */
+  let files = null;
   /** @type {string} */
   let drawn = "";
 
@@ -45,7 +47,8 @@ export function createBubble(context, first) {
     element.toggleAttribute("data-opens", item.opens);
     element.toggleAttribute("data-ends", item.ends);
     sources = item.citations.length > 0 ? createCitations(context, item.citations) : null;
-    replace(card, label(context, item), body, sources?.element);
+    if (!files && item.attachments.length > 0) files = createAttachments(context, item.attachments);
+    replace(card, label(context, item), body, files, sources?.element);
     replace(element, header(context, item), card, footer(context, item), choices(context, item));
   }
 
@@ -153,4 +156,19 @@ function choices({ h, words, act }, item) {
     h("button", { class: "choice", hook: "choice", on: { click: () => act.send(text) } }, text),
   );
   return h("div", { class: "choices", role: "group", "aria-label": words.choices }, ...buttons);
+}
+
+/**
+ * Their names at once, and all else when the part for files is there.
+ *
+ * @param {Context} context
+ * @param {Item["attachments"]} attachments
+ */
+function createAttachments({ h, act, locale }, attachments) {
+  const place = h("div", { hook: "files", class: "files" }, attachments.map(({ name }) => name).join(", "));
+  act.files(locale).then(
+    (files) => files.draw(place, attachments),
+    () => {}, // What stands there says what they are.
+  );
+  return place;
 }

@@ -2,6 +2,7 @@
  * Where the visitor writes. Enter sends, Shift+Enter makes a line.
  *
  * @import { State } from "../core/types.js"
+ * @import { Tray } from "../files.js"
  * @import { Context } from "./context.js"
  */
 import { codePoints } from "../core/delta.js";
@@ -10,11 +11,15 @@ import { icon } from "./icons.js";
 
 const DEFAULT_LIMIT = 4_000;
 const TALLEST = 132;
+const NO_FILES = { ready: 0, busy: false };
 
 /** @param {Context} context */
-export function createComposer({ h, words, act }) {
+export function createComposer({ h, words, act, locale }) {
   let limit = DEFAULT_LIMIT;
   let generating = false;
+  let uploads = false;
+  /** @type {Tray | null} */
+  let tray = null;
 
   const input = h("textarea", {
     hook: "composer",
@@ -24,7 +29,7 @@ export function createComposer({ h, words, act }) {
     "aria-label": words.composer,
     "aria-describedby": "otvet-count",
     placeholder: words.placeholder,
-    on: { input: onInput, keydown: onKey },
+    on: { input: onInput, keydown: onKey, paste: onFiles },
   });
   const count = h("span", { class: "count", id: "otvet-count" });
   const stop = h(
@@ -37,6 +42,12 @@ export function createComposer({ h, words, act }) {
     { type: "submit", hook: "send", class: "round send", "aria-label": words.send, title: words.send, disabled: true },
     icon("send"),
   );
+  const picker = h("input", {
+    type: "file", hook: "attach", class: "sr", multiple: true, "aria-label": words.attach,
+    on: { change: onPick },
+  });
+  const attach = h("label", { class: "round attach", title: words.attach, hidden: true }, picker, icon("clip"));
+  const place = h("div", { class: "tray-place" });
   const human = h(
     "button",
     { hook: "call-human", class: "human", on: { click: () => act.callHuman() } },
@@ -46,7 +57,18 @@ export function createComposer({ h, words, act }) {
   const element = h(
     "div",
     { class: "bottom" },
-    h("form", { class: "composer", novalidate: true, on: { submit: onSubmit, click: onPress } }, input, stop, send),
+    place,
+    h(
+      "form",
+      {
+        class: "composer", novalidate: true,
+        on: { submit: onSubmit, click: onPress, dragover: onFiles, drop: onFiles },
+      },
+      attach,
+      input,
+      stop,
+      send,
+    ),
     h("div", { class: "under" }, h("span", { class: "honest" }, words.disclosureShort), count, human),
   );
 
@@ -54,11 +76,35 @@ export function createComposer({ h, words, act }) {
   function onSubmit(event) {
     event.preventDefault();
     const text = input.value.trim();
-    if (!text || codePoints(text) > limit) return;
+    const { ready, busy } = tray?.state() ?? NO_FILES;
+    if ((!text && ready === 0) || busy || codePoints(text) > limit) return;
     input.value = "";
+    const attachments = tray?.take() ?? [];
     refresh();
-    act.send(text);
+    act.send(text, attachments);
     input.focus();
+  }
+
+  function onPick() {
+    // A copy: emptying the field, so that the same file can be chosen again, empties its list.
+    take([...(picker.files ?? [])]);
+    picker.value = "";
+  }
+
+  /** @param {ClipboardEvent | DragEvent} event Of files; of anything else it goes its way. */
+  function onFiles(event) {
+    const given = "clipboardData" in event ? event.clipboardData : event.dataTransfer;
+    if (!uploads || !given?.types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type !== "dragover") take([...given.files]);
+  }
+
+  /** @param {File[]} files */
+  function take(files) {
+    act.files(locale).then((part) => {
+      tray ??= part.tray(place, refresh);
+      tray.add(files);
+    });
   }
 
   /** @param {KeyboardEvent} event */
@@ -81,9 +127,11 @@ export function createComposer({ h, words, act }) {
   function refresh() {
     const text = input.value.trim();
     const left = limit - codePoints(text);
-    send.disabled = text === "" || left < 0;
+    const { ready, busy } = tray?.state() ?? NO_FILES;
+    const nothing = text === "" && ready === 0;
+    send.disabled = nothing || busy || left < 0;
     stop.hidden = !generating;
-    send.hidden = generating && text === "";
+    send.hidden = generating && nothing;
     const near = left < limit / 10;
     setText(count, near ? (left < 0 ? words.tooLong(-left) : words.left(left)) : "");
     count.toggleAttribute("data-over", left < 0);
@@ -108,6 +156,8 @@ export function createComposer({ h, words, act }) {
     update({ settings, generation, conversation, calling }) {
       limit = settings?.text_limit ?? DEFAULT_LIMIT;
       generating = generation !== null;
+      uploads = settings?.uploads ?? false;
+      attach.hidden = !uploads;
       stop.disabled = generation?.stopping ?? false;
       const status = conversation?.status;
       const person = status === "waiting" || status === "operator";

@@ -1,13 +1,15 @@
 /**
  * What every part of the view gets.
  *
- * @import { Locale } from "../core/types.js"
+ * @import { Attachment, Locale } from "../core/types.js"
+ * @import { Files } from "../files.js"
  * @import { H } from "./h.js"
  *
  * @typedef {typeof import("../locales/ru.js").ru} Words
  *
  * @typedef {object} Actions What the visitor can do.
- * @property {(text: string) => void} send
+ * @property {(text: string, attachments?: Attachment[]) => void} send
+ * @property {(locale: Locale) => Promise<Files>} files The part for files; it comes when needed.
  * @property {(client_message_id: string) => void} retry
  * @property {(client_message_id: string) => void} discard
  * @property {() => void} stop

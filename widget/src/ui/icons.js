@@ -15,6 +15,7 @@ const PATHS = {
   external: "M14 5h5v5M19 5l-8.5 8.5M18 14v4a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V7.5A1.5 1.5 0 0 1 6 6h4",
   quote: "M5 17.5V12a5 5 0 0 1 4-5M14 17.5V12a5 5 0 0 1 4-5M5 12.5h4v5H5ZM14 12.5h4v5h-4Z",
   arrow: "M5 12h14M13 6l6 6-6 6",
+  clip: "M18 9v7a6 6 0 0 1-12 0V7a4 4 0 0 1 8 0v9a2 2 0 0 1-4 0V8",
   offline: "M3 3l18 18M8.5 15.5a5 5 0 0 1 5-1.3M5 12a10 10 0 0 1 4-2.4M2.5 8.5A14 14 0 0 1 7 5.8M12 5a14 14 0 0 1 9.5 3.5M16 10.2a10 10 0 0 1 3 1.8M12 19v.1",
 };
 
@@ -22,15 +23,16 @@ const PATHS = {
 
 /**
  * @param {IconName} name
+ * @param {string} [strokes] Of an icon that one part alone has.
  * @returns {SVGSVGElement}
  */
-export function icon(name) {
+export function icon(name, strokes = PATHS[name]) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", `icon icon-${name}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
+  path.setAttribute("d", strokes);
   svg.append(path);
   return svg;
 }

@@ -53,6 +53,15 @@ function world(/** @type {OutboxEntry[]} */ kept = []) {
 const last = (it) => /** @type {NonNullable<(typeof it.sent)[0]>} */ (it.sent.at(-1));
 
 describe("sending", () => {
+  test("files that were uploaded go with their message, and outlive the page with it", () => {
+    const { outbox, sent, stored } = world();
+    const file = { id: "f1", name: "a.png", type: "image/png", size: 1 };
+    outbox.resume();
+    outbox.add("", [file]);
+    assert.deepEqual(sent[0]?.entry.attachments, [file]);
+    assert.deepEqual(stored.get("id1")?.attachments, [file]);
+  });
+
   test("waits for the connection, then goes one by one in order", async () => {
     const it = world();
     it.outbox.add("а");

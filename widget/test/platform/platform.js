@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { serveFiles } from "./files.js";
+import { Uploads } from "./uploads.js";
 
 /**
  * @typedef {object} Visitor
@@ -47,6 +48,7 @@ export class Platform {
   /** @type {{ name: string, payload: any }[]} */ commands = [];
   /** @type {any[]} */ auths = [];
   /** @type {any[]} */ contacts = [];
+  uploads = new Uploads();
   settings = SETTINGS;
   /** What a page of the test server may do. */
   csp = "";
@@ -192,7 +194,7 @@ export class Platform {
     if (name !== "message.send") return { ok: true };
     const known = talk.seen.get(payload.client_message_id);
     if (known) return { ok: true, ...known };
-    const message = this.say(talk, { ...payload, sender: "visitor" });
+    const message = this.say(talk, { ...payload, attachments: this.uploads.named(payload.attachments), sender: "visitor" });
     const receipt = { message_id: message.id, seq: message.seq };
     talk.seen.set(payload.client_message_id, receipt);
     setTimeout(() => this.onMessage(talk, message), 20);
@@ -214,6 +216,7 @@ export class Platform {
       response.setHeader("content-type", "application/json");
       return response.end(JSON.stringify(this.settings.look));
     }
+    if (await this.uploads.serve(request, url, response)) return;
     if (url.pathname === "/api/v1/visitor/contact") {
       let sent = "";
       for await (const part of request) sent += part;
