@@ -36,7 +36,7 @@ class Greeting(Contract):
 class SiteLook(Contract):
     """How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast."""
 
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = ACCENT
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", default_factory=lambda: ACCENT)]
     theme: Theme = Theme.AUTO
     side: Side = Side.RIGHT
     icon: LauncherIcon = LauncherIcon.BUBBLE

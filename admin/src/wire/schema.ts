@@ -2420,11 +2420,8 @@ export interface components {
          * @description How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast.
          */
         readonly SiteLook: {
-            /**
-             * Accent
-             * @default #4f46e5
-             */
-            readonly accent: string;
+            /** Accent */
+            readonly accent?: string;
             /** @default bubble */
             readonly icon: components["schemas"]["LauncherIcon"];
             /**

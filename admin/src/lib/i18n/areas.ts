@@ -4,6 +4,7 @@ import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
+import type sites from "./areas/sites.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
@@ -12,6 +13,7 @@ export type AreaTexts = typeof analytics &
   typeof knowledge &
   typeof policies &
   typeof settings &
+  typeof sites &
   typeof why;
 
 export type Area = keyof AreaTexts;
