@@ -2421,7 +2421,7 @@ export interface components {
          */
         readonly SiteLook: {
             /** Accent */
-            readonly accent?: string;
+            readonly accent: string;
             /** @default bubble */
             readonly icon: components["schemas"]["LauncherIcon"];
             /**
