@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useI18n } from "@/lib/i18n/i18n";
 import { formatDecimal } from "@/lib/i18n/format";
 import { Field } from "@/ui/field";
@@ -12,6 +13,9 @@ interface AccentFieldProps {
 export function AccentField({ value, onChange }: AccentFieldProps) {
   const { t, locale } = useI18n();
   const good = isAccent(value);
+  // The platform's own field knows whole colours alone: while one is typed it keeps the last.
+  const [whole, setWhole] = useState(value);
+  if (good && whole !== value) setWhole(value);
   return (
     <div>
       <div className="flex items-end gap-2">
@@ -29,7 +33,7 @@ export function AccentField({ value, onChange }: AccentFieldProps) {
         <input
           type="color"
           aria-label={t("sites.look.pick")}
-          value={good ? value : undefined}
+          value={whole}
           onChange={(event) => onChange(event.target.value)}
           className={`h-10 w-14 shrink-0 cursor-pointer rounded-md border border-line-strong bg-surface p-1 ${good ? "" : "mb-[1.625rem]"}`}
         />
