@@ -13,7 +13,7 @@ export interface Legibility {
 const GRAPHICS = 3;
 /** Luminances of a white page, and of the darkest grey that pages like. */
 const LIGHT_PAGE = 1;
-const DARK_PAGE = 0.006;
+const DARK_PAGE = 0.005;
 
 export function isAccent(text: string): boolean {
   return /^#[0-9a-f]{6}$/.test(text);

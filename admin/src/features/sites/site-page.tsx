@@ -28,6 +28,9 @@ const PAGES: Readonly<Record<Part, ComponentType<{ site: SiteDetail }>>> = {
   identity: IdentityPart,
 };
 
+/** These have the widget beside them. */
+const WIDE: ReadonlySet<Part> = new Set(["look", "hours"]);
+
 /** All of one site, a part at a time. */
 export function SitePage({ id, part = "installation" }: { id: string; part: string | undefined }) {
   const { t } = useI18n();
@@ -91,7 +94,9 @@ export function SitePage({ id, part = "installation" }: { id: string; part: stri
           </Link>
         ))}
       </nav>
-      <Page site={site.data} />
+      <div className={WIDE.has(shown) ? undefined : "max-w-3xl"}>
+        <Page site={site.data} />
+      </div>
     </div>
   );
 }

@@ -79,7 +79,7 @@ describe("the installation", () => {
   it("shows the code to paste and that nobody has seen the widget yet", () => {
     renderConsole(<InstallationPart site={siteDetail()} />);
     expect(screen.getByText(/data-site-key="shop-key-1"/)).toBeVisible();
-    expect(screen.getByTestId("seen")).toHaveTextContent("ещё ни разу");
+    expect(screen.getByTestId("seen")).toHaveTextContent("ещё не появлялся");
   });
 
   it("takes a wildcard only after a consent of its own", async () => {
@@ -144,7 +144,7 @@ describe("the look", () => {
     expect(sent).toEqual([]);
     await userEvent.type(field, "0");
     expect(screen.getByText(/будут чёрными/)).toBeVisible();
-    expect(screen.getByText("На белой странице кнопка почти не видна.")).toBeVisible();
+    expect(screen.getByText("На белой странице кнопка мало заметна.")).toBeVisible();
     await userEvent.type(screen.getByLabelText("Надпись на кнопке · русский"), "Помощь");
     await save();
     await waitFor(() => expect(sent).toHaveLength(1));
