@@ -72,7 +72,8 @@ class Application:
         identities = IdentitySecrets(reveal(settings.secret_key))
         self._directory = SiteDirectory(self._database, settings.own_origins)
         limits = Limits(self._redis)
-        self._live = LiveConversations(Conversations(self._redis), self._database)
+        conversations = Conversations(self._redis)
+        self._live = LiveConversations(conversations, self._database)
         self._server = Server(
             self._dispatch,
             cors_allowed_origins=lambda origin, _environ: self._directory.allows_somewhere(origin),
@@ -103,7 +104,9 @@ class Application:
             producer=self._producer,
             directory=self._directory,
             limits=limits,
-            sessions=SessionService(self._database, self._directory, tokens, identities),
+            sessions=SessionService(
+                self._database, self._directory, tokens, identities, conversations
+            ),
             sign_in=SignInService(
                 self._database,
                 self._redis,

@@ -22,6 +22,10 @@ _DEMO_CSP = (
     "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "require-trusted-types-for 'script'"
 )
+_PREVIEW_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'self'"
+)
 _HASHED = "public, max-age=31536000, immutable"
 _SHORT = "public, max-age=300"
 _NEVER = "no-cache"
@@ -42,7 +46,10 @@ async def widget(services: ServicesDep) -> FileResponse:
 @router.get("/widget/{path:path}")
 async def widget_part(path: str, services: ServicesDep) -> FileResponse:
     """Return what the script loads later."""
-    return _file(services.settings.widget_dir, path, _SHORT)
+    response = _file(services.settings.widget_dir, path, _SHORT)
+    if path.endswith(".html"):  # the console's preview: it asks the network nothing
+        response.headers["Content-Security-Policy"] = _PREVIEW_CSP
+    return response
 
 
 @router.get("/demo")

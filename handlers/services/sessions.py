@@ -4,6 +4,8 @@ import time
 from datetime import timedelta
 from uuid import UUID
 
+from redis.exceptions import RedisError
+
 from handlers.services.caller import Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.widget_settings import widget_look, widget_settings
@@ -18,6 +20,7 @@ from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated, OtvetError
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
+from shared.storage.conversations import Conversations
 from shared.storage.identified import keep_page, known_visitor
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.site_settings import note_seen
@@ -38,6 +41,7 @@ class SessionService:
         directory: SiteDirectory,
         tokens: Tokens,
         identities: IdentitySecrets,
+        conversations: Conversations,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
@@ -45,6 +49,7 @@ class SessionService:
         self._directory = directory
         self._tokens = tokens
         self._identities = identities
+        self._conversations = conversations
         self._clock = clock
         self._seen: dict[tuple[UUID, str], float] = {}
 
@@ -165,7 +170,16 @@ class SessionService:
             )
         if known.is_new:
             _log_new(known.conversation_id, site.id)
+        elif identity.name:
+            await self._rename(known.conversation_id, identity.name)
         return VisitorClaims(known.visitor_id, site.id, known.conversation_id)
+
+    async def _rename(self, conversation_id: UUID, name: str) -> None:
+        """Show operators the new name; the row has it already, so Redis may be away."""
+        try:
+            await self._conversations.rename(conversation_id, name)
+        except (RedisError, OSError) as error:
+            get_logger().warning("visitor.not_renamed", error=type(error).__name__)
 
     async def _continued(self, token: str, site: Site, page: PageInfo | None) -> VisitorClaims:
         claims = self._tokens.visitor(token)

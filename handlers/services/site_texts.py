@@ -19,6 +19,7 @@ from shared.contracts.sites import (
     minutes,
 )
 from shared.domain.hours import Holiday, Interval, WorkingHours
+from shared.domain.look import ACCENT
 from shared.domain.words import Locale
 from shared.storage.audit import Value
 from shared.storage.site_rows import hours_value, read_hours, read_salts
@@ -49,7 +50,7 @@ def detail(
         previous_key_until=row.previous_key_until,
         wildcards=row.wildcards,
         greeting=Greeting(**row.greeting),
-        look=SiteLook.model_validate(row.look),
+        look=site_look(row),
         hours=_hours(read_hours(row.hours)),
         limits=limits(row),
         defaults=defaults,
@@ -61,6 +62,11 @@ def detail(
         integrity=integrity,
         public_url=public_url,
     )
+
+
+def site_look(row: SiteRow) -> SiteLook:
+    """Return the look of a row; one that nobody has chosen is that of the widget."""
+    return SiteLook.model_validate({"accent": ACCENT} | row.look)
 
 
 def limits(row: SiteRow) -> SiteLimitsBody:
@@ -92,7 +98,7 @@ def kept_hours(hours: SiteHours | None) -> dict[str, Any] | None:
 def audited(row: SiteRow) -> dict[str, Value]:
     """Return what the audit log may tell of a site: no secret, and no salt of one."""
     body = limits(row).model_dump(mode="json")
-    look = SiteLook.model_validate(row.look).model_dump(mode="json")
+    look = site_look(row).model_dump(mode="json")
     flat = {f"look.{name}": _flat(value) for name, value in look.items()}
     return {
         "name": row.name,

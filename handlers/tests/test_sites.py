@@ -19,6 +19,7 @@ pytestmark = pytest.mark.services
 SITES = "/api/v1/sites"
 WEEK = [[{"start": "09:00", "end": "18:00"}]] * 5 + [[], []]
 HOURS = {"zone": "Europe/Moscow", "week": WEEK, "holidays": []}
+ACCENT = {"accent": "#4f46e5"}
 NOBODY = {"zone": "UTC", "week": [[]] * 7, "holidays": []}
 
 
@@ -209,9 +210,10 @@ def test_it_is_told_where_the_widget_was_last_seen(door: Door, own: Place) -> No
         {"look": {"accent": "red"}},
         {"look": {"accent": "#FFF"}},
         {"look": {"accent": "#fff;background:url(x)"}},
-        {"look": {"label": {"ru": "x" * 81}}},
-        {"look": {"label": {"de": "x"}}},
-        {"look": {"icon": "skull"}},
+        {"look": ACCENT | {"label": {"ru": "x" * 81}}},
+        {"look": ACCENT | {"label": {"de": "x"}}},
+        {"look": ACCENT | {"icon": "skull"}},
+        {"look": {"icon": "bubble"}},
         {"name": ""},
         {"name": " \u0000 "},
         {"name": "x" * 81},

@@ -82,6 +82,21 @@ def test_what_was_written_before_signing_in_is_theirs(
     assert visitor(connection, after["visitor_id"])[:2] == ("u-3", "Вера")
 
 
+async def test_operators_see_the_name_as_soon_as_it_is_known(
+    door: Door, own: Place, secret: str
+) -> None:
+    before = opened(door, own)
+    async with await Socket.visitor(door, before["token"]) as visitor:
+        sent = {"client_message_id": client_id(), "text": "Вопрос"}
+        assert (await visitor.ask("/visitor", "message.send", sent))["ok"]
+    async with await Socket.operator(door, door.token(own.admin)) as operator:
+        opened(door, own, before["token"], identity=signed(secret, "u-7", name="Вера"))
+        told = await operator.until("inbox.updated")
+        while told["conversation"]["id"] != before["conversation_id"]:
+            told = await operator.until("inbox.updated")
+        assert told["conversation"]["visitor_name"] == "Вера"
+
+
 def test_at_a_shared_device_the_next_person_gets_nothing_of_the_one_before(
     door: Door, own: Place, secret: str
 ) -> None:

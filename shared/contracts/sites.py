@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from shared.contracts.look import Line
 from shared.contracts.wire import TEXT_LIMIT, Contract
 from shared.domain.hours import is_zone
-from shared.domain.look import ACCENT, LauncherIcon, Side, Theme
+from shared.domain.look import LauncherIcon, Side, Theme
 from shared.domain.words import Locale
 
 SiteName = Annotated[Line, Field(min_length=1, max_length=80)]
@@ -36,7 +36,7 @@ class Greeting(Contract):
 class SiteLook(Contract):
     """How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast."""
 
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = ACCENT
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     theme: Theme = Theme.AUTO
     side: Side = Side.RIGHT
     icon: LauncherIcon = LauncherIcon.BUBBLE

@@ -25,6 +25,8 @@ from shared.storage.keys import UNSTORED_KEY, conversation_key
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import Accepted, Resumed, Stopped, Transitioned, read_resumed
 
+_SCRIPTS = ("seed", "accept", "announce", "transition", "stop", "tell", "resume", "rename")
+
 
 class ConversationUnknownToRedis(Exception):
     """Redis has no state of the conversation; seed it from PostgreSQL and try again."""
@@ -53,8 +55,7 @@ class Conversations:
         """Register the scripts; nothing is sent yet."""
         self._redis = redis
         self._scripts: dict[str, AsyncScript] = {
-            name: redis.register_script(script_source(name))
-            for name in ("seed", "accept", "announce", "transition", "stop", "tell", "resume")
+            name: redis.register_script(script_source(name)) for name in _SCRIPTS
         }
 
     async def seed(self, values: dict[str, str]) -> None:
@@ -172,6 +173,10 @@ class Conversations:
         if value is None:
             raise ConversationUnknownToRedis(key)
         return int(value)
+
+    async def rename(self, conversation_id: UUID, visitor_name: str) -> None:
+        """Call the visitor by another name; a conversation that Redis does not know is left."""
+        await self._run("rename", conversation_key(conversation_id), visitor_name)
 
     async def resume(self, conversation_id: UUID, cursor: str | None) -> Resumed:
         """Look at a conversation as it is, with what came after ``cursor`` if that still holds.

@@ -162,6 +162,17 @@ class Product:
 
         wait_until(f"{program} has logged {event}", is_logged, _SETTLED)
 
+    # --- the demo site --------------------------------------------------------------------------
+
+    def change_site(self, **patch: Any) -> None:  # noqa: ANN401 (JSON)
+        """Change the demo site as its administrator would."""
+        key = self._demo["site_key"]
+        items = self._get("/sites")["items"]
+        site_id = next(site["id"] for site in items if site["site_key"] == key)
+        headers = {"Authorization": f"Bearer {self._token}"}
+        with self._api() as api:
+            api.patch(f"/sites/{site_id}", json=patch, headers=headers).raise_for_status()
+
     # --- breaking -------------------------------------------------------------------------------
 
     @contextmanager

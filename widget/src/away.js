@@ -89,6 +89,8 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     const now = Date.now();
     const away = !isStaffed(hours, now);
     place.hidden = !away;
+    // Nobody is being called while nobody is there: the strip says so in its other words.
+    place.closest(".queue")?.toggleAttribute("data-away", away);
     if (away) setText(back, words.back(whenBack(hours, now, locale), hours.zone_name));
     const next = nextChange(hours, now) ?? now + LOOK_AGAIN;
     const timer = setTimeout(look, Math.min(LOOK_AGAIN, Math.max(1_000, next - now)));

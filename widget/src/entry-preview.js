@@ -97,7 +97,10 @@ function begin({ settings, open, waiting }) {
     emit() {},
   });
   made.setOpen(true);
+  // A dialog that opens takes the focus: here it belongs to the form beside the frame.
+  document.body.inert = true;
   panel.show({ focus: false });
+  document.body.inert = false;
 }
 
 /**

@@ -9,12 +9,21 @@ export interface SettingsSection {
   name: TextKey;
   roles: readonly Role[];
   Page: ComponentType;
+  /** It needs more room than text does. */
+  wide?: boolean;
 }
 
 const ADMIN: readonly Role[] = ["admin"];
 
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
+  {
+    path: "sites",
+    name: "settings.sections.sites",
+    roles: ADMIN,
+    wide: true,
+    Page: withTexts(["sites"], async () => (await import("@/features/sites/sites-page")).SitesPage),
+  },
   {
     path: "audit",
     name: "settings.sections.audit",

@@ -5,6 +5,7 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   inbox: (view: View) => `/inbox/${view}`,
   agents: () => "/agents",
+  site: (id: string, part?: string) => `/settings/sites/${id}${part === undefined ? "" : `/${part}`}`,
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
   analytics: () => "/analytics",
   analyticsQuestions: () => "/analytics/questions",

@@ -3447,10 +3447,7 @@ export interface components {
          * @description How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast.
          */
         readonly SiteLook: {
-            /**
-             * Accent
-             * @default #4f46e5
-             */
+            /** Accent */
             readonly accent: string;
             /** @default bubble */
             readonly icon: components["schemas"]["LauncherIcon"];

@@ -24,7 +24,7 @@ export function SettingsRoute() {
       <div className="flex min-w-0 grow border-line bg-surface max-md:flex-col max-md:pb-14 md:rounded-tl-xl md:border-t md:border-l">
         <Sections sections={sections} shown={shown} />
         <div className="min-h-0 min-w-0 grow overflow-y-auto overscroll-contain">
-          <div className="mx-auto flex min-h-full max-w-3xl flex-col">
+          <div className={cx("mx-auto flex min-h-full flex-col", shown.wide ? "max-w-6xl" : "max-w-3xl")}>
             <h1 className="flex h-12 shrink-0 items-center px-4 text-lg font-semibold tracking-tight">
               {t(shown.name)}
             </h1>

@@ -5,6 +5,7 @@ import type knowledge from "./areas/knowledge.en.json";
 import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
+import type sites from "./areas/sites.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
@@ -14,6 +15,7 @@ export type AreaTexts = typeof analytics &
   typeof palette &
   typeof policies &
   typeof settings &
+  typeof sites &
   typeof why;
 
 export type Area = keyof AreaTexts;
