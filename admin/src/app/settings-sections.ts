@@ -16,6 +16,12 @@ const ADMIN: readonly Role[] = ["admin"];
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
   {
+    path: "replies",
+    name: "settings.sections.replies",
+    roles: ["operator", "supervisor", "admin"],
+    Page: withTexts(["replies"], async () => (await import("@/features/replies/replies-page")).RepliesPage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

@@ -5,7 +5,7 @@ import { renderConsole } from "../../../test/unit/render";
 import { Composer } from "./composer";
 
 function show(rest: Partial<ComponentProps<typeof Composer>> = {}) {
-  const done = { onSend: vi.fn(), onTake: vi.fn(), onText: vi.fn() };
+  const done = { onSend: vi.fn(), onTake: vi.fn(), onText: vi.fn(), onReopen: vi.fn() };
   renderConsole(
     <Composer
       field={createRef()}
@@ -14,6 +14,7 @@ function show(rest: Partial<ComponentProps<typeof Composer>> = {}) {
       holder={null}
       beaten={false}
       taking={false}
+      replies={null}
       text="Здравствуйте"
       {...done}
       {...rest}

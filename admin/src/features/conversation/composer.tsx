@@ -1,10 +1,13 @@
-import { useId, type KeyboardEvent, type RefObject } from "react";
+import { Suspense, useId, type KeyboardEvent, type RefObject } from "react";
 import { useI18n } from "@/lib/i18n/i18n";
 import { cx } from "@/lib/cx";
 import { Button } from "@/ui/button";
 import { AlertIcon, SendIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import type { Floor } from "@/ui/status-mark";
+import { ReplyPicker } from "./extras";
+import { usePick } from "./picker/use-pick";
+import type { ReplyPickerProps } from "./picker/reply-picker";
 
 /** The contract's limit, in code points. */
 const LIMIT = 4_000;
@@ -18,25 +21,30 @@ interface ComposerProps {
   /** Somebody was faster. */
   beaten: boolean;
   taking: boolean;
+  /** What canned replies are chosen and filled in by; null while that is not known. */
+  replies: Pick<ReplyPickerProps, "siteId" | "language" | "values"> | null;
   text: string;
   onText: (text: string) => void;
   onSend: () => void;
   onTake: () => void;
+  onReopen: () => void;
 }
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function Composer(props: ComposerProps) {
-  const { field, floor, visitorName, holder, beaten, taking, text, onText, onSend, onTake } = props;
+  const { field, floor, visitorName, holder, beaten, taking, replies, text, onText, onSend, onTake, onReopen } =
+    props;
   const { t } = useI18n();
   const hint = useId();
   const mine = floor === "mine";
   const name = holder ?? t("conversation.operator");
   const left = LIMIT - (text.length > LIMIT - WARN ? Array.from(text).length : text.length);
+  const pick = usePick(field, text, "/", onText);
   const sendable = mine && text.trim() !== "" && left >= 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || pick.keys.current?.(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (sendable) onSend();
@@ -60,14 +68,18 @@ export function Composer(props: ComposerProps) {
   const notice = beaten && floor !== "operator" && !mine ? t("conversation.takenBySomebody") : says;
 
   return (
-    <div className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-3 sm:px-6 sm:pb-5">
       <div
         className={cx(
-          "rounded-xl border",
+          "relative rounded-xl border",
           mine ? "border-line-strong bg-surface shadow-xs shadow-shade" : "border-line bg-sunken",
           "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-focus",
         )}
       >
+        {mine && replies && pick.trigger && (
+          <Suspense fallback={null}>
+            <ReplyPicker {...replies} query={pick.trigger.query} pick={pick} />
+          </Suspense>
+        )}
         <textarea
           ref={field}
           data-testid="composer"
@@ -77,7 +89,13 @@ export function Composer(props: ComposerProps) {
           disabled={!mine}
           value={text}
           placeholder={mine ? t("composer.placeholder", { name: visitorName }) : undefined}
-          onChange={(event) => onText(event.target.value)}
+          aria-autocomplete="list"
+          aria-activedescendant={pick.active}
+          onChange={(event) => {
+            onText(event.target.value);
+            pick.moved(event.target.selectionStart);
+          }}
+          onSelect={(event) => pick.moved(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
           className={
             !mine && text === ""
@@ -117,6 +135,11 @@ export function Composer(props: ComposerProps) {
               <Kbd onAccent>{isMac ? "⌘" : "Ctrl"} ↵</Kbd>
             </Button>
           )}
+          {floor === "closed" && (
+            <Button data-testid="reopen" onClick={onReopen}>
+              {t("conversation.reopen")}
+            </Button>
+          )}
           {(floor === "agent" || floor === "waiting") && (
             <Button
               look="primary"
@@ -131,7 +154,6 @@ export function Composer(props: ComposerProps) {
           )}
         </div>
       </div>
-    </div>
   );
 }
 

@@ -2,16 +2,22 @@ import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type mentions from "./areas/mentions.en.json";
 import type policies from "./areas/policies.en.json";
+import type replies from "./areas/replies.en.json";
 import type settings from "./areas/settings.en.json";
+import type talk from "./areas/talk.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
 export type AreaTexts = typeof analytics &
   typeof audit &
   typeof knowledge &
+  typeof mentions &
   typeof policies &
+  typeof replies &
   typeof settings &
+  typeof talk &
   typeof why;
 
 export type Area = keyof AreaTexts;
