@@ -131,5 +131,5 @@ def _said(reply: Reply) -> ReplyPut:
 
 
 def _told(reply: Reply) -> dict[str, Value]:
-    texts = {f"text.{locale}": preview(text, 300) for locale, text in reply.texts.items()}
+    texts = {f"text_{locale}": preview(text, 300) for locale, text in reply.texts.items()}
     return {"shortcut": reply.shortcut, "title": reply.title, **texts}

@@ -35,7 +35,7 @@ def test_a_site_s_reply_is_made_changed_and_deleted_and_each_is_told_in_the_audi
     refused(door.call("DELETE", path, shop.admin), 404, "not_found")
     told = door.call("GET", f"/api/v1/audit?subject={reply_id}", shop.admin).json()["items"]
     assert [one["action"] for one in told] == ["reply.deleted", "reply.changed", "reply.created"]
-    assert told[1]["before"] == {"text.ru": "Здравствуйте!"}
+    assert told[1]["before"] == {"text_ru": "Здравствуйте!"}
 
 
 def test_an_operator_s_own_replies_are_theirs_alone_and_in_no_log(door: Door, shop: Place) -> None:

@@ -1,15 +1,18 @@
 import { useId, useRef } from "react";
+import { Link } from "react-router";
 import { cx } from "@/lib/cx";
 import { toApiError } from "@/lib/api-error";
+import { initials } from "@/lib/initials";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
+import { paths } from "@/lib/paths";
 import { useOperator, useServices } from "@/lib/services";
 import { useStore } from "@/lib/store";
 import { theme, THEMES } from "@/lib/theme";
 import { useConnectionState } from "@/realtime/realtime";
 import { Button } from "@/ui/button";
 import { Choice } from "@/ui/choice";
-import { KeyboardIcon } from "@/ui/icons";
+import { KeyboardIcon, NoteIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { useToast } from "@/ui/toaster";
 import { LanguageSwitch } from "./language-switch";
@@ -63,6 +66,14 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           <LanguageSwitch />
         </div>
         <div className="mt-3 border-t border-line pt-2">
+          <Link
+            to={paths.mentions()}
+            onClick={() => panel.current?.hidePopover()}
+            className="flex h-8 items-center gap-1.5 rounded-md px-1 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-10"
+          >
+            <NoteIcon />
+            {t("account.mentions")}
+          </Link>
           <Button
             look="ghost"
             className="w-full justify-start px-1"
@@ -94,10 +105,4 @@ function ThemeSwitch() {
       onChange={theme.set}
     />
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = words.slice(0, 2).map((word) => Array.from(word)[0] ?? "");
-  return letters.join("").toLocaleUpperCase();
 }

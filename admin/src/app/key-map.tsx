@@ -24,6 +24,8 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
       [["T"], "keys.take"],
       [["W"], "keys.why"],
       [["R"], "keys.reply"],
+      [["N"], "keys.note"],
+      [["I"], "keys.visitor"],
       [[isMac ? "⌘" : "Ctrl", "Enter"], "keys.send"],
       [["B"], "keys.return"],
       [["E"], "keys.close_conversation"],

@@ -14,6 +14,7 @@ const Analytics = withTexts(["analytics"], async () => (await import("./routes/a
 const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
+const Mentions = withTexts(["mentions"], async () => (await import("@/features/mentions/mentions-page")).MentionsPage);
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 
 /** Whoever opens the console most likely wants the inbox: its files come beside the first refresh. */
@@ -38,6 +39,7 @@ export function ConsoleRoutes() {
         <Route path="analytics" element={alone(<Analytics />)} />
         <Route path="analytics/questions" element={alone(<Analytics />)} />
         <Route path="analytics/episodes" element={alone(<Analytics />)} />
+        <Route path="mentions" element={alone(<Mentions />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

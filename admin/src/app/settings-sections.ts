@@ -25,6 +25,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     Page: withTexts(["sites"], async () => (await import("@/features/sites/sites-page")).SitesPage),
   },
   {
+    path: "replies",
+    name: "settings.sections.replies",
+    roles: ["operator", "supervisor", "admin"],
+    Page: withTexts(["replies"], async () => (await import("@/features/replies/replies-page")).RepliesPage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

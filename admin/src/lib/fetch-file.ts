@@ -3,25 +3,34 @@ import { networkError } from "./api-error";
 import { addressOf, headersOf, parseJson, refusalOf, type Query } from "./request";
 import type { Session } from "./session";
 
-/** Fetches a file, as the session's operator, and has the browser save it under `name`. */
+/** Fetches a file, as the session's operator. */
+export function fetchBlob(
+  session: Session,
+  path: string,
+  query: Query,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  return withToken(session, async (token) => {
+    const response = await fetch(addressOf(path, query), {
+      headers: headersOf(token),
+      credentials: "same-origin",
+      ...(signal && { signal }),
+    }).catch((error: unknown) => {
+      throw signal?.aborted ? error : networkError();
+    });
+    if (!response.ok) throw refusalOf(response.status, parseJson(await response.text()));
+    return response.blob();
+  });
+}
+
+/** The same, and has the browser save it under `name`. */
 export async function fetchFile(
   session: Session,
   path: string,
   query: Query,
   name: string,
 ): Promise<void> {
-  const blob = await withToken(session, async (token) => {
-    const response = await fetch(addressOf(path, query), {
-      headers: headersOf(token),
-      credentials: "same-origin",
-      cache: "no-store",
-    }).catch(() => {
-      throw networkError();
-    });
-    if (!response.ok) throw refusalOf(response.status, parseJson(await response.text()));
-    return response.blob();
-  });
-  saveFile(blob, name);
+  saveFile(await fetchBlob(session, path, query), name);
 }
 
 /** Has the browser save what the page has made. */

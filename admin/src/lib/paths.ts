@@ -6,6 +6,7 @@ export const paths = {
   inbox: (view: View) => `/inbox/${view}`,
   agents: () => "/agents",
   site: (id: string, part?: string) => `/settings/sites/${id}${part === undefined ? "" : `/${part}`}`,
+  mentions: () => "/mentions",
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
   analytics: () => "/analytics",
   analyticsQuestions: () => "/analytics/questions",

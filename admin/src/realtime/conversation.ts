@@ -1,4 +1,4 @@
-import type { ConversationState, Message } from "@/wire/schema";
+import type { Attachment, ConversationState, Message } from "@/wire/schema";
 import type { Generation } from "./generation";
 import type { ApiError } from "@/lib/api-error";
 
@@ -6,6 +6,7 @@ import type { ApiError } from "@/lib/api-error";
 export interface Pending {
   readonly clientMessageId: string;
   readonly text: string;
+  readonly attachments: readonly Attachment[];
   readonly at: string;
   readonly error: ApiError | null;
 }

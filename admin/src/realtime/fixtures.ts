@@ -15,6 +15,7 @@ export function message(seq: number, rest: Partial<Message> = {}): Message {
     text: `text ${seq}`,
     citations: [],
     choices: [],
+    attachments: [],
     outcome: null,
     trouble: null,
     client_message_id: null,

@@ -1,13 +1,13 @@
 import { toApiError } from "@/lib/api-error";
 import { clientMessageId } from "@/lib/ids";
-import type { MessageSendAck, OperatorInfo } from "@/wire/schema";
+import type { Attachment, MessageSendAck, OperatorInfo } from "@/wire/schema";
 import { backoff } from "./backoff";
 import type { Connection } from "./connection";
 import type { Pending } from "./conversation";
 import type { Rooms } from "./rooms";
 
 export interface Outbox {
-  send: (conversationId: string, text: string) => void;
+  send: (conversationId: string, text: string, attachments?: readonly Attachment[]) => void;
   /** Sends a refused message again, under the id it had. */
   retry: (conversationId: string, clientMessageId: string) => void;
   discard: (conversationId: string, clientMessageId: string) => void;
@@ -47,7 +47,8 @@ export function createOutbox(
     const { clientMessageId: client_message_id, text } = pending;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const payload = { conversation_id: id, client_message_id, text };
+        const attachments = pending.attachments.map((file) => file.id);
+        const payload = { conversation_id: id, client_message_id, text, attachments };
         const ack = await connection.command("message.send", payload);
         rooms.apply(id, {
           type: "local.sent",
@@ -84,6 +85,7 @@ export function createOutbox(
       text: pending.text,
       citations: [],
       choices: [],
+      attachments: pending.attachments,
       outcome: null,
       client_message_id: pending.clientMessageId,
       at: pending.at,
@@ -95,9 +97,9 @@ export function createOutbox(
   }
 
   return {
-    send(id, text) {
+    send(id, text, attachments = []) {
       const at = new Date().toISOString();
-      const pending = { clientMessageId: clientMessageId(), text, at, error: null };
+      const pending = { clientMessageId: clientMessageId(), text, attachments, at, error: null };
       rooms.apply(id, { type: "local.queued", pending });
       void pump(id);
     },

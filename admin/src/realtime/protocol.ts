@@ -1,9 +1,13 @@
 import type {
   AckError,
   AckOk,
+  ConversationClose,
+  ConversationClosed,
   ConversationCommand,
   ConversationOpen,
   ConversationOpenAck,
+  ConversationRated,
+  ConversationSeen,
   ConversationSnapshot,
   ConversationStatusChanged,
   GenerationFailed,
@@ -13,7 +17,16 @@ import type {
   MessageCompleted,
   MessageCreated,
   MessageDelta,
+  MessageRated,
   MessageSendAck,
+  NoteAck,
+  NoteAdd,
+  NoteAdded,
+  NoteDelete,
+  NoteDeleted,
+  NoteEdit,
+  NoteEdited,
+  NoteMentioned,
   OperatorJoined,
   OperatorMessageSend,
   TypingStarted,
@@ -53,7 +66,19 @@ const ROOM_EVENTS: Record<keyof RoomEvents, true> = {
 
 export const ROOM_EVENT_NAMES = Object.keys(ROOM_EVENTS) as readonly (keyof RoomEvents)[];
 
-export interface ServerEvents extends RoomEvents {
+/** What operators alone are told; none of it changes what the visitor sees. */
+export interface BesideEvents {
+  "note.added": NoteAdded;
+  "note.edited": NoteEdited;
+  "note.deleted": NoteDeleted;
+  "note.mentioned": NoteMentioned;
+  "conversation.closed": ConversationClosed;
+  "conversation.seen": ConversationSeen;
+  "conversation.rated": ConversationRated;
+  "message.rated": MessageRated;
+}
+
+export interface ServerEvents extends RoomEvents, BesideEvents {
   "inbox.updated": InboxUpdated;
 }
 
@@ -63,7 +88,12 @@ export interface Commands {
   "conversation.leave": { payload: ConversationCommand; ack: AckOk };
   "conversation.take": { payload: ConversationCommand; ack: AckOk };
   "conversation.return": { payload: ConversationCommand; ack: AckOk };
-  "conversation.close": { payload: ConversationCommand; ack: AckOk };
+  "conversation.close": { payload: ConversationClose; ack: AckOk };
+  "conversation.reopen": { payload: ConversationCommand; ack: AckOk };
+  "conversation.release": { payload: ConversationCommand; ack: AckOk };
+  "note.add": { payload: NoteAdd; ack: NoteAck };
+  "note.edit": { payload: NoteEdit; ack: NoteAck };
+  "note.delete": { payload: NoteDelete; ack: AckOk };
   "typing.start": { payload: ConversationCommand; ack: AckOk };
   "message.send": { payload: OperatorMessageSend; ack: MessageSendAck };
 }

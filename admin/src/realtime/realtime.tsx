@@ -3,6 +3,7 @@ import { createContext, use } from "react";
 import type { Session } from "@/lib/session";
 import { useStore } from "@/lib/store";
 import type { OperatorInfo } from "@/wire/schema";
+import { followBeside } from "./beside";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
 import { createInbox, type Inbox } from "./inbox";
 import { createOutbox, type Outbox } from "./outbox";
@@ -27,6 +28,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   const rooms = createRooms(connection, cache);
   const outbox = createOutbox(connection, rooms, operator);
   const inbox = createInbox(cache, () => operator()?.id ?? "");
+  followBeside(connection, rooms, cache);
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
 
   let before: ConnectionState = "idle";

@@ -91,7 +91,7 @@ describe("snapshots", () => {
 });
 
 describe("our own messages", () => {
-  const pending = { clientMessageId: "abcdefgh", text: "Привет", at: "2026-11-22T12:00:00Z", error: null };
+  const pending = { clientMessageId: "abcdefgh", text: "Привет", attachments: [], at: "2026-11-22T12:00:00Z", error: null };
   const queued = reduce(conversation(), { type: "local.queued", pending });
   const confirmed = message(4, { sender: "operator", client_message_id: "abcdefgh" });
 

@@ -17,7 +17,7 @@ export function roomKey(conversationId: string): readonly ["room", string] {
   return ["room", conversationId];
 }
 
-type RoomCommand = "conversation.take" | "conversation.return" | "conversation.close";
+type RoomCommand = `conversation.${"take" | "return" | "close" | "reopen" | "release"}`;
 
 export interface Rooms {
   /** Joins the room and stays in it, over reconnects, until the returned function is called. */
@@ -25,7 +25,7 @@ export interface Rooms {
   reopen: (conversationId: string) => void;
   peek: (conversationId: string) => Conversation | null;
   apply: (conversationId: string, event: LocalEvent) => void;
-  command: (name: RoomCommand, conversationId: string) => Promise<void>;
+  command: (name: RoomCommand, conversationId: string, more?: object) => Promise<void>;
   onOpened: (listener: (conversationId: string) => void) => void;
 }
 
@@ -120,8 +120,9 @@ export function createRooms(connection: Connection, cache: QueryClient): Rooms {
     },
     peek: (id) => read(id)?.conversation ?? null,
     apply,
-    async command(name, id) {
-      await connection.command(name, { conversation_id: id } satisfies Commands[typeof name]["payload"]);
+    async command(name, id, more) {
+      const payload = { conversation_id: id, ...more } satisfies Commands[typeof name]["payload"];
+      await connection.command(name, payload);
     },
     onOpened(listener) {
       openedListeners.push(listener);

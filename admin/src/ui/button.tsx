@@ -1,12 +1,13 @@
 import type { ComponentProps } from "react";
 import { cx } from "@/lib/cx";
 
-type Look = "primary" | "plain" | "ghost" | "danger";
+type Look = "primary" | "plain" | "ghost" | "danger" | "note";
 
 const LOOKS: Readonly<Record<Look, string>> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",
   plain: "border border-line bg-surface text-ink hover:bg-hover",
   ghost: "text-ink-soft hover:bg-hover hover:text-ink",
+  note: "bg-note-strong text-on-note hover:opacity-90",
   danger: "bg-danger text-on-danger hover:bg-danger-hover",
 };
 

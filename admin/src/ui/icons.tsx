@@ -49,6 +49,10 @@ export const SettingsIcon = icon(
 );
 export const AnalyticsIcon = icon(<path d="M2.500 13.500h11M4.500 11V8M8 11V3.500M11.500 11V6" />);
 export const DownloadIcon = icon(<path d="M8 2.500v8m0 0 3.200-3.200M8 10.500 4.800 7.300M2.500 10.500v3h11v-3" />);
+export const FileIcon = icon(
+  <path d="M9 2H4.500A1.500 1.500 0 0 0 3 3.500v9A1.500 1.500 0 0 0 4.500 14h7a1.500 1.500 0 0 0 1.500-1.500V6ZM9 2v4h4" />,
+);
+export const ClipIcon = icon(<path d="M12 6v4.500a4 4 0 0 1-8 0V4.500a2.500 2.500 0 0 1 5 0v6a1 1 0 0 1-2 0V5" />);
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
 export const SearchIcon = icon(
   <>
@@ -72,6 +76,8 @@ export const AlertIcon = icon(
     <path d="M8 6.5v3m0 1.9v.1" />
   </>,
 );
+export const NoteIcon = icon(<path d="M3 2.500h10v7.500l-3.500 3.500H3Zm6.500 11V10H13M5.500 5.500h5M5.500 8h3" />);
+export const PersonIcon = icon(<path d="M8 8a2.800 2.800 0 1 0 0-5.600A2.800 2.800 0 0 0 8 8Zm-5.200 5.600a5.200 5.200 0 0 1 10.400 0" />);
 export const LinkOutIcon = icon(<path d="M6 3.5H3.5v9h9V10M9 3h4v4m0-4L7.5 8.5" />);
 export const KeyboardIcon = icon(
   <>

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 export const POLICY =
-  "default-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:";
+  "default-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

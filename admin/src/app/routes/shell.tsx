@@ -11,6 +11,7 @@ import { Logo } from "@/ui/icons";
 import { StatePanel } from "@/ui/state-panel";
 import type { OperatorInfo } from "@/wire/schema";
 import { ConnectionBanner } from "../connection-banner";
+import { MentionNotice } from "../mention-notice";
 import { KeyMap } from "../key-map";
 import { Rail } from "../rail";
 
@@ -76,6 +77,7 @@ function Shell({ operator }: { operator: OperatorInfo }) {
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
+      <MentionNotice />
       <div className="flex min-h-0 grow">
         <Rail onShowKeys={() => setKeysShown(true)} />
         <Outlet />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatFull, formatTime } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { cx } from "@/lib/cx";
+import { Avatar } from "@/ui/avatar";
 import type { Sender } from "@/wire/schema";
 
 const GROUNDS: Readonly<Record<Exclude<Sender, "system">, string>> = {
@@ -35,6 +36,7 @@ export function Bubble({ sender, name, at, note, first, below, children }: Bubbl
   return (
     <div className={cx("flex flex-col", right ? "items-end" : "items-start", first ? "mt-4" : "mt-1")}>
       <p className={cx("mb-1 flex max-w-full items-baseline gap-2 px-1 text-xs", !first && "sr-only")}>
+        {sender === "operator" && <Avatar name={name} />}
         <span className={cx("truncate font-semibold", NAMES[sender])}>{name}</span>
         {note && <span className="shrink-0 text-ink-faint">{note}</span>}
         {at !== undefined && (

@@ -1,10 +1,15 @@
-import { useId, type KeyboardEvent, type RefObject } from "react";
+import { Suspense, useId, type KeyboardEvent, type RefObject } from "react";
 import { useI18n } from "@/lib/i18n/i18n";
 import { cx } from "@/lib/cx";
 import { Button } from "@/ui/button";
 import { AlertIcon, SendIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import type { Floor } from "@/ui/status-mark";
+import { FileTray, ReplyPicker } from "./extras";
+import { AttachButton } from "./files/attach-button";
+import type { Tray } from "./files/use-tray";
+import { usePick } from "./picker/use-pick";
+import type { ReplyPickerProps } from "./picker/reply-picker";
 
 /** The contract's limit, in code points. */
 const LIMIT = 4_000;
@@ -18,25 +23,31 @@ interface ComposerProps {
   /** Somebody was faster. */
   beaten: boolean;
   taking: boolean;
+  /** What canned replies are chosen and filled in by; null while that is not known. */
+  replies: Pick<ReplyPickerProps, "siteId" | "language" | "values"> | null;
+  tray: Tray;
   text: string;
   onText: (text: string) => void;
   onSend: () => void;
   onTake: () => void;
+  onReopen: () => void;
 }
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function Composer(props: ComposerProps) {
-  const { field, floor, visitorName, holder, beaten, taking, text, onText, onSend, onTake } = props;
+  const { field, floor, visitorName, holder, beaten, taking, replies, tray, text, onText, onSend, onTake, onReopen } =
+    props;
   const { t } = useI18n();
   const hint = useId();
   const mine = floor === "mine";
   const name = holder ?? t("conversation.operator");
   const left = LIMIT - (text.length > LIMIT - WARN ? Array.from(text).length : text.length);
-  const sendable = mine && text.trim() !== "" && left >= 0;
+  const pick = usePick(field, text, "/", onText);
+  const sendable = mine && (text.trim() !== "" || tray.ready.length > 0) && !tray.busy && left >= 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || pick.keys.current?.(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (sendable) onSend();
@@ -60,14 +71,23 @@ export function Composer(props: ComposerProps) {
   const notice = beaten && floor !== "operator" && !mine ? t("conversation.takenBySomebody") : says;
 
   return (
-    <div className="mx-auto w-full max-w-3xl shrink-0 px-3 pb-3 sm:px-6 sm:pb-5">
       <div
         className={cx(
-          "rounded-xl border",
+          "relative rounded-xl border",
           mine ? "border-line-strong bg-surface shadow-xs shadow-shade" : "border-line bg-sunken",
           "has-[textarea:focus-visible]:border-focus has-[textarea:focus-visible]:outline-1 has-[textarea:focus-visible]:outline-focus",
         )}
       >
+        {mine && replies && pick.trigger && (
+          <Suspense fallback={null}>
+            <ReplyPicker {...replies} query={pick.trigger.query} pick={pick} />
+          </Suspense>
+        )}
+        {mine && (tray.files.length > 0 || tray.full) && (
+          <Suspense fallback={null}>
+            <FileTray tray={tray} />
+          </Suspense>
+        )}
         <textarea
           ref={field}
           data-testid="composer"
@@ -77,8 +97,29 @@ export function Composer(props: ComposerProps) {
           disabled={!mine}
           value={text}
           placeholder={mine ? t("composer.placeholder", { name: visitorName }) : undefined}
-          onChange={(event) => onText(event.target.value)}
+          aria-autocomplete="list"
+          aria-activedescendant={pick.active}
+          onChange={(event) => {
+            onText(event.target.value);
+            pick.moved(event.target.selectionStart);
+          }}
+          onSelect={(event) => pick.moved(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            tray.add(files);
+          }}
+          onDragOver={(event) => {
+            if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+          }}
+          onDrop={(event) => {
+            const files = [...event.dataTransfer.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            tray.add(files);
+          }}
           className={
             !mine && text === ""
               ? "sr-only"
@@ -104,6 +145,7 @@ export function Composer(props: ComposerProps) {
               </p>
             )}
           </div>
+          {mine && <AttachButton onFiles={tray.add} />}
           {mine && (
             <Button
               look="primary"
@@ -115,6 +157,11 @@ export function Composer(props: ComposerProps) {
               <SendIcon />
               {t("composer.send")}
               <Kbd onAccent>{isMac ? "⌘" : "Ctrl"} ↵</Kbd>
+            </Button>
+          )}
+          {floor === "closed" && (
+            <Button data-testid="reopen" onClick={onReopen}>
+              {t("conversation.reopen")}
             </Button>
           )}
           {(floor === "agent" || floor === "waiting") && (
@@ -131,7 +178,6 @@ export function Composer(props: ComposerProps) {
           )}
         </div>
       </div>
-    </div>
   );
 }
 

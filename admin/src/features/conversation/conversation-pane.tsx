@@ -4,12 +4,14 @@ import { useCommands } from "@/lib/commands";
 import { drafts } from "@/lib/drafts";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
-import { withTexts } from "@/lib/i18n/with-texts";
+import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
-import { CloseDialog } from "./close-dialog";
-import { Composer } from "./composer";
+import { useBeside } from "./beside/use-beside";
+import { ComposeArea, type Mode } from "./compose-area";
+import { CloseDialog, HandoffCard, VisitorPanel, WhyPanel } from "./extras";
+import { useTray } from "./files/use-tray";
 import { floorOf } from "./floor";
 import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
@@ -18,8 +20,6 @@ import { useActions } from "./use-actions";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
 
-const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
-
 interface ConversationPaneProps {
   conversationId: string;
   backTo: string;
@@ -27,22 +27,33 @@ interface ConversationPaneProps {
 
 /** One conversation. Give it the conversation's id as its key: nothing of one is kept for another. */
 export function ConversationPane({ conversationId, backTo }: ConversationPaneProps) {
-  const { t } = useI18n();
+  const { t, locale } = useI18n();
+  const agentName = useAgentName();
   const { outbox, rooms, typing } = useRealtime();
   const operator = useOperator();
   const navigate = useNavigate();
   const { conversation, error } = useRoom(conversationId);
   const summary = useLine(conversationId);
+  const beside = useBeside(conversationId);
+  const tray = useTray(conversationId);
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => drafts.get(conversationId));
+  const [mode, setMode] = useState<Mode>("reply");
   const [asking, setAsking] = useState(false);
+  const [showsVisitor, setShowsVisitor] = useState(false);
   const [replying, setReplying] = useState(false);
-  const actions = useActions(conversationId, () => setReplying(true));
+  const status = conversation?.state.status;
+  const actions = useActions(conversationId, status, () => {
+    setMode("reply");
+    setReplying(true);
+  });
   const why = useWhy(conversation?.messages ?? []);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const mine = floor === "mine";
+  const closable = mine || floor === "waiting" || floor === "agent";
   const name = summary?.visitor_name ?? t("conversation.visitor");
+  const called = conversation?.messages.findLast((message) => message.outcome === "handed_off");
 
   useEffect(() => {
     if (mine && replying) field.current?.focus();
@@ -54,24 +65,46 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   }
 
   function send(): void {
-    outbox.send(conversationId, text.trim());
+    outbox.send(conversationId, text.trim(), tray.ready);
+    tray.clear();
     write("");
     field.current?.focus();
   }
 
+  function turnTo(next: Mode): void {
+    setMode(next);
+    if (next === "reply") requestAnimationFrame(() => field.current?.focus());
+  }
+
+  // One panel at a time stands beside the conversation.
+  function showVisitor(shown: boolean): void {
+    if (shown) why.close();
+    setShowsVisitor(shown);
+  }
+  function explain(messageId: string): void {
+    setShowsVisitor(false);
+    why.toggle(messageId);
+  }
+
   useHotkeys({
-    w: why.toggleNearest,
+    w: () => {
+      setShowsVisitor(false);
+      why.toggleNearest();
+    },
+    i: () => showVisitor(!showsVisitor),
+    n: () => turnTo("note"),
     t: () => {
       if (floor === "agent" || floor === "waiting") actions.take();
     },
-    r: () => field.current?.focus(),
+    r: () => turnTo("reply"),
     b: () => {
       if (mine) actions.giveBack();
     },
-    e: () => setAsking(mine),
+    e: () => setAsking(closable),
     Escape: () => {
-      if (why.shown === null) void navigate(backTo);
-      else why.close();
+      if (why.shown !== null) why.close();
+      else if (showsVisitor) setShowsVisitor(false);
+      else void navigate(backTo);
     },
   });
 
@@ -83,6 +116,16 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
       { id: "why", keys: ["W"], run: why.toggleNearest },
     ].flatMap((command) => (command ? [{ ...command, title: t(`keys.${command.id as "take"}`) }] : [])),
   );
+  const replies = summary && {
+    siteId: summary.site_id,
+    language: beside.context?.visitor.locale ?? locale,
+    values: {
+      "visitor.name": name,
+      "operator.name": operator.name,
+      "site.name": summary.site_name,
+      "agent.name": agentName(summary.agent),
+    },
+  };
 
   return (
     <article aria-label={t("conversation.label", { name })} className="relative flex h-full min-w-0 bg-surface">
@@ -94,6 +137,9 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
           operatorName={conversation?.state.operator_name ?? null}
           backTo={backTo}
           busy={actions.busy !== null}
+          closable={closable}
+          showsVisitor={showsVisitor}
+          onVisitor={() => showVisitor(!showsVisitor)}
           onReturn={actions.giveBack}
           onClose={() => setAsking(true)}
         />
@@ -103,23 +149,39 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
           <OpeningConversation />
         ) : (
           <>
+            {floor !== "agent" && floor !== "closed" && (
+              <Suspense fallback={null}>
+                <HandoffCard
+                  conversationId={conversationId}
+                  calledBy={called?.id ?? null}
+                  waiting={floor === "waiting"}
+                  onExplain={explain}
+                />
+              </Suspense>
+            )}
             <Timeline
               conversation={conversation}
+              beside={beside}
               visitorName={name}
               explained={why.shown}
-              onExplain={why.toggle}
+              onExplain={explain}
               onEdit={(unsent) => {
                 write(text === "" ? unsent : `${text}\n${unsent}`);
-                field.current?.focus();
+                turnTo("reply");
               }}
             />
-            <Composer
+            <ComposeArea
+              conversationId={conversationId}
+              mode={mode}
+              onMode={turnTo}
               field={field}
               floor={floor}
               visitorName={name}
               holder={conversation.state.operator_name}
               beaten={actions.beaten !== null}
               taking={actions.busy === "take"}
+              replies={replies}
+              tray={tray}
               text={text}
               onText={(next) => {
                 write(next);
@@ -127,29 +189,34 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
               }}
               onSend={send}
               onTake={actions.take}
+              onReopen={actions.reopen}
             />
           </>
         )}
       </div>
-      {why.shown !== null && (
-        <Suspense fallback={null}>
-          <WhyPanel
-            key={why.shown}
+      <Suspense fallback={null}>
+        {why.shown !== null && (
+          <WhyPanel key={why.shown} conversationId={conversationId} messageId={why.shown} onClose={why.close} />
+        )}
+        {showsVisitor && (
+          <VisitorPanel
             conversationId={conversationId}
-            messageId={why.shown}
-            onClose={why.close}
+            context={beside.context}
+            pathOf={(id) => `${backTo}/${id}`}
+            onClose={() => setShowsVisitor(false)}
           />
-        </Suspense>
-      )}
-      <CloseDialog
-        open={asking && mine}
-        name={name}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          actions.close();
-        }}
-      />
+        )}
+        {asking && closable && (
+          <CloseDialog
+            name={name}
+            onCancel={() => setAsking(false)}
+            onConfirm={(reason, comment) => {
+              setAsking(false);
+              actions.close(reason, comment);
+            }}
+          />
+        )}
+      </Suspense>
     </article>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { Button } from "@/ui/button";
-import { BackIcon, CheckIcon, ReturnIcon } from "@/ui/icons";
+import { BackIcon, CheckIcon, PersonIcon, ReturnIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { StatusMark, type Floor } from "@/ui/status-mark";
 import type { ConversationSummary } from "@/wire/schema";
@@ -15,12 +15,15 @@ interface HeaderProps {
   operatorName: string | null;
   backTo: string;
   busy: boolean;
+  closable: boolean;
+  showsVisitor: boolean;
+  onVisitor: () => void;
   onReturn: () => void;
   onClose: () => void;
 }
 
 export function Header(props: HeaderProps) {
-  const { name, summary, floor, operatorName, backTo, busy, onReturn, onClose } = props;
+  const { name, summary, floor, operatorName, backTo, busy, closable, showsVisitor, onVisitor, onReturn, onClose } = props;
   const { t } = useI18n();
   const agentName = useAgentName();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,8 +63,20 @@ export function Header(props: HeaderProps) {
           <span className="truncate">{details.filter(Boolean).join(" · ")}</span>
         </p>
       </div>
+      <Button
+        look="ghost"
+        square
+        data-testid="visitor"
+        aria-label={t("conversation.about")}
+        title={t("conversation.about")}
+        aria-keyshortcuts="i"
+        aria-haspopup="dialog"
+        aria-expanded={showsVisitor}
+        onClick={onVisitor}
+      >
+        <PersonIcon />
+      </Button>
       {floor === "mine" && (
-        <>
           <Button
             data-testid="return"
             aria-keyshortcuts="b"
@@ -74,6 +89,8 @@ export function Header(props: HeaderProps) {
               <Kbd>B</Kbd>
             </span>
           </Button>
+      )}
+      {closable && (
           <Button
             data-testid="close"
             aria-keyshortcuts="e"
@@ -86,7 +103,6 @@ export function Header(props: HeaderProps) {
               <Kbd>E</Kbd>
             </span>
           </Button>
-        </>
       )}
     </header>
   );

@@ -1,10 +1,11 @@
-import { memo, type ReactNode } from "react";
+import { memo, Suspense, type ReactNode } from "react";
 import { formatTime } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import type { Message } from "@/wire/schema";
 import { AgentText } from "./agent-text";
 import { Bubble } from "./bubble";
+import { Attachments } from "./extras";
 import { Citations } from "./citations";
 import { TroubleLine } from "./trouble-line";
 import { isExplained } from "./why/use-why";
@@ -54,7 +55,12 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     message.sender === "visitor" ? visitorName : (message.operator_name ?? t("conversation.operator"));
   return (
     <Bubble sender={message.sender} name={name} at={message.at} first={first}>
-      <p className="whitespace-pre-wrap">{message.text}</p>
+      {message.text !== "" && <p className="whitespace-pre-wrap">{message.text}</p>}
+      {message.attachments.length > 0 && (
+        <Suspense fallback={message.attachments.map((file) => file.name).join(", ")}>
+          <Attachments conversationId={message.conversation_id} attachments={message.attachments} />
+        </Suspense>
+      )}
     </Bubble>
   );
 });

@@ -19,7 +19,7 @@ export function PendingItem({ conversationId, pending, first, onEdit }: PendingI
   const operator = useOperator();
   const online = useConnectionState() === "online";
   const errorText = useErrorText();
-  const { clientMessageId, text, error } = pending;
+  const { clientMessageId, text, attachments, error } = pending;
   const link = "font-medium underline underline-offset-2";
 
   return (
@@ -57,7 +57,10 @@ export function PendingItem({ conversationId, pending, first, onEdit }: PendingI
         )
       }
     >
-      <p className="whitespace-pre-wrap opacity-70">{text}</p>
+      {text !== "" && <p className="whitespace-pre-wrap opacity-70">{text}</p>}
+      {attachments.length > 0 && (
+        <p className="text-sm opacity-70">{attachments.map((file) => file.name).join(", ")}</p>
+      )}
     </Bubble>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { formatDay } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useNow } from "@/lib/clock";
@@ -6,6 +6,9 @@ import type { Conversation } from "@/realtime/conversation";
 import { Button } from "@/ui/button";
 import { DownIcon } from "@/ui/icons";
 import { Announcer } from "./announcer";
+import { marksOf } from "./beside/marks";
+import type { Beside } from "./beside/use-beside";
+import { MessageMark, NoteItem } from "./extras";
 import { MessageItem } from "./message-item";
 import { OlderMessages } from "./older-messages";
 import { PendingItem } from "./pending-item";
@@ -16,6 +19,7 @@ import { useEndOfScroll } from "./use-end-of-scroll";
 
 interface TimelineProps {
   conversation: Conversation;
+  beside: Beside;
   visitorName: string;
   /** The message whose explanation is open. */
   explained: string | null;
@@ -24,9 +28,10 @@ interface TimelineProps {
 }
 
 export function Timeline(props: TimelineProps) {
-  const { conversation, visitorName, explained, onExplain, onEdit } = props;
+  const { conversation, beside, visitorName, explained, onExplain, onEdit } = props;
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
+  const marks = marksOf(messages, beside.context);
   const { scroller, content, away, onScroll, toEnd } = useEndOfScroll(messages[0]?.id);
 
   return (
@@ -44,7 +49,7 @@ export function Timeline(props: TimelineProps) {
         <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end px-4 pt-2 pb-5 sm:px-6">
           <OlderMessages conversationId={state.id} hasMore={hasMore} firstSeq={messages[0]?.seq} />
           <ol>
-            {timelineItems(messages, pending).map((item) => {
+            {timelineItems(messages, pending, beside.notes).map((item) => {
               if (item.type === "day") return <Day key={item.key} at={item.at} />;
               if (item.type === "pending") {
                 return (
@@ -58,8 +63,24 @@ export function Timeline(props: TimelineProps) {
                   </li>
                 );
               }
+              if (item.type === "note") {
+                return (
+                  <li key={item.key} data-testid="note">
+                    <Suspense fallback={null}>
+                      <NoteItem note={item.note} />
+                    </Suspense>
+                  </li>
+                );
+              }
+              const mark = marks.get(item.message.id);
               return (
-                <li key={item.key} data-testid="message" data-sender={item.message.sender}>
+                <li
+                  key={item.key}
+                  data-testid="message"
+                  data-sender={item.message.sender}
+                  data-message={item.message.id}
+                  tabIndex={-1}
+                >
                   <MessageItem
                     message={item.message}
                     visitorName={visitorName}
@@ -67,6 +88,11 @@ export function Timeline(props: TimelineProps) {
                     explained={item.message.id === explained}
                     onExplain={onExplain}
                   />
+                  {mark && (
+                    <Suspense fallback={null}>
+                      <MessageMark mark={mark} />
+                    </Suspense>
+                  )}
                 </li>
               );
             })}

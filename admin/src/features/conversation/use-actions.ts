@@ -1,12 +1,13 @@
 import { useRef, useState } from "react";
 import { toApiError, type ApiError } from "@/lib/api-error";
-import { useI18n } from "@/lib/i18n/i18n";
+import { useI18n, type TextKey } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useToast } from "@/ui/toaster";
+import type { CloseReason, ConversationStatus } from "@/wire/schema";
 
-type Action = "take" | "return" | "close";
+type Action = "take" | "return" | "close" | "reopen" | "release";
 
 export interface Actions {
   busy: Action | null;
@@ -14,11 +15,16 @@ export interface Actions {
   beaten: ApiError | null;
   take: () => void;
   giveBack: () => void;
-  close: () => void;
+  close: (reason: CloseReason, comment: string | null) => void;
+  reopen: () => void;
 }
 
-/** What an operator does with a conversation; each can be taken back or was asked about before. */
-export function useActions(conversationId: string, onTaken: () => void): Actions {
+/** What an operator does with a conversation; each is taken back by an ordinary command. */
+export function useActions(
+  conversationId: string,
+  status: ConversationStatus | undefined,
+  onTaken: () => void,
+): Actions {
   const { rooms } = useRealtime();
   const { t } = useI18n();
   const operator = useOperator();
@@ -28,17 +34,17 @@ export function useActions(conversationId: string, onTaken: () => void): Actions
   const [beaten, setBeaten] = useState<ApiError | null>(null);
   const running = useRef(false);
 
-  async function run(action: Action, after: () => void): Promise<void> {
+  async function run(action: Action, after: () => void, more?: object): Promise<void> {
     if (running.current) return;
     running.current = true;
     setBusy(action);
     setBeaten(null);
     try {
-      await rooms.command(`conversation.${action}`, conversationId);
+      await rooms.command(`conversation.${action}`, conversationId, more);
       after();
     } catch (error) {
       const failure = toApiError(error);
-      if (failure.code === "conversation_taken") setBeaten(failure);
+      if (action === "take" && failure.code === "conversation_taken") setBeaten(failure);
       else toast({ text: errorText(failure) });
     } finally {
       running.current = false;
@@ -46,14 +52,35 @@ export function useActions(conversationId: string, onTaken: () => void): Actions
     }
   }
 
-  function floor(status: "agent" | "operator" | "closed", operatorName: string | null): void {
-    rooms.apply(conversationId, { type: "local.floor", status, operatorName });
+  function floor(next: ConversationStatus): void {
+    const operatorName = next === "operator" ? operator.name : null;
+    rooms.apply(conversationId, { type: "local.floor", status: next, operatorName });
+  }
+
+  /** Says what was done, and for some seconds how to take it back. */
+  function told(text: TextKey, undo: () => void): void {
+    toast({ text: t(text), action: { label: t("conversation.undo"), run: undo } });
   }
 
   function take(): void {
+    const before = status;
     void run("take", () => {
-      floor("operator", operator.name);
+      floor("operator");
       onTaken();
+      if (before === "waiting") told("conversation.taken", release);
+      if (before === "agent") told("conversation.taken", giveBack);
+    });
+  }
+  const release = () => void run("release", () => floor("waiting"));
+  const reopen = () =>
+    void run("reopen", () => {
+      floor("operator");
+      onTaken();
+    });
+  function giveBack(): void {
+    void run("return", () => {
+      floor("agent");
+      told("conversation.returned", take);
     });
   }
 
@@ -61,18 +88,18 @@ export function useActions(conversationId: string, onTaken: () => void): Actions
     busy,
     beaten,
     take,
-    giveBack: () =>
-      void run("return", () => {
-        floor("agent", null);
-        toast({
-          text: t("conversation.returned"),
-          action: { label: t("conversation.undo"), run: take },
-        });
-      }),
-    close: () =>
-      void run("close", () => {
-        floor("closed", null);
-        toast({ text: t("conversation.closed") });
-      }),
+    giveBack,
+    reopen,
+    close(reason, comment) {
+      const more = { reason, comment };
+      void run(
+        "close",
+        () => {
+          floor("closed");
+          told("conversation.closed", reopen);
+        },
+        more,
+      );
+    },
   };
 }
