@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { toApiError } from "@/lib/api-error";
 import { fetchBlob, fetchFile } from "@/lib/fetch-file";
 import { formatSize } from "@/lib/i18n/format";
@@ -45,11 +45,22 @@ function Picture({ path, attachment }: FileProps) {
     staleTime: Infinity,
     queryFn: ({ signal }) => fetchBlob(session, path, {}, signal),
   });
-  const address = useAddress(data);
+  // An address of the picture within this page, for as long as it is shown.
+  const show = useCallback(
+    (link: HTMLAnchorElement) => {
+      if (!data) return;
+      const address = URL.createObjectURL(data);
+      link.href = address;
+      link.querySelector("img")?.setAttribute("src", address);
+      return () => URL.revokeObjectURL(address);
+    },
+    [data],
+  );
   if (error) return <Document path={path} attachment={attachment} />;
   return (
     <a
-      href={address}
+      ref={show}
+      href={`#${attachment.id}`}
       target="_blank"
       rel="noopener noreferrer"
       data-testid="picture"
@@ -57,8 +68,7 @@ function Picture({ path, attachment }: FileProps) {
       className="block w-fit max-w-full overflow-hidden rounded-lg bg-sunken inset-ring inset-ring-line"
     >
       <img
-        // Without an address the place is kept, so that nothing jumps when the picture comes.
-        src={address}
+        // Until it comes its place is kept, so that nothing jumps.
         alt={attachment.name}
         width={attachment.width ?? undefined}
         height={attachment.height ?? undefined}
@@ -66,18 +76,6 @@ function Picture({ path, attachment }: FileProps) {
       />
     </a>
   );
-}
-
-/** An address of a blob within this page, for as long as it is shown. */
-function useAddress(blob: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!blob) return;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return address;
 }
 
 function Document({ path, attachment }: FileProps) {
