@@ -1,5 +1,5 @@
+import { lazy, Suspense, useEffect } from "react";
 import { useParams } from "react-router";
-import { ConversationPane } from "@/features/conversation/conversation-pane";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
@@ -7,14 +7,30 @@ import { useI18n } from "@/lib/i18n/i18n";
 import { paths, viewOf } from "@/lib/paths";
 import { InboxIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { Skeleton } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import { NotFoundRoute } from "./not-found";
+
+const PRELOAD_MS = 3_000;
+
+/** A conversation is a file of its own: the list does not wait for it, and it for no press. */
+const loadPane = () => import("@/features/conversation/conversation-pane");
+const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
 
 /** The list and the conversation: side by side, or on a phone one after the other. */
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
   const { t } = useI18n();
   const view = viewOf(viewText);
+  useEffect(() => {
+    // Once the list is there, and before anybody has read it.
+    const timer = setTimeout(() => {
+      loadPane().catch(() => {
+        // It is asked for again when a conversation is opened.
+      });
+    }, PRELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (!view) return <NotFoundRoute />;
 
   return (
@@ -39,14 +55,26 @@ export function InboxRoute() {
         {conversationId === undefined ? (
           <NothingOpen />
         ) : (
-          <ConversationPane
-            key={conversationId}
-            conversationId={conversationId}
-            backTo={paths.inbox(view)}
-          />
+          <Suspense fallback={<OpeningPane />}>
+            <ConversationPane
+              key={conversationId}
+              conversationId={conversationId}
+              backTo={paths.inbox(view)}
+            />
+          </Suspense>
         )}
       </div>
     </main>
+  );
+}
+
+function OpeningPane() {
+  const { t } = useI18n();
+  return (
+    <div role="status" className="px-4 pt-4">
+      <span className="sr-only">{t("app.loading")}</span>
+      <Skeleton className="h-5 w-40" />
+    </div>
   );
 }
 

@@ -21,7 +21,7 @@ export function triggerAt(text: string, caret: number, sign: keyof typeof SIGNS)
 
 export interface Pick {
   trigger: Trigger | null;
-  keys: RefObject<KeyHandler | null>;
+  keysRef: RefObject<KeyHandler | null>;
   active: string | undefined;
   setActive: (id: string | undefined) => void;
   moved: (caret: number) => void;
@@ -39,12 +39,12 @@ export function usePick(
   const [caret, setCaret] = useState(0);
   const [closed, setClosed] = useState<number | null>(null);
   const [active, setActive] = useState<string>();
-  const keys = useRef<KeyHandler>(null);
+  const keysRef = useRef<KeyHandler>(null);
   const found = triggerAt(text, Math.min(caret, text.length), sign);
 
   return {
     trigger: found && found.from !== closed ? found : null,
-    keys,
+    keysRef,
     active,
     setActive,
     moved(next) {
