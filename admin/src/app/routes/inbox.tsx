@@ -1,36 +1,38 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useParams } from "react-router";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { paths, viewOf } from "@/lib/paths";
 import { InboxIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
-import { Skeleton } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import { NotFoundRoute } from "./not-found";
 
-const PRELOAD_MS = 3_000;
+const loadConversation = async () =>
+  (await import("@/features/conversation/conversation-pane")).ConversationPane;
+const ConversationPane = withTexts([], loadConversation);
 
-/** A conversation is a file of its own: the list does not wait for it, and it for no press. */
-const loadPane = () => import("@/features/conversation/conversation-pane");
-const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
+/** The list is there without it; whoever moves the pointer or presses a key is about to open one. */
+function useWarmConversation(): void {
+  useEffect(() => {
+    const warm = () => void loadConversation().catch(() => undefined);
+    const left = new AbortController();
+    const options = { once: true, signal: left.signal };
+    document.addEventListener("pointermove", warm, options);
+    document.addEventListener("keydown", warm, options);
+    return () => left.abort();
+  }, []);
+}
 
 /** The list and the conversation: side by side, or on a phone one after the other. */
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
   const { t } = useI18n();
   const view = viewOf(viewText);
-  useEffect(() => {
-    // Once the list is there, and before anybody has read it.
-    const timer = setTimeout(() => {
-      loadPane().catch(() => {
-        // It is asked for again when a conversation is opened.
-      });
-    }, PRELOAD_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useWarmConversation();
   if (!view) return <NotFoundRoute />;
 
   return (
@@ -55,7 +57,7 @@ export function InboxRoute() {
         {conversationId === undefined ? (
           <NothingOpen />
         ) : (
-          <Suspense fallback={<OpeningPane />}>
+          <Suspense fallback={null}>
             <ConversationPane
               key={conversationId}
               conversationId={conversationId}
@@ -65,16 +67,6 @@ export function InboxRoute() {
         )}
       </div>
     </main>
-  );
-}
-
-function OpeningPane() {
-  const { t } = useI18n();
-  return (
-    <div role="status" className="px-4 pt-4">
-      <span className="sr-only">{t("app.loading")}</span>
-      <Skeleton className="h-5 w-40" />
-    </div>
   );
 }
 

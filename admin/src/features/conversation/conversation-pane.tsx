@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { useCommands } from "@/lib/commands";
 import { drafts } from "@/lib/drafts";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
@@ -103,6 +104,17 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
       else void navigate(backTo);
     },
   });
+
+  useCommands(
+    [
+      floor === "agent" || floor === "waiting" ? { id: "take", keys: ["T"], run: actions.take } : null,
+      mine ? { id: "return", keys: ["B"], run: actions.giveBack } : null,
+      closable ? { id: "close_conversation", keys: ["E"], run: () => setAsking(true) } : null,
+      { id: "why", keys: ["W"], run: why.toggleNearest },
+      { id: "note", keys: ["N"], run: () => turnTo("note") },
+      { id: "visitor", keys: ["I"], run: () => showVisitor(true) },
+    ].flatMap((command) => (command ? [{ ...command, title: t(`keys.${command.id as "take"}`) }] : [])),
+  );
 
   const replies = summary && {
     siteId: summary.site_id,

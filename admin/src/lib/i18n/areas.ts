@@ -3,6 +3,7 @@ import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type mentions from "./areas/mentions.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type replies from "./areas/replies.en.json";
 import type settings from "./areas/settings.en.json";
@@ -14,6 +15,7 @@ export type AreaTexts = typeof analytics &
   typeof audit &
   typeof knowledge &
   typeof mentions &
+  typeof palette &
   typeof policies &
   typeof replies &
   typeof settings &
