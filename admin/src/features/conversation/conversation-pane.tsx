@@ -106,6 +106,8 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   });
 
   useCommands(
+    // They run when somebody chooses one, never while this is drawn.
+    // eslint-disable-next-line react-hooks/refs
     [
       floor === "agent" || floor === "waiting" ? { id: "take", keys: ["T"], run: actions.take } : null,
       mine ? { id: "return", keys: ["B"], run: actions.giveBack } : null,
