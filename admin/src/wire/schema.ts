@@ -1227,6 +1227,16 @@ export interface components {
             readonly wrong_share?: number | null;
         };
         /**
+         * ContactInfo
+         * @description How the visitor asked to be reached when nobody was there; nobody has verified it.
+         */
+        readonly ContactInfo: {
+            /** Email */
+            readonly email?: string | null;
+            /** Phone */
+            readonly phone?: string | null;
+        };
+        /**
          * ConversationClose
          * @description ``conversation.close``, with the reason; operators alone are told of it.
          */
@@ -1294,6 +1304,7 @@ export interface components {
              * @default []
              */
             readonly closings: readonly components["schemas"]["ClosingInfo"][];
+            readonly contact?: components["schemas"]["ContactInfo"] | null;
             /**
              * Conversation Id
              * Format: uuid
@@ -3189,6 +3200,7 @@ export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
+export type ContactInfo = components['schemas']['ContactInfo'];
 export type ConversationClose = components['schemas']['ConversationClose'];
 export type ConversationClosed = components['schemas']['ConversationClosed'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];

@@ -15,6 +15,7 @@ function context(conversation) {
       attributes: {},
     },
     page: null,
+    contact: null,
     read_seq: 0,
     score: null,
     score_comment: null,
