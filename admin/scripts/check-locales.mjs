@@ -8,7 +8,7 @@ const ERRORS = new URL("../../shared/kernel/errors.py", import.meta.url);
 const AUDIT = new URL("../../shared/domain/audit.py", import.meta.url);
 const TROUBLES = new URL("../../shared/domain/documents.py", import.meta.url);
 /** Keys that are made of data: the rest of the key is looked up by what the server says. */
-const MADE_OF_DATA = ["agents.", "audit.actions.", "audit.fields.", "errors.codes.", "outcomes.", "stages.", "system."];
+const MADE_OF_DATA = ["agents.", "audit.actions.", "audit.fields.", "errors.codes.", "outcomes.", "replies.names.", "stages.", "system."];
 const problems = [];
 
 const isForms = (node) => typeof node.other === "string";

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from handlers.services.pages import name_place, read_place
 from shared.contracts.context import (
+    ContactInfo,
     ConversationContext,
     EarlierPage,
     PageInfo,
@@ -48,6 +49,7 @@ class ContextService:
             site_name=row.site_name,
             visitor=_visitor(row),
             page=_page(row.page),
+            contact=_contact(row.contact),
             read_seq=row.read_seq,
             score=row.score,
             score_comment=row.score_comment,
@@ -104,6 +106,13 @@ def _page(page: object) -> PageInfo | None:
         return None
     told = {name: _text(page.get(name)) for name in PageInfo.model_fields}
     return PageInfo(**told) if any(told.values()) else None
+
+
+def _contact(contact: object) -> ContactInfo | None:
+    if not isinstance(contact, dict):
+        return None
+    told = {name: _text(contact.get(name)) for name in ContactInfo.model_fields}
+    return ContactInfo(**told) if any(told.values()) else None
 
 
 def _text(value: object) -> str | None:

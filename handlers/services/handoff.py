@@ -28,7 +28,7 @@ _LOOK_BACK = 200
 _TRIED, _DETAILS, _PASSAGES = 4, 10, 4
 _WORDS = 320
 # A person had the floor, or the talk was over: what was said before is another story.
-_BORDERS = frozenset({Outcome.OPERATOR_JOINED, Outcome.REOPENED, Outcome.RETURNED, Outcome.CLOSED})
+_BORDERS = frozenset({Outcome.OPERATOR_JOINED, Outcome.RETURNED, Outcome.CLOSED})
 _NO_QUESTION = frozenset({Outcome.GREETED})
 
 
@@ -67,7 +67,7 @@ def make_card(conversation_id: UUID, floor: dict[str, Any], rows: Sequence[SaidR
         first=first and _said(first),
         last=_said(last) if last and last is not first else None,
         details=_details(asked),
-        tried=tuple(_tried(row) for row in episode if row.sender == Sender.AGENT)[-_TRIED:],
+        tried=tuple(_tried(row) for row in episode if _is_answer(row))[-_TRIED:],
         questions=len(asked),
     )
 
@@ -75,7 +75,7 @@ def make_card(conversation_id: UUID, floor: dict[str, Any], rows: Sequence[SaidR
 def _episode(rows: Sequence[SaidRow]) -> tuple[SaidRow | None, Sequence[SaidRow]]:
     """Return the last call for a person and what agents and visitor said up to their coming."""
     calls = [place for place, row in enumerate(rows) if row.outcome == Outcome.HANDED_OFF]
-    borders = [place for place, row in enumerate(rows) if row.outcome in _BORDERS]
+    borders = _borders(rows)
     if calls and not any(
         rows[place].outcome in (Outcome.RETURNED, Outcome.CLOSED)
         for place in borders
@@ -86,13 +86,25 @@ def _episode(rows: Sequence[SaidRow]) -> tuple[SaidRow | None, Sequence[SaidRow]
         taken = next((place for place in borders if place > end), len(rows))
         return rows[end], rows[start:taken]
     # Taken without a call: up to the person's coming, or to now while an agent has the floor.
-    ends_with_person = bool(borders) and rows[borders[-1]].outcome in (
-        Outcome.OPERATOR_JOINED,
-        Outcome.REOPENED,
-    )
+    ends_with_person = bool(borders) and (rows[borders[-1]].outcome == Outcome.OPERATOR_JOINED)
     end = borders[-1] if ends_with_person else len(rows)
     start = max((place + 1 for place in borders if place < end), default=0)
     return None, rows[start:end]
+
+
+def _borders(rows: Sequence[SaidRow]) -> list[int]:
+    """Return where one story ends; a close that was taken back is no end."""
+    borders: list[int] = []
+    for place, row in enumerate(rows):
+        if (
+            row.outcome == Outcome.REOPENED
+            and borders
+            and rows[borders[-1]].outcome == Outcome.CLOSED
+        ):
+            borders.pop()
+        elif row.outcome in _BORDERS:
+            borders.append(place)
+    return borders
 
 
 def _questions(episode: Sequence[SaidRow]) -> list[SaidRow]:
@@ -100,6 +112,10 @@ def _questions(episode: Sequence[SaidRow]) -> list[SaidRow]:
     greetings = {row.in_reply_to for row in episode if row.outcome in _NO_QUESTION}
     said = [row for row in episode if row.sender == Sender.VISITOR]
     return [row for row in said if row.id not in greetings] or said
+
+
+def _is_answer(row: SaidRow) -> bool:
+    return row.sender == Sender.AGENT and row.outcome not in _NO_QUESTION
 
 
 def _said(row: SaidRow) -> SaidBefore:

@@ -108,7 +108,6 @@ def test_the_card_tells_why_what_was_asked_and_what_was_tried(
     assert card["last"]["message_id"] == str(last)
     assert [one["text"] for one in card["details"]] == ["ошибка 809", "Windows 11"]
     assert [(one["text"], one["sources"], one["rating"]) for one in card["tried"]] == [
-        ("Здравствуйте!", [], None),
         ("Проверьте порты.", ["VPN › 809"], "down"),
     ]
     assert card["questions"] == 2
@@ -136,6 +135,10 @@ def test_the_card_begins_anew_after_a_return_and_knows_a_take_without_a_call(
     story.say("visitor", "уже человеку")
     taken = story.card(door, shop.operator)
     assert (taken["first"]["message_id"], taken["last"]) == (str(new), None)
+    story.say("system", "Закрыт", outcome="closed", close_reason="solved")
+    assert story.card(door, shop.operator)["first"] is None
+    story.say("system", "Снова открыт", outcome="reopened")
+    assert story.card(door, shop.operator)["first"]["message_id"] == str(new)
 
 
 def test_an_empty_conversation_has_an_empty_card(

@@ -112,6 +112,13 @@ class PageInfo(Contract):
     locale: str | None = None
 
 
+class ContactInfo(Contract):
+    """How the visitor asked to be reached when nobody was there; nobody has verified it."""
+
+    email: str | None = None
+    phone: str | None = None
+
+
 class RatingInfo(Contract):
     """A thumb for an answer."""
 
@@ -137,6 +144,7 @@ class ConversationContext(Contract):
     site_name: str
     visitor: VisitorInfo
     page: PageInfo | None = None
+    contact: ContactInfo | None = None
     read_seq: int
     """Up to which message the visitor has read."""
     score: Annotated[int | None, Field(ge=1, le=5)] = None

@@ -12,7 +12,8 @@ from shared.contracts.context import ClosingInfo, EarlierConversation, RatingInf
 
 _CONTEXT = """
 SELECT s.name AS site_name, c.read_seq, c.score, c.score_comment, to_jsonb(c)->'page' AS page,
-       to_jsonb(v) AS visitor, v.id AS visitor_id, v.name, v.locale, v.created_at
+       to_jsonb(c)->'contact' AS contact, to_jsonb(v) AS visitor, v.id AS visitor_id, v.name,
+       v.locale, v.created_at
 FROM conversations c
 JOIN sites s ON s.id = c.site_id
 JOIN visitors v ON v.id = c.visitor_id
@@ -63,13 +64,17 @@ Place = tuple[datetime, UUID]
 
 @dataclass(frozen=True, slots=True)
 class ContextRow:
-    """A conversation with its visitor; ``visitor`` is their whole row, ``page`` as it was told."""
+    """A conversation with its visitor, whose whole row is ``visitor``.
+
+    ``page`` and ``contact`` are as they were told.
+    """
 
     site_name: str
     read_seq: int
     score: int | None
     score_comment: str | None
     page: object
+    contact: object
     visitor: dict[str, Any]
     visitor_id: UUID
     name: str

@@ -123,7 +123,7 @@ async def test_postgres_keeps_the_reason_while_it_is_closed_and_the_wait_after_a
     operator_id = new_operator(connection, site)
     talk = await begin(id=str(conversation_id), site=str(site))
 
-    def kept() -> tuple[Any, ...]:
+    def kept() -> Any:  # noqa: ANN401
         row = connection.execute(
             "SELECT status, close_reason, close_comment, waiting_since FROM conversations"
             " WHERE id = %s",

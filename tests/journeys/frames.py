@@ -25,8 +25,8 @@ class Frames:
         page.on("websocket", self._on_socket)
 
     def facts(self, *names: str) -> list[Fact]:
-        """Return the facts of these names so far."""
-        return [fact for fact in self._facts if fact.name in names]
+        """Return the facts of these names so far; without names all of them."""
+        return [fact for fact in self._facts if not names or fact.name in names]
 
     def _on_socket(self, socket: WebSocket) -> None:
         self.sockets += 1

@@ -38,7 +38,7 @@ function rank(reply: Reply, word: string): number {
   if (shortcut.startsWith(word)) return 0;
   if (shortcut.includes(word)) return 1;
   if (folded(reply.title).includes(word)) return 2;
-  return Object.values(reply.texts).some((text) => folded(text ?? "").includes(word)) ? 3 : Infinity;
+  return Object.values(reply.texts).some((text) => folded(text).includes(word)) ? 3 : Infinity;
 }
 
 function isVariable(name: string): name is Variable {

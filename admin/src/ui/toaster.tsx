@@ -46,7 +46,7 @@ export function Toaster({ dismissLabel, children }: ToasterProps) {
       {children}
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-28 z-20 flex justify-center px-4"
+        className="pointer-events-none fixed inset-x-0 bottom-40 z-20 flex justify-center px-4"
       >
         {toast && (
           // The buttons inside are what is pressed; the notice itself only waits while it is looked at.

@@ -1455,6 +1455,16 @@ export interface components {
             readonly wrong_share?: number | null;
         };
         /**
+         * ContactInfo
+         * @description How the visitor asked to be reached when nobody was there; nobody has verified it.
+         */
+        readonly ContactInfo: {
+            /** Email */
+            readonly email?: string | null;
+            /** Phone */
+            readonly phone?: string | null;
+        };
+        /**
          * ContactLeave
          * @description ``POST /visitor/contact``: how to reach the visitor when nobody is there, and what about.
          *
@@ -1552,6 +1562,7 @@ export interface components {
              * @default []
              */
             readonly closings: readonly components["schemas"]["ClosingInfo"][];
+            readonly contact?: components["schemas"]["ContactInfo"] | null;
             /**
              * Conversation Id
              * Format: uuid
@@ -3856,6 +3867,7 @@ export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
+export type ContactInfo = components['schemas']['ContactInfo'];
 export type ContactLeave = components['schemas']['ContactLeave'];
 export type ContactLeft = components['schemas']['ContactLeft'];
 export type ConversationClose = components['schemas']['ConversationClose'];

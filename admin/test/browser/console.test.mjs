@@ -206,14 +206,14 @@ describe("the operator's console", () => {
 
     await byTestId(page, "return").click();
     await status("agent").waitFor();
-    await page.getByRole("button", { name: "Отменить" }).click();
+    await page.getByRole("button", { name: "Вернуть", exact: true }).click();
     await status("mine").waitFor();
 
     await byTestId(page, "close").click();
     await page.getByRole("button", { name: "Не закрывать" }).click();
     await byTestId(page, "status").click();
     await page.keyboard.press("e");
-    await page.waitForFunction(() => document.activeElement?.dataset.testid === "close-confirm");
+    await page.waitForFunction(() => document.activeElement?.dataset.testid === "close-solved");
     await page.keyboard.press("Enter");
     await status("closed").waitFor();
     assert.ok(await byTestId(page, "composer").isDisabled());

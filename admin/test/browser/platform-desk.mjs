@@ -172,8 +172,18 @@ export function createDesk(sockets) {
       setFloor(conversation, "agent");
       say(conversation_id, { sender: "system", text: "returned", outcome: "returned" });
     },
-    "conversation.close": (socket, { conversation_id }, keys) => {
+    "conversation.reopen": (socket, { conversation_id }, keys) => {
       expectKeys(keys, ["conversation_id"]);
+      if (find(conversation_id).status !== "closed") throw refusal("conversation_taken", 409);
+      take(conversation_id, socket.data.operator);
+    },
+    "conversation.release": (socket, { conversation_id }, keys) => {
+      expectKeys(keys, ["conversation_id"]);
+      setFloor(own(conversation_id, socket.data.operator), "waiting");
+    },
+    "conversation.close": (socket, { conversation_id, reason }, keys) => {
+      expectKeys(keys, ["conversation_id", "reason", "comment"]);
+      if (!/^(solved|no_answer|spam|duplicate|other)$/.test(reason)) throw refusal("invalid_payload");
       const conversation = own(conversation_id, socket.data.operator);
       setFloor(conversation, "closed");
       say(conversation_id, { sender: "system", text: "closed", outcome: "closed" });

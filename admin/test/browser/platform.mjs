@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { createAgents } from "./platform-agents.mjs";
 import { createAuth } from "./platform-auth.mjs";
+import { besideOf } from "./platform-beside.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
 import { serveConsole } from "./platform-files.mjs";
 import { createKnowledge } from "./platform-knowledge.mjs";
@@ -50,6 +51,8 @@ export async function startPlatform() {
     if (messages) return send(response, 200, desk.messagePage(messages[1], url.searchParams));
     const why = /^GET \/conversations\/([^/]+)\/messages\/([^/]+)\/provenance$/.exec(route);
     if (why) return send(response, 200, provenanceOf(desk.get(why[1]), why[2]));
+    const beside = besideOf(route, desk);
+    if (beside) return send(response, 200, beside);
     throw refusal("not_found", 404);
   }
 

@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps) {
   const sendable = mine && (text.trim() !== "" || tray.ready.length > 0) && !tray.busy && left >= 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.nativeEvent.isComposing || pick.keys.current?.(event)) return;
+    if (event.nativeEvent.isComposing || pick.keysRef.current?.(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (sendable) onSend();

@@ -109,13 +109,18 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   });
 
   useCommands(
+    // They run when somebody chooses one, never while this is drawn.
+    // eslint-disable-next-line react-hooks/refs
     [
       floor === "agent" || floor === "waiting" ? { id: "take", keys: ["T"], run: actions.take } : null,
       mine ? { id: "return", keys: ["B"], run: actions.giveBack } : null,
-      mine ? { id: "close_conversation", keys: ["E"], run: () => setAsking(true) } : null,
+      closable ? { id: "close_conversation", keys: ["E"], run: () => setAsking(true) } : null,
       { id: "why", keys: ["W"], run: why.toggleNearest },
+      { id: "note", keys: ["N"], run: () => turnTo("note") },
+      { id: "visitor", keys: ["I"], run: () => showVisitor(true) },
     ].flatMap((command) => (command ? [{ ...command, title: t(`keys.${command.id as "take"}`) }] : [])),
   );
+
   const replies = summary && {
     siteId: summary.site_id,
     language: beside.context?.visitor.locale ?? locale,

@@ -42,7 +42,7 @@ export function Header(props: HeaderProps) {
   ];
 
   return (
-    <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-4">
+    <header className="@container flex h-14 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-4">
       <Link
         to={backTo}
         aria-label={t("conversation.back")}
@@ -84,8 +84,8 @@ export function Header(props: HeaderProps) {
             onClick={onReturn}
           >
             <ReturnIcon />
-            <span className="max-lg:sr-only">{t("conversation.return")}</span>
-            <span className="max-lg:hidden">
+            <span className="@max-2xl:sr-only">{t("conversation.return")}</span>
+            <span className="@max-2xl:hidden">
               <Kbd>B</Kbd>
             </span>
           </Button>
@@ -98,8 +98,8 @@ export function Header(props: HeaderProps) {
             onClick={onClose}
           >
             <CheckIcon />
-            <span className="max-lg:sr-only">{t("conversation.close")}</span>
-            <span className="max-lg:hidden">
+            <span className="@max-2xl:sr-only">{t("conversation.close")}</span>
+            <span className="@max-2xl:hidden">
               <Kbd>E</Kbd>
             </span>
           </Button>

@@ -89,8 +89,8 @@ export function ReplyForm({ siteId, reply, onClose }: ReplyFormProps) {
             onChange={(event) => change("title", event.target.value)}
           />
         </div>
-        <Text part="ru" label={t("replies.textRu")} hint={t("replies.textHint")} draft={draft} error={shown.ru} area={russian} last={last} onChange={change} />
-        <Text part="en" label={t("replies.textEn")} draft={draft} error={shown.en} last={last} onChange={change} />
+        <Text part="ru" label={t("replies.textRu")} hint={t("replies.textHint")} draft={draft} error={shown.ru} area={russian} lastRef={last} onChange={change} />
+        <Text part="en" label={t("replies.textEn")} draft={draft} error={shown.en} lastRef={last} onChange={change} />
         <div role="group" aria-label={t("replies.variables")} className="flex flex-wrap items-center gap-1.5 text-xs">
           <span className="text-ink-faint">{t("replies.variables")}</span>
           {VARIABLES.map((name) => (
@@ -136,11 +136,11 @@ interface TextProps {
   draft: Draft;
   error: string | undefined;
   area?: RefObject<HTMLTextAreaElement | null>;
-  last: RefObject<HTMLTextAreaElement | null>;
+  lastRef: RefObject<HTMLTextAreaElement | null>;
   onChange: (part: "ru" | "en", text: string) => void;
 }
 
-function Text({ part, label, hint, draft, error, area, last, onChange }: TextProps) {
+function Text({ part, label, hint, draft, error, area, lastRef, onChange }: TextProps) {
   return (
     <TextArea
       ref={area}
@@ -152,7 +152,7 @@ function Text({ part, label, hint, draft, error, area, last, onChange }: TextPro
       value={draft[part]}
       error={error}
       onFocus={(event) => {
-        last.current = event.currentTarget;
+        lastRef.current = event.currentTarget;
       }}
       onChange={(event) => onChange(part, event.target.value)}
     />

@@ -14,7 +14,10 @@ import { HandoffDetails } from "./handoff-details";
 
 const MINUTE_MS = 60_000;
 const RETRY_MS = 1_500;
-const folding = preference("handoff", ["open", "folded"] as const, "open");
+// Who waits is read about first; once somebody has taken over, the conversation itself is.
+const FOLDS = ["open", "folded"] as const;
+const whileWaiting = preference("handoff.waiting", FOLDS, "open");
+const onceTaken = preference("handoff.taken", FOLDS, "folded");
 
 interface HandoffCardProps {
   conversationId: string;
@@ -30,6 +33,7 @@ export function HandoffCard({ conversationId, calledBy, waiting, onExplain }: Ha
   const { api } = useServices();
   const agentName = useAgentName();
   const now = useNow();
+  const folding = waiting ? whileWaiting : onceTaken;
   const open = useStore(folding) === "open";
   const { data, isError, refetch } = useQuery({
     queryKey: ["handoff", conversationId, calledBy],

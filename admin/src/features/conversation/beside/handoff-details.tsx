@@ -98,7 +98,7 @@ function Quote({ messageId, text }: { messageId: string; text: string }) {
       onClick={() => goTo(messageId)}
       className="text-left underline-offset-2 hover:underline"
     >
-      «{text}»
+      {text}
     </button>
   );
 }

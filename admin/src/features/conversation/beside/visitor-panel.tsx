@@ -62,6 +62,14 @@ function Known({ context }: { context: ConversationContext }) {
           </Facts>
         </Section>
       )}
+      {context.contact && (
+        <Section title={t("talk.visitor.contact")}>
+          <Facts>
+            {context.contact.email != null && <Fact name={t("talk.visitor.email")}>{context.contact.email}</Fact>}
+            {context.contact.phone != null && <Fact name={t("talk.visitor.phone")}>{context.contact.phone}</Fact>}
+          </Facts>
+        </Section>
+      )}
       {page && (
         <Section title={t("talk.visitor.place")}>
           <Facts>

@@ -25,6 +25,8 @@ export function CloseDialog({ name, onConfirm, onCancel }: CloseDialogProps) {
 
   return (
     <Dialog open onClose={onCancel} title={t("talk.closing.title")}>
+      {/* Digits are pressed anywhere in the dialog. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         onSubmit={(event) => {
           event.preventDefault();

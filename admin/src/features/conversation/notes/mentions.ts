@@ -1,17 +1,18 @@
 import type { Person } from "@/wire/schema";
 
-/** Whose `@name` stands in a text. The longest name is meant: «@Анна Ли» is not also «@Анна». */
+/** `@name` as a word of its own; the longest of several names is meant: «@Анна Ли» is not «@Анна». */
+function calls(names: readonly string[]): RegExp {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  const any = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return new RegExp(`(?<![\\p{L}\\p{N}])@(${any})(?![\\p{L}\\p{N}])`, "giu");
+}
+
+/** Whose `@name` stands in a text; of namesakes all, for nobody can tell which. */
 export function mentionedIn(text: string, people: readonly Person[]): readonly Person[] {
-  let rest = text.toLocaleLowerCase();
-  const found: Person[] = [];
-  for (const person of [...people].sort((a, b) => b.name.length - a.name.length)) {
-    const called = `@${person.name.toLocaleLowerCase()}`;
-    const namesake = found.some((each) => each.name === person.name);
-    if (!namesake && !rest.includes(called)) continue;
-    found.push(person);
-    rest = rest.replaceAll(called, " ");
-  }
-  return found;
+  if (people.length === 0) return [];
+  const called = calls(people.map((person) => person.name));
+  const names = new Set([...text.matchAll(called)].map(([, name]) => name?.toLocaleLowerCase()));
+  return people.filter((person) => names.has(person.name.toLocaleLowerCase()));
 }
 
 export interface Piece {
@@ -21,23 +22,14 @@ export interface Piece {
 
 /** A note's text in pieces, those that mention somebody apart. */
 export function pieces(text: string, names: readonly string[]): readonly Piece[] {
-  const called = [...names].sort((a, b) => b.length - a.length).map((name) => `@${name}`);
+  if (names.length === 0) return [{ text, mention: false }];
   const found: Piece[] = [];
-  let plain = "";
-  for (let at = 0; at < text.length; ) {
-    const hit = called.find(
-      (one) => text.slice(at, at + one.length).toLocaleLowerCase() === one.toLocaleLowerCase(),
-    );
-    if (hit === undefined) {
-      plain += text[at] ?? "";
-      at += 1;
-      continue;
-    }
-    if (plain !== "") found.push({ text: plain, mention: false });
-    plain = "";
-    found.push({ text: text.slice(at, at + hit.length), mention: true });
-    at += hit.length;
+  let end = 0;
+  for (const match of text.matchAll(calls(names))) {
+    if (match.index > end) found.push({ text: text.slice(end, match.index), mention: false });
+    end = match.index + match[0].length;
+    found.push({ text: match[0], mention: true });
   }
-  if (plain !== "") found.push({ text: plain, mention: false });
+  if (end < text.length) found.push({ text: text.slice(end), mention: false });
   return found;
 }

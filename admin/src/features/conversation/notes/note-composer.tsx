@@ -5,7 +5,7 @@ import { useErrorText } from "@/lib/i18n/use-error-text";
 import { Button } from "@/ui/button";
 import { NoteIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
-import { PeoplePicker } from "../extras";
+import { PeoplePicker } from "../picker/people-picker";
 import { usePick } from "../picker/use-pick";
 import { useNoteActions } from "./use-note-actions";
 
@@ -63,7 +63,7 @@ export function NoteComposer({ field, conversationId, onLeave }: NoteComposerPro
         }}
         onSelect={(event) => pick.moved(event.currentTarget.selectionStart)}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || pick.keys.current?.(event)) return;
+          if (event.nativeEvent.isComposing || pick.keysRef.current?.(event)) return;
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             void send();

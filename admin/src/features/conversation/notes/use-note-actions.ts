@@ -30,7 +30,7 @@ export function useNoteActions(conversationId: string): NoteActions {
     if (!text.includes("@")) return [];
     const [{ mentionedIn }, { items }] = await Promise.all([
       import("./mentions"),
-      cache.fetchQuery({
+      cache.query({
         queryKey: ["people", conversationId],
         queryFn: () => api<PersonList>(`/conversations/${encodeURIComponent(conversationId)}/people`),
         staleTime: 60_000,

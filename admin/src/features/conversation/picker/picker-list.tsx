@@ -21,12 +21,12 @@ interface PickerListProps {
 /** Choices above the field that is typed in; the focus stays in the field. */
 export function PickerList({ label, options, instead, pick, onPick }: PickerListProps) {
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const found = options.findIndex((option) => option.id === chosen);
   const index = Math.max(0, found);
   const current = options[index];
-  const { keys, setActive, close } = pick;
+  const { keysRef, setActive, close } = pick;
 
   const handle: KeyHandler = useEffectEvent((event) => {
     if (event.key === "Escape") {
@@ -53,11 +53,11 @@ export function PickerList({ label, options, instead, pick, onPick }: PickerList
   });
 
   useEffect(() => {
-    keys.current = (event) => handle(event);
+    keysRef.current = (event) => handle(event);
     return () => {
-      keys.current = null;
+      keysRef.current = null;
     };
-  }, [keys]);
+  }, [keysRef]);
   const active = current && `${id}-${current.id}`;
   useEffect(() => {
     setActive(active);
@@ -68,11 +68,12 @@ export function PickerList({ label, options, instead, pick, onPick }: PickerList
     <div className="absolute inset-x-0 bottom-full z-10 mb-2 overflow-hidden rounded-xl border border-line bg-raised shadow-xl shadow-shade">
       <p className="border-b border-line px-3 py-1.5 text-xs font-semibold text-ink-faint">{label}</p>
       {instead === null ? (
-        <ul ref={list} role="listbox" aria-label={label} className="max-h-64 overflow-y-auto overscroll-contain p-1">
+        <div ref={list} role="listbox" aria-label={label} className="max-h-64 overflow-y-auto overscroll-contain p-1">
           {options.map((option) => (
             // The keyboard works from the field, where the focus is.
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-            <li
+            <div
+              tabIndex={-1}
               key={option.id}
               id={`${id}-${option.id}`}
               role="option"
@@ -89,9 +90,9 @@ export function PickerList({ label, options, instead, pick, onPick }: PickerList
               {option.detail !== undefined && (
                 <span className="mt-0.5 line-clamp-2 block text-xs text-ink-soft">{option.detail}</span>
               )}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       ) : (
         <p role="status" className="px-3 py-2.5 text-sm text-ink-soft">
           {instead}

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 
 export type KeyHandler = (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
 
@@ -21,7 +21,7 @@ export function triggerAt(text: string, caret: number, sign: keyof typeof SIGNS)
 
 export interface Pick {
   trigger: Trigger | null;
-  keys: RefObject<KeyHandler | null>;
+  keysRef: RefObject<KeyHandler | null>;
   active: string | undefined;
   setActive: (id: string | undefined) => void;
   moved: (caret: number) => void;
@@ -39,28 +39,33 @@ export function usePick(
   const [caret, setCaret] = useState(0);
   const [closed, setClosed] = useState<number | null>(null);
   const [active, setActive] = useState<string>();
-  const keys = useRef<KeyHandler>(null);
+  const keysRef = useRef<KeyHandler>(null);
+  const next = useRef<number | null>(null);
+  // Before anything else is typed: what comes next belongs behind what was put there.
+  useLayoutEffect(() => {
+    if (next.current === null) return;
+    field.current?.setSelectionRange(next.current, next.current);
+    next.current = null;
+  }, [field, text]);
   const found = triggerAt(text, Math.min(caret, text.length), sign);
 
   return {
     trigger: found && found.from !== closed ? found : null,
-    keys,
+    keysRef,
     active,
     setActive,
-    moved(next) {
-      setCaret(next);
-      if (closed !== null && triggerAt(text, next, sign)?.from !== closed) setClosed(null);
+    moved(place) {
+      setCaret(place);
+      if (closed !== null && triggerAt(text, place, sign)?.from !== closed) setClosed(null);
     },
     close: () => setClosed(found?.from ?? null),
     insert(words) {
       if (!found) return;
       const end = found.from + words.length;
+      next.current = end;
       onText(text.slice(0, found.from) + words + text.slice(caret));
       setCaret(end);
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.setSelectionRange(end, end);
-      });
+      field.current?.focus();
     },
   };
 }
