@@ -17,6 +17,7 @@ from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
@@ -96,6 +97,7 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             live=self._live,
             fanout=self._fanout,

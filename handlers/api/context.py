@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
@@ -38,6 +39,7 @@ class Services:
     sign_in: SignInService
     access: AccessService
     agents: AgentService
+    audit: AuditService
     provenance: ProvenanceService
     live: LiveConversations
     fanout: Fanout
@@ -120,6 +122,16 @@ async def operator(found: ServicesDep, _: ConsoleDep, token: BearerDep) -> Opera
 
 
 OperatorDep = Annotated[OperatorCaller, Depends(operator)]
+
+
+def supervisor(caller: OperatorDep) -> OperatorCaller:
+    """Return the supervisor, or administrator, who asks."""
+    if caller.role is Role.OPERATOR:
+        raise Forbidden(ErrorCode.FORBIDDEN)
+    return caller
+
+
+SupervisorDep = Annotated[OperatorCaller, Depends(supervisor)]
 
 
 def admin(caller: OperatorDep) -> OperatorCaller:

@@ -1,18 +1,22 @@
 """The agents and how far each may err; what is changed holds for the next message."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList
+from shared.domain.audit import AuditAction
 from shared.domain.site import in_language
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, NotFound
 from shared.observability.logs import get_logger
-from shared.storage.agents import AgentRow, list_agents, set_wrong_share
+from shared.storage.agents import AgentRow, agent_for_change, list_agents, set_wrong_share
+from shared.storage.audit import AuditEntry, record
 from shared.storage.curves import kept_curve
 from shared.storage.keys import SITE_CHANGED_CHANNEL
 from shared.storage.pool import AsyncDatabase, using
@@ -44,12 +48,15 @@ class AgentService:
         Raises:
             NotFound: there is no such agent, or it is none of this operator's business.
         """
-        row = None
-        if site_id in operator.sites:
-            async with using(self._database) as connection:
-                row = await set_wrong_share(connection, site_id, slug, patch.wrong_share)
-        if row is None:
+        if site_id not in operator.sites:
             raise NotFound(ErrorCode.NOT_FOUND)
+        async with using(self._database) as connection, connection.transaction():
+            held = await agent_for_change(connection, site_id, slug)
+            if held is None:
+                raise NotFound(ErrorCode.NOT_FOUND)
+            row = replace(held, wrong_share=patch.wrong_share)
+            await set_wrong_share(connection, site_id, slug, row.wrong_share)
+            await record(connection, _change(operator, held, row))
         self._directory.forget(site_id)
         get_logger().info(
             "agent.policy_changed",
@@ -67,6 +74,18 @@ class AgentService:
         except RedisError as error:
             # It is kept; the others find it by themselves, some seconds later.
             get_logger().warning("site.change_not_told", error=type(error).__name__)
+
+
+def _change(operator: OperatorCaller, was: AgentRow, now: AgentRow) -> AuditEntry:
+    return entry(
+        operator,
+        AuditAction.AGENT_CHANGED,
+        [now.site_id],
+        now.slug,
+        name=next(iter(now.name.values()), now.slug),
+        before={"wrong_share": was.wrong_share},
+        after={"wrong_share": now.wrong_share},
+    )
 
 
 def _policy(row: AgentRow, locale: Locale) -> AgentPolicy:

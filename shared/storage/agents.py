@@ -15,10 +15,10 @@ WHERE a.site_id = ANY(%(sites)s) AND a.enabled AND s.disabled_at IS NULL
 """
 _ORDER = "ORDER BY s.created_at, s.id, a.position, a.slug"
 _ONE = "AND a.slug = %(slug)s"
+_HOLD = " FOR UPDATE OF a"
 _SET = """
 UPDATE agents SET wrong_share = %(wrong_share)s
-WHERE site_id = ANY(%(sites)s) AND slug = %(slug)s AND enabled
-  AND EXISTS (SELECT FROM sites s WHERE s.id = site_id AND s.disabled_at IS NULL)
+WHERE site_id = %(site_id)s AND slug = %(slug)s
 """
 
 
@@ -41,13 +41,18 @@ async def list_agents(connection: AsyncConnection[Any], sites: Collection[UUID])
     return await cursor.fetchall()
 
 
+async def agent_for_change(
+    connection: AsyncConnection[Any], site_id: UUID, slug: str
+) -> AgentRow | None:
+    """Return an agent and hold it until the transaction ends; nothing when there is none."""
+    cursor = connection.cursor(row_factory=class_row(AgentRow))
+    await cursor.execute(_INFO + _ONE + _HOLD, {"sites": [site_id], "slug": slug})
+    return await cursor.fetchone()
+
+
 async def set_wrong_share(
     connection: AsyncConnection[Any], site_id: UUID, slug: str, wrong_share: float | None
-) -> AgentRow | None:
-    """Keep an agent's policy and return the agent; nothing when the site has no such agent."""
-    values = {"sites": [site_id], "slug": slug, "wrong_share": wrong_share}
-    async with connection.transaction():
-        await connection.execute(_SET, values)
-        cursor = connection.cursor(row_factory=class_row(AgentRow))
-        await cursor.execute(_INFO + _ONE, values)
-        return await cursor.fetchone()
+) -> None:
+    """Keep the policy of an agent that is held."""
+    values = {"site_id": site_id, "slug": slug, "wrong_share": wrong_share}
+    await connection.execute(_SET, values)

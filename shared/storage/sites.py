@@ -1,6 +1,6 @@
 """Sites and their agents."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
 _FIRST_KEY = "SELECT site_key FROM sites WHERE disabled_at IS NULL ORDER BY created_at LIMIT 1"
+_SITE_NAMES = "SELECT id, name FROM sites WHERE id = ANY(%(sites)s)"
 _ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL"
 
 
@@ -46,6 +47,12 @@ async def first_site_key(connection: AsyncConnection[Any]) -> str | None:
     cursor = await connection.execute(_FIRST_KEY)
     row = await cursor.fetchone()
     return row[0] if row else None
+
+
+async def site_names(connection: AsyncConnection[Any], sites: Collection[UUID]) -> dict[UUID, str]:
+    """Return what some sites are called."""
+    cursor = await connection.execute(_SITE_NAMES, {"sites": list(sites)})
+    return dict(await cursor.fetchall())
 
 
 def agent_slugs(connection: Connection[Any], site_id: UUID) -> dict[str, str]:

@@ -24,6 +24,7 @@ class Who(StrEnum):
     VISITOR = "a visitor, for the conversation of their token"
     CONSOLE = "any page of the console, before signing in"
     OPERATOR = "an operator, for conversations of their sites"
+    SUPERVISOR = "a supervisor or an administrator, for their sites"
     ADMIN = "an administrator, for their sites"
 
 
@@ -33,6 +34,7 @@ GUARDS: dict[Who, set[Callable[..., Any]]] = {
     Who.VISITOR: {context.origin, context.visitor},
     Who.CONSOLE: {context.origin, context.console},
     Who.OPERATOR: {context.origin, context.console, context.operator},
+    Who.SUPERVISOR: {context.origin, context.console, context.operator, context.supervisor},
     Who.ADMIN: {context.origin, context.console, context.operator, context.admin},
 }
 
@@ -57,6 +59,7 @@ ROUTES = {
     ("GET", "/api/v1/knowledge/documents/{document_id}/passages"): Who.OPERATOR,
     ("GET", "/api/v1/knowledge/sites"): Who.OPERATOR,
     ("POST", "/api/v1/knowledge/sites"): Who.ADMIN,
+    ("GET", "/api/v1/audit"): Who.ADMIN,
     ("GET", "/api/v1/agents"): Who.OPERATOR,
     ("PATCH", "/api/v1/agents/{site_id}/{slug}"): Who.ADMIN,
     ("GET", "/healthz"): Who.PUBLIC,

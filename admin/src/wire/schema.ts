@@ -40,6 +40,26 @@ export interface paths {
         readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
         readonly trace?: never;
     };
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Changes of configuration and people, newest first
+         * @description Return entries about the administrator's sites; ``before`` is the ``next`` of a page.
+         */
+        readonly get: operations["entries_api_v1_audit_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/auth/login": {
         readonly parameters: {
             readonly query?: never;
@@ -735,6 +755,69 @@ export interface components {
             readonly threshold: number;
             /** Wrong Share */
             readonly wrong_share?: number | null;
+        };
+        /**
+         * AuditAction
+         * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
+         * @enum {string}
+         */
+        readonly AuditAction: "agent.changed";
+        /**
+         * AuditActor
+         * @description Who changed something.
+         * @enum {string}
+         */
+        readonly AuditActor: "operator" | "key" | "system";
+        /**
+         * AuditEntryInfo
+         * @description A change: ``before`` and ``after`` hold the values that differ.
+         *
+         *     ``action`` is text, not a closed set: what an older version wrote stays readable.
+         */
+        readonly AuditEntryInfo: {
+            /** Action */
+            readonly action: string;
+            readonly actor: components["schemas"]["AuditActor"];
+            /** Actor Id */
+            readonly actor_id: string | null;
+            /** Actor Name */
+            readonly actor_name: string;
+            /** After */
+            readonly after: {
+                readonly [key: string]: string | number | boolean | readonly string[] | null;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Before */
+            readonly before: {
+                readonly [key: string]: string | number | boolean | readonly string[] | null;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Sites */
+            readonly sites: readonly string[];
+            /** Subject */
+            readonly subject: string;
+        };
+        /**
+         * AuditPage
+         * @description Entries newest first; ``next`` asks for older ones. ``actions`` can be filtered by.
+         */
+        readonly AuditPage: {
+            /** Actions */
+            readonly actions: readonly components["schemas"]["AuditAction"][];
+            /** Items */
+            readonly items: readonly components["schemas"]["AuditEntryInfo"][];
+            /** Next */
+            readonly next: string | null;
         };
         /**
          * Citation
@@ -1740,6 +1823,10 @@ export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
 export type AppliedPolicy = components['schemas']['AppliedPolicy'];
+export type AuditAction = components['schemas']['AuditAction'];
+export type AuditActor = components['schemas']['AuditActor'];
+export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
+export type AuditPage = components['schemas']['AuditPage'];
 export type Citation = components['schemas']['Citation'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
@@ -1928,6 +2015,122 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly entries_api_v1_audit_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly action?: components["schemas"]["AuditAction"] | null;
+                readonly actor_id?: string | null;
+                readonly before?: string | null;
+                readonly limit?: number;
+                readonly subject?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuditPage"];
                 };
             };
             /** @description Bad Request */

@@ -1,0 +1,102 @@
+"""Who did what: entries for the audit log, made of the caller and the change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+
+from handlers.services.caller import OperatorCaller
+from shared.contracts.audit import AuditEntryInfo, AuditPage
+from shared.domain.audit import AuditAction, AuditActor
+from shared.kernel.errors import ErrorCode, InvalidInput
+from shared.storage.audit import AuditEntry, AuditFilter, AuditRow, Value, differences, list_entries
+from shared.storage.pool import AsyncDatabase, using
+from shared.storage.sites import site_names
+
+
+def entry(
+    operator: OperatorCaller,
+    action: AuditAction,
+    site_ids: Sequence[UUID],
+    subject: str,
+    *,
+    name: str = "",
+    before: dict[str, Value] | None = None,
+    after: dict[str, Value] | None = None,
+) -> AuditEntry:
+    """Return what ``record`` keeps: of ``before`` and ``after`` only what differs."""
+    was, now = differences(before or {}, after or {})
+    request_id = structlog.contextvars.get_contextvars().get("request_id")
+    return AuditEntry(
+        action=action,
+        actor_id=operator.operator_id,
+        actor_name=operator.name,
+        site_ids=site_ids,
+        subject=subject,
+        name=name,
+        before=was,
+        after=now,
+        request_id=request_id,
+    )
+
+
+class AuditService:
+    """Reads the log to administrators, of their sites."""
+
+    def __init__(self, database: AsyncDatabase) -> None:
+        """Read from ``database``."""
+        self._database = database
+
+    async def page(self, operator: OperatorCaller, asked: AuditFilter, limit: int) -> AuditPage:
+        """Return entries about the operator's sites, newest first."""
+        sites = list(operator.sites)
+        async with using(self._database) as connection:
+            rows = await list_entries(connection, sites, asked, limit + 1)
+            names = await site_names(connection, sites)
+        shown = rows[:limit]
+        return AuditPage(
+            items=tuple(_info(row, names) for row in shown),
+            next=_name_of_place(shown[-1]) if len(rows) > limit else None,
+            actions=tuple(AuditAction),
+        )
+
+
+def place(text: str | None) -> tuple[datetime, UUID] | None:
+    """Read what ``next`` named.
+
+    Raises:
+        InvalidInput: it is none of ours.
+    """
+    if text is None:
+        return None
+    at, _, entry_id = text.partition("~")
+    try:
+        return datetime.fromisoformat(at), UUID(entry_id)
+    except ValueError as error:
+        raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="before") from error
+
+
+def _name_of_place(row: AuditRow) -> str:
+    return f"{row.at.isoformat().replace('+00:00', 'Z')}~{row.id}"
+
+
+def _info(row: AuditRow, names: dict[UUID, str]) -> AuditEntryInfo:
+    return AuditEntryInfo(
+        id=row.id,
+        at=row.at,
+        actor=AuditActor(row.actor),
+        actor_id=row.actor_id,
+        actor_name=row.actor_name,
+        action=row.action,
+        subject=row.subject,
+        name=row.name,
+        # Sites that the reader does not work for are none of their business.
+        sites=tuple(names[site] for site in row.site_ids if site in names),
+        before={key: _plain(value) for key, value in row.before.items()},
+        after={key: _plain(value) for key, value in row.after.items()},
+    )
+
+
+def _plain(value: Value) -> str | int | float | bool | tuple[str, ...] | None:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,17 @@
+"""What is kept of every change of configuration and of people."""
+
+from enum import StrEnum
+
+
+class AuditActor(StrEnum):
+    """Who changed something."""
+
+    OPERATOR = "operator"
+    KEY = "key"
+    SYSTEM = "system"
+
+
+class AuditAction(StrEnum):
+    """What was changed, as ``subject.past-tense``; the console has a sentence for each."""
+
+    AGENT_CHANGED = "agent.changed"
