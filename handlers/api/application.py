@@ -10,12 +10,22 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import agents, audit, auth, conversations, health, knowledge, pages, visitor
+from handlers.api import (
+    agents,
+    audit,
+    auth,
+    conversations,
+    health,
+    knowledge,
+    pages,
+    teams,
+    visitor,
+)
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
+from shared.contracts import desk, wire
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
-from shared.contracts import wire
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
@@ -95,7 +105,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit):
+    for module in (visitor, auth, conversations, knowledge, agents, teams, audit):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)
@@ -145,7 +155,7 @@ def _describe_sockets(app: FastAPI) -> None:
 
 def socket_contracts() -> Sequence[type[BaseModel]]:
     """Return every contract that travels on the sockets."""
-    modules = (wire, visitor_contracts, operator_contracts)
+    modules = (wire, visitor_contracts, operator_contracts, desk)
     found = {
         name: value
         for module in modules

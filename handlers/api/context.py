@@ -18,6 +18,7 @@ from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.teams import TeamService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -38,6 +39,7 @@ class Services:
     sessions: SessionService
     sign_in: SignInService
     access: AccessService
+    teams: TeamService
     agents: AgentService
     audit: AuditService
     provenance: ProvenanceService

@@ -15,3 +15,7 @@ class AuditAction(StrEnum):
     """What was changed, as ``subject.past-tense``; the console has a sentence for each."""
 
     AGENT_CHANGED = "agent.changed"
+    TEAM_CREATED = "team.created"
+    TEAM_CHANGED = "team.changed"
+    TEAM_DELETED = "team.deleted"
+    ASSIGNMENT_RULES_CHANGED = "assignment_rules.changed"

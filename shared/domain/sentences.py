@@ -115,6 +115,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Сначала возьмите разговор.",
         Locale.EN: "Take the conversation first.",
     },
+    ErrorCode.ASSIGNEE_NOT_FOUND: {
+        Locale.RU: "На этом сайте нет такого сотрудника или команды.",
+        Locale.EN: "This site has no such colleague or team.",
+    },
+    ErrorCode.TEAM_NAME_TAKEN: {
+        Locale.RU: "На этом сайте уже есть команда с таким названием.",
+        Locale.EN: "This site already has a team of this name.",
+    },
     ErrorCode.RATE_LIMITED: {
         Locale.RU: "Слишком часто. Подождите немного.",
         Locale.EN: "Too fast. Wait a moment.",
@@ -138,8 +146,16 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
 }
 
 
-def error_sentence(code: ErrorCode, locale: Locale) -> str:
-    """Return what a person reads when ``code`` happened."""
+_TAKEN_BY = {
+    Locale.RU: "Разговор уже ведёт {who}.",
+    Locale.EN: "{who} has this conversation.",
+}
+
+
+def error_sentence(code: ErrorCode, locale: Locale, who: str | None = None) -> str:
+    """Return what a person reads when ``code`` happened; ``who`` has the conversation."""
+    if code is ErrorCode.CONVERSATION_TAKEN and who:
+        return _TAKEN_BY[locale].format(who=who)
     return _ERRORS[code][locale]
 
 

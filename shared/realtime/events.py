@@ -25,6 +25,8 @@ class Command(StrEnum):
     CONVERSATION_TAKE = "conversation.take"
     CONVERSATION_RETURN = "conversation.return"
     CONVERSATION_CLOSE = "conversation.close"
+    CONVERSATION_ASSIGN = "conversation.assign"
+    AVAILABILITY_SET = "availability.set"
 
 
 class Fact(StrEnum):
@@ -41,4 +43,6 @@ class Fact(StrEnum):
     CONVERSATION_STATUS = "conversation.status"
     TYPING_STARTED = "typing.started"
     INBOX_UPDATED = "inbox.updated"
+    PRESENCE_UPDATED = "presence.updated"
+    VIEWERS_UPDATED = "viewers.updated"
     ERROR = "error"

@@ -62,6 +62,11 @@ ROUTES = {
     ("GET", "/api/v1/audit"): Who.ADMIN,
     ("GET", "/api/v1/agents"): Who.OPERATOR,
     ("PATCH", "/api/v1/agents/{site_id}/{slug}"): Who.ADMIN,
+    ("GET", "/api/v1/teams"): Who.OPERATOR,
+    ("POST", "/api/v1/teams"): Who.SUPERVISOR,
+    ("PATCH", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
+    ("DELETE", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
+    ("PUT", "/api/v1/teams/rules/{site_id}"): Who.SUPERVISOR,
     ("GET", "/healthz"): Who.PUBLIC,
     ("GET", "/readyz"): Who.PUBLIC,
     ("GET", "/metrics"): Who.PUBLIC,
@@ -92,9 +97,13 @@ OPERATOR_EVENTS = {
     Command.CONVERSATION_TAKE,
     Command.CONVERSATION_RETURN,
     Command.CONVERSATION_CLOSE,
+    Command.CONVERSATION_ASSIGN,
     Command.MESSAGE_SEND,
     Command.TYPING_START,
+    Command.AVAILABILITY_SET,
 }
+# What an operator says of themselves is about no conversation.
+ABOUT_THEMSELVES = {Command.AVAILABILITY_SET}
 
 
 @cache
@@ -152,6 +161,8 @@ def test_every_event_of_each_namespace_has_an_entry_and_every_entry_an_event() -
         live=nothing,
         fanout=nothing,
         directory=nothing,
+        presence=nothing,
+        assignment=nothing,
         public_url="",
     )
     assert set(visitors.table) == VISITOR_EVENTS
@@ -169,10 +180,13 @@ def test_each_operator_event_names_the_conversation_it_is_about() -> None:
         live=nothing,
         fanout=nothing,
         directory=nothing,
+        presence=nothing,
+        assignment=nothing,
         public_url="",
     )
     for event, rule in operators.table.items():
-        assert "conversation_id" in rule.contract.model_fields, event
+        is_about_one = "conversation_id" in rule.contract.model_fields
+        assert is_about_one == (event not in ABOUT_THEMSELVES), event
 
 
 def test_no_visitor_event_names_a_conversation_for_that_is_in_the_token() -> None:

@@ -1,5 +1,5 @@
 -- Who is available, teams, and who is responsible for a conversation.
--- depends: 0006_pages_of_sites
+-- depends: 0007_audit_log
 
 ALTER TABLE operators ADD COLUMN availability text NOT NULL DEFAULT 'available'
     CHECK (availability IN ('available', 'away'));
