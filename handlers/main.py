@@ -17,6 +17,7 @@ from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.assignment import AssignmentService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
@@ -103,6 +104,7 @@ class Application:
             access=AccessService(self._database),
             teams=TeamService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             live=self._live,

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
@@ -41,6 +42,7 @@ class Services:
     access: AccessService
     teams: TeamService
     agents: AgentService
+    analytics: AnalyticsService
     audit: AuditService
     provenance: ProvenanceService
     live: LiveConversations

@@ -40,6 +40,86 @@ export interface paths {
         readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
         readonly trace?: never;
     };
+    readonly "/api/v1/analytics/episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number
+         * @description Return a page, newest first; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["episodes_api_v1_analytics_episodes_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/episodes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number, as a table
+         * @description Return up to 100,000 episodes, newest first.
+         */
+        readonly get: operations["table_api_v1_analytics_episodes_csv_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Questions that no agent could answer, grouped
+         * @description Return groups of the newest 2,000 such questions, the most frequent first.
+         */
+        readonly get: operations["questions_api_v1_analytics_questions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Numbers of a period, and of the one before it
+         * @description Return how many episodes there were, what became of them, and how long it took.
+         */
+        readonly get: operations["summary_api_v1_analytics_summary_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -330,6 +410,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/teams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Teams, rules of assignment and people of the operator's sites
+         * @description Return every site of the operator with its teams and who works there.
+         */
+        readonly get: operations["teams_api_v1_teams_get"];
+        readonly put?: never;
+        /**
+         * Make a team
+         * @description Make a team of people who work for the site; 409 when it has one of this name.
+         */
+        readonly post: operations["create_api_v1_teams_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a team
+         * @description Delete a team; what waits for it then waits for everybody of the site.
+         */
+        readonly delete: operations["delete_api_v1_teams__team_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a team
+         * @description Change the name, the rule or the members; what the body leaves out stays.
+         */
+        readonly patch: operations["change_api_v1_teams__team_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/rules/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Choose how waiting conversations find somebody
+         * @description Keep the site's rules; they hold within a second.
+         */
+        readonly put: operations["rules_api_v1_teams_rules__site_id__put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -467,6 +615,35 @@ export interface components {
             readonly slug: string;
         };
         /**
+         * AgentLine
+         * @description What became of the episodes that an agent answered last in; null: no agent answered.
+         */
+        readonly AgentLine: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Downs */
+            readonly downs: number;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Name */
+            readonly name: string | null;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Ups */
+            readonly ups: number;
+        };
+        /**
          * AgentPatch
          * @description ``PATCH /agents/{site_id}/{slug}``.
          */
@@ -514,6 +691,28 @@ export interface components {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+        };
+        /**
+         * AnalyticsSummary
+         * @description A period, the one of equal length before it, and the period from several sides.
+         */
+        readonly AnalyticsSummary: {
+            /** Agents */
+            readonly agents: readonly components["schemas"]["AgentLine"][];
+            /** Days */
+            readonly days: readonly components["schemas"]["DayLine"][];
+            /** Hours */
+            readonly hours: readonly components["schemas"]["HourCell"][];
+            /** Operators */
+            readonly operators: readonly components["schemas"]["OperatorLine"][];
+            /** Pending */
+            readonly pending: number;
+            readonly previous: components["schemas"]["Totals"];
+            /** Reasons */
+            readonly reasons: readonly components["schemas"]["ReasonLine"][];
+            /** Sites */
+            readonly sites: readonly components["schemas"]["SiteLine"][];
+            readonly totals: components["schemas"]["Totals"];
         };
         /**
          * AnswerPassage
@@ -757,11 +956,27 @@ export interface components {
             readonly wrong_share?: number | null;
         };
         /**
+         * AssignmentRules
+         * @description How a site's waiting conversations find somebody.
+         *
+         *     ``automatic``: each that waits for no team is offered to the available operator with the fewest
+         *     open ones; who does not take it in ``take_seconds`` loses it to the next.
+         */
+        readonly AssignmentRules: {
+            /** Automatic */
+            readonly automatic: boolean;
+            /**
+             * Take Seconds
+             * @default 120
+             */
+            readonly take_seconds: number;
+        };
+        /**
          * AuditAction
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed";
+        readonly AuditAction: "agent.changed" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed";
         /**
          * AuditActor
          * @description Who changed something.
@@ -820,6 +1035,32 @@ export interface components {
             readonly next: string | null;
         };
         /**
+         * Availability
+         * @description What an operator says of themselves: whether new conversations may come to them.
+         * @enum {string}
+         */
+        readonly Availability: "available" | "away";
+        /**
+         * AvailabilityAck
+         * @description The ack of ``availability.set``.
+         */
+        readonly AvailabilityAck: {
+            readonly availability: components["schemas"]["Availability"];
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+        };
+        /**
+         * AvailabilitySet
+         * @description ``availability.set``: whether new conversations may come to me; kept until changed.
+         */
+        readonly AvailabilitySet: {
+            readonly availability: components["schemas"]["Availability"];
+        };
+        /**
          * Citation
          * @description A source of an answer. ``n`` is the number the text refers to as ``[n]``.
          */
@@ -859,6 +1100,27 @@ export interface components {
             readonly reliability: readonly components["schemas"]["ReliabilityBin"][];
             /** Wrong Share */
             readonly wrong_share?: number | null;
+        };
+        /**
+         * ConversationAssign
+         * @description ``conversation.assign``: who is responsible from now on: an operator, a team, or nobody.
+         */
+        readonly ConversationAssign: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Operator Id
+             * @default null
+             */
+            readonly operator_id: string | null;
+            /**
+             * Team Id
+             * @default null
+             */
+            readonly team_id: string | null;
         };
         /**
          * ConversationCommand
@@ -1020,6 +1282,12 @@ export interface components {
         readonly ConversationSummary: {
             /** Agent */
             readonly agent?: string | null;
+            /** Assigned At */
+            readonly assigned_at?: string | null;
+            /** Assignee Id */
+            readonly assignee_id?: string | null;
+            /** Assignee Name */
+            readonly assignee_name?: string | null;
             /**
              * Id
              * Format: uuid
@@ -1040,6 +1308,10 @@ export interface components {
             /** Site Name */
             readonly site_name: string;
             readonly status: components["schemas"]["ConversationStatus"];
+            /** Team Id */
+            readonly team_id?: string | null;
+            /** Team Name */
+            readonly team_name?: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -1051,6 +1323,34 @@ export interface components {
             readonly visitor_name: string;
             /** Waiting Since */
             readonly waiting_since?: string | null;
+        };
+        /**
+         * ConversationViewer
+         * @description An operator who has the conversation open; ``typing`` holds for six seconds.
+         */
+        readonly ConversationViewer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Typing */
+            readonly typing: boolean;
+        };
+        /**
+         * ConversationViewers
+         * @description ``viewers.updated``: all who have the conversation open, whoever is told included.
+         */
+        readonly ConversationViewers: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Viewers */
+            readonly viewers: readonly components["schemas"]["ConversationViewer"][];
         };
         /**
          * CurvePoint
@@ -1068,6 +1368,23 @@ export interface components {
             readonly threshold: number;
             /** Wrong */
             readonly wrong: number;
+        };
+        /**
+         * DayLine
+         * @description A day in the reader's time zone.
+         */
+        readonly DayLine: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
         };
         /**
          * DocumentInfo
@@ -1138,6 +1455,69 @@ export interface components {
             readonly text: string;
         };
         /**
+         * Durations
+         * @description How long something took; null where it never happened.
+         */
+        readonly Durations: {
+            /** Count */
+            readonly count: number;
+            /** Median Ms */
+            readonly median_ms: number | null;
+            /** P90 Ms */
+            readonly p90_ms: number | null;
+        };
+        /**
+         * EpisodeInfo
+         * @description An episode behind a number; ``question`` is its first message, cut to one line.
+         */
+        readonly EpisodeInfo: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Answers */
+            readonly answers: number;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Downs */
+            readonly downs: number;
+            /** Handed Off */
+            readonly handed_off: boolean;
+            readonly handoff_reason: components["schemas"]["HandoffReason"] | null;
+            /** Operator Name */
+            readonly operator_name: string | null;
+            /** Ordinal */
+            readonly ordinal: number;
+            /** Question */
+            readonly question: string;
+            /** Resolved */
+            readonly resolved: boolean;
+            /** Score */
+            readonly score: number | null;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            readonly started_at: string;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitor Name */
+            readonly visitor_name: string;
+        };
+        /**
+         * EpisodePage
+         * @description Episodes, newest first; ``next`` asks for older ones.
+         */
+        readonly EpisodePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["EpisodeInfo"][];
+            /** Next */
+            readonly next: string | null;
+        };
+        /**
          * ErrorBody
          * @description The one shape of every error, HTTP or socket.
          */
@@ -1146,6 +1526,8 @@ export interface components {
             readonly code: string;
             /** Message */
             readonly message: string;
+            /** Operator Name */
+            readonly operator_name?: string | null;
             /** Request Id */
             readonly request_id: string;
             /** Retry After */
@@ -1256,6 +1638,18 @@ export interface components {
                 readonly [key: string]: boolean;
             };
         };
+        /**
+         * HourCell
+         * @description Episodes that began in an hour of a weekday (1: Monday), in the reader's time zone.
+         */
+        readonly HourCell: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Hour */
+            readonly hour: number;
+            /** Weekday */
+            readonly weekday: number;
+        };
         /** HTTPValidationError */
         readonly HTTPValidationError: {
             /** Detail */
@@ -1318,6 +1712,12 @@ export interface components {
              */
             readonly password: string;
         };
+        /**
+         * Measure
+         * @description What is counted; each number opens the conversations behind it (definitions: ADR 0018).
+         * @enum {string}
+         */
+        readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low";
         /**
          * Message
          * @description A message as everybody outside sees it. Order by ``seq``; identity by ``id``.
@@ -1525,6 +1925,23 @@ export interface components {
             readonly name: string;
         };
         /**
+         * OperatorLine
+         * @description Episodes in which an operator wrote last.
+         */
+        readonly OperatorLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_human: components["schemas"]["Durations"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Operator Id
+             * Format: uuid
+             */
+            readonly operator_id: string;
+            readonly score: components["schemas"]["Score"];
+        };
+        /**
          * OperatorMessageSend
          * @description ``message.send`` of an operator; acked with ``MessageSendAck``.
          */
@@ -1538,6 +1955,20 @@ export interface components {
             readonly conversation_id: string;
             /** Text */
             readonly text: string;
+        };
+        /**
+         * OperatorPresence
+         * @description A colleague as they are now.
+         */
+        readonly OperatorPresence: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            readonly state: components["schemas"]["Presence"];
         };
         /**
          * Outcome
@@ -1609,6 +2040,88 @@ export interface components {
             readonly next?: number | null;
         };
         /**
+         * Presence
+         * @description What colleagues see of an operator; without a socket they are ``offline``.
+         * @enum {string}
+         */
+        readonly Presence: "available" | "away" | "offline";
+        /**
+         * PresenceUpdated
+         * @description ``presence.updated``: colleagues of one of the operator's sites.
+         *
+         *     ``full``: these are all who work for it, as sent to every socket that connects; otherwise
+         *     those who changed.
+         */
+        readonly PresenceUpdated: {
+            /** Full */
+            readonly full: boolean;
+            /** Operators */
+            readonly operators: readonly components["schemas"]["OperatorPresence"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * QuestionExample
+         * @description A question as a visitor put it, and where.
+         */
+        readonly QuestionExample: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * QuestionGroup
+         * @description Questions in about the same words that no agent could answer.
+         */
+        readonly QuestionGroup: {
+            /** Agents */
+            readonly agents: readonly string[];
+            /** Count */
+            readonly count: number;
+            /** Examples */
+            readonly examples: readonly components["schemas"]["QuestionExample"][];
+            /**
+             * Last At
+             * Format: date-time
+             */
+            readonly last_at: string;
+            /** Question */
+            readonly question: string;
+        };
+        /**
+         * QuestionGroups
+         * @description Unanswered questions, the most frequent first; of ``considered`` ones, newest first.
+         */
+        readonly QuestionGroups: {
+            /** Considered */
+            readonly considered: number;
+            /** Has More */
+            readonly has_more: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["QuestionGroup"][];
+        };
+        /**
+         * ReasonLine
+         * @description Hand-offs for a reason; null: it was not kept.
+         */
+        readonly ReasonLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly reason: components["schemas"]["HandoffReason"] | null;
+        };
+        /**
          * ReliabilityBin
          * @description Questions of about the same confidence, and the share of them it was right about.
          */
@@ -1631,11 +2144,60 @@ export interface components {
          */
         readonly Role: "operator" | "supervisor" | "admin";
         /**
+         * Score
+         * @description Scores from 1 to 5 that visitors gave.
+         */
+        readonly Score: {
+            /** Count */
+            readonly count: number;
+            /** Mean */
+            readonly mean: number | null;
+        };
+        /**
          * Sender
          * @description Who speaks in a message.
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * SiteLine
+         * @description Episodes of a site.
+         */
+        readonly SiteLine: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
+         * SiteTeams
+         * @description A site of the operator, with its teams and everybody who works there.
+         */
+        readonly SiteTeams: {
+            /** Operators */
+            readonly operators: readonly components["schemas"]["TeamMember"][];
+            readonly rules: components["schemas"]["AssignmentRules"];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Teams */
+            readonly teams: readonly components["schemas"]["TeamInfo"][];
+        };
         /**
          * Stage
          * @description What the agents are doing right now, as the visitor is told.
@@ -1648,6 +2210,129 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * TeamCreate
+         * @description ``POST /teams``.
+         */
+        readonly TeamCreate: {
+            /**
+             * Automatic
+             * @default false
+             */
+            readonly automatic: boolean;
+            /**
+             * Members
+             * @default []
+             */
+            readonly members: readonly string[];
+            /**
+             * Name
+             * @example Вторая линия
+             */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * TeamInfo
+         * @description A team; ``automatic``: what waits for it is offered to its members by itself.
+         */
+        readonly TeamInfo: {
+            /** Automatic */
+            readonly automatic: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Members */
+            readonly members: readonly components["schemas"]["TeamMember"][];
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * TeamList
+         * @description The operator's sites, by name.
+         */
+        readonly TeamList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["SiteTeams"][];
+        };
+        /**
+         * TeamMember
+         * @description An operator who works for the site.
+         */
+        readonly TeamMember: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * TeamPatch
+         * @description ``PATCH /teams/{team_id}``: what is left out stays; ``members`` are all there are then.
+         */
+        readonly TeamPatch: {
+            /** Automatic */
+            readonly automatic?: boolean | null;
+            /** Members */
+            readonly members?: readonly string[] | null;
+            /** Name */
+            readonly name?: string | null;
+        };
+        /**
+         * Totals
+         * @description Episodes of a period, by what became of them.
+         *
+         *     ``settled`` ones are over: closed, or silent for a day; only of those can it be said whether
+         *     they were resolved. ``durable`` is out of ``durable_of``: resolved ones old enough to tell.
+         */
+        readonly Totals: {
+            readonly agents_score: components["schemas"]["Score"];
+            /** Answered */
+            readonly answered: number;
+            /** Downs */
+            readonly downs: number;
+            /** Durable */
+            readonly durable: number;
+            /** Durable Of */
+            readonly durable_of: number;
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_answer: components["schemas"]["Durations"];
+            readonly first_human: components["schemas"]["Durations"];
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Missed */
+            readonly missed: number;
+            readonly people_score: components["schemas"]["Score"];
+            /** Reported */
+            readonly reported: number;
+            readonly resolution: components["schemas"]["Durations"];
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /** Unanswered */
+            readonly unanswered: number;
+            /** Ups */
+            readonly ups: number;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitors */
+            readonly visitors: number;
+        };
         /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
@@ -1816,19 +2501,26 @@ export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
 export type AgentInfo = components['schemas']['AgentInfo'];
+export type AgentLine = components['schemas']['AgentLine'];
 export type AgentPatch = components['schemas']['AgentPatch'];
 export type AgentPolicy = components['schemas']['AgentPolicy'];
 export type AgentPolicyList = components['schemas']['AgentPolicyList'];
+export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];
 export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
 export type AppliedPolicy = components['schemas']['AppliedPolicy'];
+export type AssignmentRules = components['schemas']['AssignmentRules'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditActor = components['schemas']['AuditActor'];
 export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type Availability = components['schemas']['Availability'];
+export type AvailabilityAck = components['schemas']['AvailabilityAck'];
+export type AvailabilitySet = components['schemas']['AvailabilitySet'];
 export type Citation = components['schemas']['Citation'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
+export type ConversationAssign = components['schemas']['ConversationAssign'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
 export type ConversationOpen = components['schemas']['ConversationOpen'];
 export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
@@ -1840,10 +2532,16 @@ export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
+export type ConversationViewer = components['schemas']['ConversationViewer'];
+export type ConversationViewers = components['schemas']['ConversationViewers'];
 export type CurvePoint = components['schemas']['CurvePoint'];
+export type DayLine = components['schemas']['DayLine'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
+export type Durations = components['schemas']['Durations'];
+export type EpisodeInfo = components['schemas']['EpisodeInfo'];
+export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
@@ -1851,12 +2549,14 @@ export type GenerationStage = components['schemas']['GenerationStage'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
+export type HourCell = components['schemas']['HourCell'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type Measure = components['schemas']['Measure'];
 export type Message = components['schemas']['Message'];
 export type MessageCompleted = components['schemas']['MessageCompleted'];
 export type MessageCreated = components['schemas']['MessageCreated'];
@@ -1870,16 +2570,33 @@ export type NoPayload = components['schemas']['NoPayload'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
 export type OperatorInfo = components['schemas']['OperatorInfo'];
 export type OperatorJoined = components['schemas']['OperatorJoined'];
+export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
+export type OperatorPresence = components['schemas']['OperatorPresence'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
+export type Presence = components['schemas']['Presence'];
+export type PresenceUpdated = components['schemas']['PresenceUpdated'];
+export type QuestionExample = components['schemas']['QuestionExample'];
+export type QuestionGroup = components['schemas']['QuestionGroup'];
+export type QuestionGroups = components['schemas']['QuestionGroups'];
+export type ReasonLine = components['schemas']['ReasonLine'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
+export type Score = components['schemas']['Score'];
 export type Sender = components['schemas']['Sender'];
+export type SiteLine = components['schemas']['SiteLine'];
+export type SiteTeams = components['schemas']['SiteTeams'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type TeamCreate = components['schemas']['TeamCreate'];
+export type TeamInfo = components['schemas']['TeamInfo'];
+export type TeamList = components['schemas']['TeamList'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamPatch = components['schemas']['TeamPatch'];
+export type Totals = components['schemas']['Totals'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
@@ -2015,6 +2732,498 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly episodes_api_v1_analytics_episodes_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly before?: string | null;
+                readonly hour?: number | null;
+                readonly limit?: number;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EpisodePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly table_api_v1_analytics_episodes_csv_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The episodes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly questions_api_v1_analytics_questions_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QuestionGroups"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly summary_api_v1_analytics_summary_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
             /** @description Bad Request */
@@ -3796,6 +5005,563 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly teams_api_v1_teams_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly create_api_v1_teams_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_api_v1_teams__team_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_api_v1_teams__team_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly rules_api_v1_teams_rules__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AssignmentRules"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentRules"];
                 };
             };
             /** @description Bad Request */
