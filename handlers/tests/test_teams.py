@@ -28,7 +28,7 @@ def ask(door: Door, shop: Place) -> Ask:
     def asked(
         method: str, path: str = PATH, body: object = None, email: str = shop.admin
     ) -> httpx.Response:
-        more = {} if body is None else {"json": body}
+        more: dict[str, Any] = {} if body is None else {"json": body}
         return door.request(method, path, origin=door.console, token=door.token(email), **more)
 
     return asked

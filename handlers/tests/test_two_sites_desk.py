@@ -106,7 +106,7 @@ def test_teams_and_rules_of_another_site_do_not_exist(
     ).json()
 
     def ask(method: str, path: str, body: object = None) -> Any:  # noqa: ANN401
-        more = {} if body is None else {"json": body}
+        more: dict[str, Any] = {} if body is None else {"json": body}
         return door.request(method, path, origin=door.console, token=own, **more)
 
     for team in (made["id"], str(uuid7())):

@@ -22,6 +22,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     title: "keys.conversation",
     lines: [
       [["T"], "keys.take"],
+      [["A"], "keys.assign"],
       [["W"], "keys.why"],
       [["R"], "keys.reply"],
       [[isMac ? "⌘" : "Ctrl", "Enter"], "keys.send"],
@@ -32,6 +33,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
   {
     title: "keys.anywhere",
     lines: [
+      [["P"], "keys.pause"],
       [["Esc"], "keys.back"],
       [["?"], "keys.map"],
     ],

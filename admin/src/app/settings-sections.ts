@@ -11,10 +11,17 @@ export interface SettingsSection {
   Page: ComponentType;
 }
 
+const SUPERVISORS: readonly Role[] = ["supervisor", "admin"];
 const ADMIN: readonly Role[] = ["admin"];
 
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
+  {
+    path: "teams",
+    name: "settings.sections.teams",
+    roles: SUPERVISORS,
+    Page: withTexts(["teams"], async () => (await import("@/features/teams/teams-page")).TeamsPage),
+  },
   {
     path: "audit",
     name: "settings.sections.audit",

@@ -1,11 +1,15 @@
 import type {
   AckError,
   AckOk,
+  AvailabilityAck,
+  AvailabilitySet,
+  ConversationAssign,
   ConversationCommand,
   ConversationOpen,
   ConversationOpenAck,
   ConversationSnapshot,
   ConversationStatusChanged,
+  ConversationViewers,
   GenerationFailed,
   GenerationStage,
   HandoffStarted,
@@ -16,6 +20,7 @@ import type {
   MessageSendAck,
   OperatorJoined,
   OperatorMessageSend,
+  PresenceUpdated,
   TypingStarted,
 } from "@/wire/schema";
 
@@ -55,6 +60,8 @@ export const ROOM_EVENT_NAMES = Object.keys(ROOM_EVENTS) as readonly (keyof Room
 
 export interface ServerEvents extends RoomEvents {
   "inbox.updated": InboxUpdated;
+  "presence.updated": PresenceUpdated;
+  "viewers.updated": ConversationViewers;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */
@@ -64,6 +71,8 @@ export interface Commands {
   "conversation.take": { payload: ConversationCommand; ack: AckOk };
   "conversation.return": { payload: ConversationCommand; ack: AckOk };
   "conversation.close": { payload: ConversationCommand; ack: AckOk };
+  "conversation.assign": { payload: ConversationAssign; ack: AckOk };
+  "availability.set": { payload: AvailabilitySet; ack: AvailabilityAck };
   "typing.start": { payload: ConversationCommand; ack: AckOk };
   "message.send": { payload: OperatorMessageSend; ack: MessageSendAck };
 }

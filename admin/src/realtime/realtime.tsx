@@ -5,6 +5,7 @@ import { useStore } from "@/lib/store";
 import type { OperatorInfo } from "@/wire/schema";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
 import { createInbox, type Inbox } from "./inbox";
+import { keepPresence } from "./presence";
 import { createOutbox, type Outbox } from "./outbox";
 import { createRooms, type Rooms } from "./rooms";
 import { createTyping, type Typing } from "./typing";
@@ -28,6 +29,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   const outbox = createOutbox(connection, rooms, operator);
   const inbox = createInbox(cache, () => operator()?.id ?? "");
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
+  keepPresence(connection, cache);
 
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {

@@ -132,3 +132,12 @@ export function Logo({ className }: IconProps) {
     </svg>
   );
 }
+export const PersonIcon = icon(
+  <>
+    <circle cx="8" cy="5.200" r="2.700" />
+    <path d="M2.800 13.500c.5-2.600 2.600-4.100 5.200-4.100s4.700 1.500 5.200 4.100" />
+  </>,
+);
+export const BellIcon = icon(
+  <path d="M3 11.500h10l-1.300-2V6.700a3.700 3.700 0 0 0-7.400 0v2.800ZM6.600 13.800a1.500 1.500 0 0 0 2.800 0" />,
+);

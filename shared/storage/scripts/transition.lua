@@ -34,6 +34,9 @@ redis.call('HINCRBY', conv, 'epoch', 1)
 forget_partial(conv)
 redis.call('DEL', conv .. ':turn')
 local position = set_status(conv, status, now)
+if status == 'waiting' and map.operator and map.assignee == map.operator then
+  assign(conv, '', '', now, false)  -- whoever lets it go is not responsible any more
+end
 if status == 'operator' then
   redis.call('HSET', conv, 'operator', operator, 'operator_name', operator_name)
   assign(conv, operator, operator_name, now, false)

@@ -10,6 +10,7 @@ import { Logo } from "@/ui/icons";
 import { StatePanel } from "@/ui/state-panel";
 import type { OperatorInfo } from "@/wire/schema";
 import { ConnectionBanner } from "../connection-banner";
+import { DeskWatch } from "../desk-watch";
 import { KeyMap } from "../key-map";
 import { Rail } from "../rail";
 
@@ -75,6 +76,7 @@ function Shell({ operator }: { operator: OperatorInfo }) {
         <Rail onShowKeys={() => setKeysShown(true)} />
         <Outlet />
       </div>
+      <DeskWatch />
       <KeyMap open={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

@@ -7,8 +7,10 @@ import { withTexts } from "@/lib/i18n/with-texts";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
+import { Quietly } from "@/ui/quietly";
 import { CloseDialog } from "./close-dialog";
 import { Composer } from "./composer";
+import { isHandedOn } from "./desk/assigned";
 import { floorOf } from "./floor";
 import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
@@ -18,6 +20,8 @@ import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
 
 const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
+
+const DeskStrip = withTexts(["desk"], async () => (await import("./desk/desk-strip")).DeskStrip);
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -61,7 +65,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   useHotkeys({
     w: why.toggleNearest,
     t: () => {
-      if (floor === "agent" || floor === "waiting") actions.take();
+      if (floor === "agent" || floor === "waiting" || isHandedOn(summary, operator.id)) actions.take();
     },
     r: () => field.current?.focus(),
     b: () => {
@@ -103,6 +107,9 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
                 field.current?.focus();
               }}
             />
+            <Quietly>
+              <DeskStrip conversationId={conversationId} summary={summary} onTake={actions.take} />
+            </Quietly>
             <Composer
               field={field}
               floor={floor}

@@ -38,7 +38,11 @@ export function useActions(conversationId: string, onTaken: () => void): Actions
       after();
     } catch (error) {
       const failure = toApiError(error);
-      if (failure.code === "conversation_taken") setBeaten(failure);
+      if (failure.code === "conversation_taken") {
+        setBeaten(failure);
+        // Who has it is in the answer: no need to wait until the room tells.
+        if (failure.operatorName) floor("operator", failure.operatorName);
+      }
       else toast({ text: errorText(failure) });
     } finally {
       running.current = false;

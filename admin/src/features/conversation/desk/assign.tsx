@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useHotkeys } from "@/lib/hotkeys";
+import { useI18n } from "@/lib/i18n/i18n";
+import { useOperator } from "@/lib/services";
+import { Button } from "@/ui/button";
+import { PersonIcon } from "@/ui/icons";
+import { Kbd } from "@/ui/kbd";
+import type { ConversationSummary } from "@/wire/schema";
+import { AssignDialog } from "./assign-dialog";
+import { assignedOf } from "./assigned";
+
+/** Gives the conversation to somebody: who may not is told so by the server's own words. */
+export function Assign({ summary }: { summary: ConversationSummary }) {
+  const { t } = useI18n();
+  const operator = useOperator();
+  const [open, setOpen] = useState(false);
+  const spokenFor = summary.status === "operator" && summary.operator_id !== operator.id;
+  const possible = summary.status !== "closed" && (!spokenFor || operator.role !== "operator");
+  useHotkeys({ a: () => setOpen(possible) });
+  if (!possible) return null;
+
+  const assigned = assignedOf(summary, operator.id);
+  const shown =
+    assigned.to === "nobody" ? t("desk.assign") : assigned.to === "me" ? t("desk.you") : assigned.name;
+  return (
+    <>
+      <Button
+        data-testid="assign"
+        aria-label={t("desk.assignTo", { name: assigned.to === "nobody" ? t("desk.nobody") : shown })}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="a"
+        className="max-w-44"
+        onClick={() => setOpen(true)}
+      >
+        <PersonIcon />
+        <span className="truncate max-lg:sr-only">{shown}</span>
+        <span className="max-lg:hidden">
+          <Kbd>A</Kbd>
+        </span>
+      </Button>
+      {open && <AssignDialog summary={summary} assigned={assigned} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent } from "react";
+import { useNavigate } from "react-router";
+import { useHotkeys } from "@/lib/hotkeys";
+import { useI18n } from "@/lib/i18n/i18n";
+import { createInboxNews } from "@/lib/notifications/inbox-news";
+import { createNotifier, type News, type Notifier } from "@/lib/notifications/notifier";
+import { paths } from "@/lib/paths";
+import { useOperator } from "@/lib/services";
+import { useRealtime } from "@/realtime/realtime";
+import { useToast } from "@/ui/toaster";
+import type { ConversationSummary } from "@/wire/schema";
+import { useAvailability } from "./use-availability";
+
+/** Shows nothing: notifies of what happens while nobody looks, and listens for the key of a break. */
+export function Watch() {
+  const { connection } = useRealtime();
+  const { t } = useI18n();
+  const operator = useOperator();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const { state, choose } = useAvailability();
+  useHotkeys({
+    p: () => {
+      if (!state) return;
+      const next = state === "away" ? "available" : "away";
+      void choose(next).then((done) => {
+        if (done) toast({ text: t(`desk.now.${next}`) });
+      });
+    },
+  });
+  const open = useEffectEvent((url: string) => void navigate(url));
+
+  const newsOf = useEffectEvent((kind: News["kind"], line: ConversationSummary): News => {
+    const view = kind === "waiting" ? "waiting" : "mine";
+    return {
+      kind,
+      title: t(`desk.news.${kind}`, { name: line.visitor_name }),
+      text: [line.last_message?.preview, line.site_name].filter(Boolean).join(" · "),
+      url: paths.conversation(view, line.id),
+    };
+  });
+
+  useEffect(() => {
+    const notifier: Notifier = createNotifier(open);
+    const read = createInboxNews(operator.id);
+    const stopListening = connection.on("inbox.updated", ({ conversation }) => {
+      const kind = read(conversation);
+      if (kind) void notifier.notify(newsOf(kind, conversation));
+    });
+    return () => {
+      stopListening();
+      notifier.stop();
+    };
+  }, [connection, operator.id]);
+  return null;
+}
