@@ -34,6 +34,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     title: "keys.anywhere",
     lines: [
       [["P"], "keys.pause"],
+      [[isMac ? "⌘" : "Ctrl", "K"], "keys.palette"],
       [["Esc"], "keys.back"],
       [["?"], "keys.map"],
     ],

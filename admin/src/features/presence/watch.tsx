@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { useNavigate } from "react-router";
+import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { createInboxNews } from "@/lib/notifications/inbox-news";
@@ -11,7 +12,11 @@ import { useToast } from "@/ui/toaster";
 import type { ConversationSummary } from "@/wire/schema";
 import { useAvailability } from "./use-availability";
 
-/** Shows nothing: notifies of what happens while nobody looks, and listens for the key of a break. */
+const NotificationDialog = lazy(async () => ({
+  default: (await import("./notification-dialog")).NotificationDialog,
+}));
+
+/** Notifies of what happens while nobody looks, and does what a key or the palette asks of it. */
 export function Watch() {
   const { connection } = useRealtime();
   const { t } = useI18n();
@@ -19,15 +24,20 @@ export function Watch() {
   const navigate = useNavigate();
   const toast = useToast();
   const { state, choose } = useAvailability();
-  useHotkeys({
-    p: () => {
-      if (!state) return;
-      const next = state === "away" ? "available" : "away";
-      void choose(next).then((done) => {
-        if (done) toast({ text: t(`desk.now.${next}`) });
-      });
-    },
-  });
+  const [asked, setAsked] = useState(false);
+
+  function turn(): void {
+    if (!state) return;
+    const next = state === "away" ? "available" : "away";
+    void choose(next).then((done) => {
+      if (done) toast({ text: t(`desk.now.${next}`) });
+    });
+  }
+  useHotkeys({ p: turn });
+  useCommands([
+    { id: "pause", keys: ["P"], title: t(state === "away" ? "desk.return" : "desk.pause"), run: turn },
+    { id: "notifications", title: t("desk.notifications"), run: () => setAsked(true) },
+  ]);
   const open = useEffectEvent((url: string) => void navigate(url));
 
   const newsOf = useEffectEvent((kind: News["kind"], line: ConversationSummary): News => {
@@ -52,5 +62,11 @@ export function Watch() {
       notifier.stop();
     };
   }, [connection, operator.id]);
-  return null;
+  return (
+    asked && (
+      <Suspense fallback={null}>
+        <NotificationDialog onClose={() => setAsked(false)} />
+      </Suspense>
+    )
+  );
 }

@@ -1,16 +1,20 @@
 import type { Locale } from "@/wire/schema";
+import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type desk from "./areas/desk.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type teams from "./areas/teams.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
-export type AreaTexts = typeof audit &
+export type AreaTexts = typeof analytics &
+  typeof audit &
   typeof desk &
   typeof knowledge &
+  typeof palette &
   typeof policies &
   typeof settings &
   typeof teams &

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
@@ -17,6 +18,7 @@ export function Assign({ summary }: { summary: ConversationSummary }) {
   const spokenFor = summary.status === "operator" && summary.operator_id !== operator.id;
   const possible = summary.status !== "closed" && (!spokenFor || operator.role !== "operator");
   useHotkeys({ a: () => setOpen(possible) });
+  useCommands(possible ? [{ id: "assign", keys: ["A"], title: t("keys.assign"), run: () => setOpen(true) }] : []);
   if (!possible) return null;
 
   const assigned = assignedOf(summary, operator.id);
