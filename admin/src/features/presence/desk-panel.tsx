@@ -57,7 +57,7 @@ export function DeskPanel() {
               <li key={one.id} data-testid="colleague" data-state={one.state} className="flex items-center gap-2 py-0.5 text-sm">
                 <PresenceDot state={one.state} className="size-2" />
                 <span className="min-w-0 grow truncate">{one.name}</span>
-                <span className="text-xs text-ink-faint">{t(`desk.states.${one.state}`)}</span>
+                <span className="shrink-0 text-xs whitespace-nowrap text-ink-faint">{t(`desk.states.${one.state}`)}</span>
               </li>
             ))}
           </ul>
@@ -66,7 +66,7 @@ export function DeskPanel() {
       <Button
         look="ghost"
         aria-haspopup="dialog"
-        className="-mx-0.5 w-full justify-start px-0.5"
+        className="-mx-1 w-[calc(100%+0.5rem)] justify-start px-1"
         onClick={() => setAsked(true)}
       >
         <BellIcon />

@@ -42,7 +42,7 @@ export function Rules({ site, rules, onChange }: RulesProps) {
         label={t("teams.takeWithin")}
         value={String(rules.take_seconds)}
         onChange={(value) => onChange({ ...rules, take_seconds: Number(value) })}
-        className="max-w-64"
+        className="max-w-80"
       >
         {seconds.map((each) => (
           <option key={each} value={each}>

@@ -114,7 +114,7 @@ export function AssignDialog({ summary, assigned, onClose }: AssignDialogProps) 
               disabled={busy}
               onClick={() => void assign(each)}
               className={cx(
-                "flex w-full items-center gap-2.5 rounded-md px-2 py-2 text-left text-sm hover:bg-hover",
+                "flex w-full items-center gap-2.5 rounded-md px-2 py-2 text-left text-sm outline-offset-[-2px]! hover:bg-hover",
                 each.chosen && "bg-selected",
               )}
             >

@@ -22,13 +22,19 @@ export function Assign({ summary }: { summary: ConversationSummary }) {
   if (!possible) return null;
 
   const assigned = assignedOf(summary, operator.id);
-  const shown =
-    assigned.to === "nobody" ? t("desk.assign") : assigned.to === "me" ? t("desk.you") : assigned.name;
+  const speaks = summary.status === "operator" && summary.operator_id === operator.id;
+  const shown = {
+    nobody: () => t("desk.assign"),
+    // Whoever speaks has it anyhow: what is left is to hand it on.
+    me: () => t(speaks ? "desk.handOn" : "desk.you"),
+    colleague: () => ("name" in assigned ? assigned.name : ""),
+    team: () => ("name" in assigned ? assigned.name : ""),
+  }[assigned.to]();
   return (
     <>
       <Button
         data-testid="assign"
-        aria-label={t("desk.assignTo", { name: assigned.to === "nobody" ? t("desk.nobody") : shown })}
+        aria-label={t("desk.assignTo", { name: "name" in assigned ? assigned.name : t(`desk.is.${assigned.to}`) })}
         aria-haspopup="dialog"
         aria-keyshortcuts="a"
         className="max-w-44"

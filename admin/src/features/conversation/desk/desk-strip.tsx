@@ -21,7 +21,13 @@ export function DeskStrip({ conversationId, summary, onTake }: DeskStripProps) {
   const operator = useOperator();
   const lines = [
     <Responsibility key="whose" summary={summary} operatorId={operator.id} onTake={onTake} />,
-    <Others key="others" conversationId={conversationId} operatorId={operator.id} />,
+    <Others
+      key="others"
+      conversationId={conversationId}
+      operatorId={operator.id}
+      // Who has the floor is written below; that they also look goes without saying.
+      holder={summary?.operator_id ?? null}
+    />,
   ];
   return (
     <div className="mx-auto w-full max-w-3xl shrink-0 px-3 text-xs text-ink-soft sm:px-6">{lines}</div>
@@ -76,21 +82,27 @@ function Responsibility({ summary, operatorId, onTake }: ResponsibilityProps) {
   );
 }
 
-function Others({ conversationId, operatorId }: { conversationId: string; operatorId: string }) {
+interface OthersProps {
+  conversationId: string;
+  operatorId: string;
+  holder: string | null;
+}
+
+function Others({ conversationId, operatorId, holder }: OthersProps) {
   const { t } = useI18n();
   const { viewers, at } = useViewers(conversationId);
   const quiet = useIsOver(at);
   const others = viewers.filter((one) => one.id !== operatorId);
   const writing = quiet ? [] : others.filter((one) => one.typing);
-  const names = (writing.length > 0 ? writing : others).map((one) => one.name).join(", ");
+  const looking = others.filter((one) => one.id !== holder);
+  const shown = writing.length > 0 ? writing : looking;
+  const names = shown.map((one) => one.name).join(", ");
 
   return (
     // Always there, so that a screen reader hears what comes into it.
-    <p role="status" data-testid="viewers" className={others.length > 0 ? "truncate pb-2" : "sr-only"}>
-      {others.length > 0 &&
-        (writing.length > 0
-          ? t("desk.writing", { names, count: writing.length })
-          : t("desk.looking", { names, count: others.length }))}
+    <p role="status" data-testid="viewers" className={shown.length > 0 ? "truncate pb-2" : "sr-only"}>
+      {shown.length > 0 &&
+        t(writing.length > 0 ? "desk.writing" : "desk.looking", { names, count: shown.length })}
     </p>
   );
 }
