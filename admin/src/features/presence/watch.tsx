@@ -3,13 +3,13 @@ import { useNavigate } from "react-router";
 import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
-import { createInboxNews } from "@/lib/notifications/inbox-news";
 import { createNotifier, type News, type Notifier } from "@/lib/notifications/notifier";
 import { paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useToast } from "@/ui/toaster";
 import type { ConversationSummary } from "@/wire/schema";
+import { createInboxNews } from "./inbox-news";
 import { useAvailability } from "./use-availability";
 
 const NotificationDialog = lazy(async () => ({

@@ -1,5 +1,5 @@
 import type { ConversationSummary } from "@/wire/schema";
-import type { Kind } from "./preferences";
+import type { Kind } from "@/lib/notifications/preferences";
 
 const KEPT = 2_000;
 
