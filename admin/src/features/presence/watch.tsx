@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
+import { announce, onNews } from "@/lib/notifications/announce";
 import { createNotifier, type News, type Notifier } from "@/lib/notifications/notifier";
 import { paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
@@ -55,10 +56,12 @@ export function Watch() {
     const read = createInboxNews(operator.id);
     const stopListening = connection.on("inbox.updated", ({ conversation }) => {
       const kind = read(conversation);
-      if (kind) void notifier.notify(newsOf(kind, conversation));
+      if (kind) announce(newsOf(kind, conversation));
     });
+    const stopNotifying = onNews((news) => void notifier.notify(news));
     return () => {
       stopListening();
+      stopNotifying();
       notifier.stop();
     };
   }, [connection, operator.id]);

@@ -30,17 +30,18 @@ export function Assign({ summary }: { summary: ConversationSummary }) {
     colleague: () => ("name" in assigned ? assigned.name : ""),
     team: () => ("name" in assigned ? assigned.name : ""),
   }[assigned.to]();
+  const isVerb = assigned.to === "nobody" || (assigned.to === "me" && speaks);
   return (
     <>
       <Button
         data-testid="assign"
-        aria-label={t("desk.assignTo", { name: "name" in assigned ? assigned.name : t(`desk.is.${assigned.to}`) })}
         aria-haspopup="dialog"
         aria-keyshortcuts="a"
         className="max-w-44"
         onClick={() => setOpen(true)}
       >
         <PersonIcon />
+        {!isVerb && <span className="sr-only">{t("desk.assignedTo")}</span>}
         <span className="truncate max-lg:sr-only">{shown}</span>
         <span className="max-lg:hidden">
           <Kbd>A</Kbd>
