@@ -74,6 +74,7 @@ local function assign(conv, operator, name, now, by_rule)
   redis.call('HSET', conv, 'assignee', operator, 'assignee_name', name, 'assigned_at', now,
     'assigned_ms', ms, 'by_rule', by_rule and '1' or '')
   redis.call('SADD', 'assigned:' .. operator, id)
+  redis.call('EXPIRE', 'assigned:' .. operator, KEEP_SECONDS)
   redis.call('HSET', 'assigned:last', operator, ms)
 end
 
