@@ -12,10 +12,11 @@ def error_body(error: OtvetError, request_id: str, locale: Locale) -> ErrorBody:
     COMMANDS_REFUSED.labels(error.code).inc()
     return ErrorBody(
         code=error.code,
-        message=error_sentence(ErrorCode(error.code), locale),
+        message=error_sentence(ErrorCode(error.code), locale, error.who),
         retryable=error.retryable,
         request_id=request_id,
         retry_after=error.retry_after,
+        operator_name=error.who,
     )
 
 

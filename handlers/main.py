@@ -18,6 +18,7 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
+from handlers.services.assignment import AssignmentService
 from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.contacts import ContactService
@@ -30,11 +31,13 @@ from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
+from handlers.services.presence import PresenceService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
+from handlers.services.teams import TeamService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -52,6 +55,7 @@ from shared.queues.producers import async_redis_client, build_async_producer
 from shared.realtime.events import Namespace
 from shared.storage.conversations import Conversations
 from shared.storage.pool import build_database
+from shared.storage.presence import Desks
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
@@ -97,6 +101,7 @@ class Application:
             attachments,
             settings.messages_per_minute,
         )
+        self._presence = PresenceService(Desks(self._redis), self._database)
         floor = FloorService(self._live, self._producer, self._directory)
         self.services = Services(
             settings=settings,
@@ -116,6 +121,7 @@ class Application:
                 settings.refresh_token_ttl,
             ),
             access=AccessService(self._database),
+            teams=TeamService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
             analytics=AnalyticsService(self._database),
             attachments=attachments,
@@ -156,6 +162,8 @@ class Application:
             live=self._live,
             fanout=self._fanout,
             directory=self._directory,
+            presence=self._presence,
+            assignment=AssignmentService(self._live, self._database, self._redis),
             public_url=settings.public_url,
         )
         self._visitors.install(self._server)
@@ -169,6 +177,7 @@ class Application:
         self._tasks = [
             asyncio.create_task(self._fanout.run()),
             asyncio.create_task(self._directory.keep_fresh()),
+            asyncio.create_task(self._presence.keep_beating()),
         ]
         get_logger().info("handlers.started", port=self.settings.port)
 

@@ -22,10 +22,13 @@ from shared.queues.delivery import BatchConsumer
 from shared.queues.names import Queue, TaskQueue
 from shared.queues.producers import build_consumer, build_producer, redis_client
 from shared.storage.answers import Answers
+from shared.storage.assignments import Unmirrored
+from shared.storage.offers import Offers
 from shared.storage.unstored import Unstored
 from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
+from workers.services.assigner import EVERY_SECONDS, Assigner
 from workers.services.database import Database
 from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
@@ -58,9 +61,9 @@ class Composition:
         self.settings = settings
         self.database = Database(settings)
         self.producer = build_producer(settings)
-        redis = redis_client(reveal(settings.redis_url), settings)
-        self.answers = Answers(redis)
-        self.unstored = Unstored(redis)
+        self.redis = redis_client(reveal(settings.redis_url), settings)
+        self.answers = Answers(self.redis)
+        self.unstored = Unstored(self.redis)
         self.app = build_celery(settings)
         maintenance.register(self.app, SessionCleaner(self.database), EpisodeCounter(self.database))
         ingestion.register(
@@ -79,12 +82,13 @@ class Composition:
         return []
 
     def sweeps(self, role: WorkerRole) -> list[SweepLoop]:
-        """Return what looks for work left undone: in each process that writes messages."""
+        """Return what looks by itself for work to do: in each process that writes messages."""
         if role not in (WorkerRole.RESULTS, WorkerRole.PERSISTENCE):
             return []
         deadline = self.settings.answer_deadline
         watcher = Watcher(self.answers, self.unstored, self.database, deadline)
-        return [SweepLoop(watcher.sweep)]
+        assigner = Assigner(Offers(self.redis), Unmirrored(self.redis), self.answers, self.database)
+        return [SweepLoop(watcher.sweep), SweepLoop(assigner.sweep, EVERY_SECONDS)]
 
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:
         name = f"{socket.gethostname()}-{os.getpid()}"

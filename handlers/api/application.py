@@ -24,14 +24,18 @@ from handlers.api import (
     pages,
     replies,
     sites,
+    teams,
     visitor,
 )
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
+from shared.contracts import (
+    desk,
+    wire,
+)
 from shared.contracts import notes as note_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
-from shared.contracts import wire
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
@@ -125,6 +129,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         replies,
         context_panel,
         sites,
+        teams,
     ):
         api.include_router(module.router)
     app.include_router(api)
@@ -175,7 +180,13 @@ def _describe_sockets(app: FastAPI) -> None:
 
 def socket_contracts() -> Sequence[type[BaseModel]]:
     """Return every contract that travels on the sockets."""
-    modules = (wire, visitor_contracts, operator_contracts, note_contracts)
+    modules = (
+        wire,
+        visitor_contracts,
+        operator_contracts,
+        note_contracts,
+        desk,
+    )
     found = {
         name: value
         for module in modules

@@ -26,6 +26,7 @@ from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
+from handlers.services.teams import TeamService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -46,6 +47,7 @@ class Services:
     sessions: SessionService
     sign_in: SignInService
     access: AccessService
+    teams: TeamService
     agents: AgentService
     analytics: AnalyticsService
     attachments: AttachmentService

@@ -274,7 +274,11 @@ class Fanout:
             await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))
 
     async def _tell_inbox(self, name: str, data: bytes) -> None:
-        state = LiveState.model_validate(orjson.loads(data))
+        told = orjson.loads(data)
+        if "event" in told:  # of the site and no conversation of it, such as who is here
+            await self._emit(Namespace.OPERATOR, name, told["event"], told["data"])
+            return
+        state = LiveState.model_validate(told)
         update = InboxUpdated(conversation=state.summary())
         await self._emit(
             Namespace.OPERATOR, name, Fact.INBOX_UPDATED, update.model_dump(mode="json")

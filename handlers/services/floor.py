@@ -111,10 +111,10 @@ class FloorService:
         )
         await self._store(record, request_id)
 
-    async def typing(self, conversation_id: UUID, *, to: str, name: str | None = None) -> None:
-        """Show that somebody is typing; nobody keeps it."""
-        payload = {"conversation_id": str(conversation_id), "name": name}
-        await self._tell("typing.started", payload, to=to, is_fact=False)
+    async def typing(self, conversation_id: UUID) -> None:
+        """Show operators that the visitor is typing; nobody keeps it."""
+        payload = {"conversation_id": str(conversation_id), "name": None}
+        await self._tell("typing.started", payload, to="operator", is_fact=False)
 
     async def feedback(
         self,

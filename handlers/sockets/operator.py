@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from handlers.services.access import AccessService
+from handlers.services.assignment import AssignmentService
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
@@ -17,8 +18,10 @@ from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
+from handlers.services.presence import PresenceService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.commands import Context, Rule, dispatch
+from handlers.sockets.desk import DeskCommands
 from handlers.sockets.joining import Joiner, refusals
 from handlers.sockets.notes import note_rules
 from handlers.sockets.server import Reply, Server
@@ -31,13 +34,13 @@ from shared.contracts.operator import (
     OperatorAuth,
     OperatorMessageSend,
 )
-from shared.contracts.visitor import MessageSend, MessageSendAck
+from shared.contracts.visitor import ConversationSnapshot, MessageSend, MessageSendAck
 from shared.kernel.clock import utc_now
 from shared.kernel.errors import ErrorCode, NotAuthenticated
 from shared.kernel.text import clean
 from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
-from shared.realtime.events import Command, Namespace
+from shared.realtime.events import Command, Fact, Namespace
 from shared.storage.floor import FloorCommand
 from shared.storage.keys import inbox_channel, operator_channel
 
@@ -66,6 +69,8 @@ class OperatorSockets:
         live: LiveConversations,
         fanout: Fanout,
         directory: SiteDirectory,
+        presence: PresenceService,
+        assignment: AssignmentService,
         public_url: str,
     ) -> None:
         """Compose the namespace."""
@@ -73,10 +78,12 @@ class OperatorSockets:
         self._access = access
         self._messages = messages
         self._floor = floor
+        self._presence = presence
         self._fanout = fanout
         self._directory = directory
         self._joiner = Joiner(live, fanout, _NAMESPACE)
         self._public_url = public_url
+        self._desk = DeskCommands(access, presence, assignment)
         self._connected: dict[str, _Connected] = {}
         self.table: dict[str, Rule] = {
             Command.CONVERSATION_OPEN: Rule(ConversationOpen, self._open),
@@ -93,8 +100,9 @@ class OperatorSockets:
                 ConversationCommand, self._moves(FloorCommand.RELEASE)
             ),
             Command.MESSAGE_SEND: Rule(OperatorMessageSend, self._send),
-            Command.TYPING_START: Rule(ConversationCommand, self._typing),
-        } | note_rules(access, notes)
+            **self._desk.table,
+            **note_rules(access, notes),
+        }
 
     def install(self, server: Server) -> None:
         """Register the connection's beginning and end."""
@@ -144,6 +152,9 @@ class OperatorSockets:
         await self._server.enter_room(
             sid, operator_channel(caller.operator_id), namespace=_NAMESPACE
         )
+        for everybody in await self._presence.join(caller, sid):
+            told = everybody.model_dump(mode="json")
+            await self._server.emit(Fact.PRESENCE_UPDATED, told, to=sid, namespace=_NAMESPACE)
         if connected.is_shut_out:
             raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         # The socket lives as long as the token: the console comes back with a fresh one.
@@ -167,6 +178,7 @@ class OperatorSockets:
         for site_id in connected.caller.sites:
             self._fanout.unwatch_inbox(site_id, sid)
         self._fanout.unwatch_person(connected.caller.operator_id, sid)
+        await self._presence.leave(sid)
         for conversation_id in connected.opened:
             await self._joiner.leave(sid, conversation_id)
 
@@ -185,9 +197,18 @@ class OperatorSockets:
             raise
         ack = ConversationOpenAck(snapshot=snapshot)
         # What came meanwhile must reach the console after the ack that carries the snapshot.
-        return Reply(
-            ack.model_dump(mode="json"), lambda: self._joiner.finish(context.sid, snapshot)
-        )
+        return Reply(ack.model_dump(mode="json"), lambda: self._let_in(context, snapshot))
+
+    async def _let_in(
+        self, context: Context[OperatorCaller], snapshot: ConversationSnapshot
+    ) -> None:
+        await self._joiner.finish(context.sid, snapshot)
+        viewers = await self._presence.look(context.sid, snapshot.conversation_id)
+        if viewers is not None:
+            told = viewers.model_dump(mode="json")
+            await self._server.emit(
+                Fact.VIEWERS_UPDATED, told, to=context.sid, namespace=_NAMESPACE
+            )
 
     async def _leave(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
         await self._close(context.sid, command.conversation_id)
@@ -197,6 +218,7 @@ class OperatorSockets:
         if connected is not None and conversation_id in connected.opened:
             connected.opened.discard(conversation_id)
             await self._joiner.leave(sid, conversation_id)
+            await self._presence.look_away(sid, conversation_id)
 
     def _moves(
         self, move: FloorCommand
@@ -232,7 +254,3 @@ class OperatorSockets:
         return await self._messages.from_operator(
             context.caller, command.conversation_id, site_id, message, context.request_id
         )
-
-    async def _typing(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
-        await self._access.site_of(context.caller, command.conversation_id)
-        await self._floor.typing(command.conversation_id, to="visitor", name=context.caller.name)

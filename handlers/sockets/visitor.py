@@ -122,7 +122,7 @@ class VisitorSockets:
         await self._floor.request_human(context.caller, context.request_id)
 
     async def _typing(self, context: Context[Visitor], _: NoPayload) -> None:
-        await self._floor.typing(context.caller.conversation_id, to="operator")
+        await self._floor.typing(context.caller.conversation_id)
 
     async def _feedback(
         self, context: Context[Visitor], command: ConversationRead | MessageRate | ConversationRate

@@ -79,6 +79,11 @@ class Door:
             self._process.kill()
             self._process.wait()
 
+    def kill(self) -> None:
+        """End it without a word."""
+        self._process.kill()
+        self._process.wait()
+
     def request(
         self,
         method: str,

@@ -161,6 +161,8 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         live=nothing,
         fanout=fanout,
         directory=nothing,
+        presence=AsyncMock(join=AsyncMock(return_value=[])),
+        assignment=nothing,
         public_url="https://help.example.com",
     )
     sockets.install(server)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import secrets
+from collections.abc import Callable
 from typing import Any, Self
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -103,6 +104,19 @@ class Socket:
                     if name == event:
                         del self.events[: number + 1]
                         return payload
+                self._heard.clear()
+                await self._heard.wait()
+
+    async def gathered(
+        self, is_last: Callable[[str, Any], bool], seconds: float = ANSWER_SECONDS
+    ) -> list[tuple[str, Any]]:
+        """Return all events not asked for yet, up to one that is said to be the last."""
+        async with asyncio.timeout(seconds):
+            while True:
+                for number, event in enumerate(self.events, start=1):
+                    if is_last(*event):
+                        found, self.events = self.events[:number], self.events[number:]
+                        return found
                 self._heard.clear()
                 await self._heard.wait()
 

@@ -110,6 +110,12 @@ class ConversationSummary(Contract):
     status: ConversationStatus
     operator_id: UUID | None = None
     operator_name: str | None = None
+    assignee_id: UUID | None = None
+    """Who is responsible; whoever has the floor, unless it was handed on and not taken yet."""
+    assignee_name: str | None = None
+    team_id: UUID | None = None
+    team_name: str | None = None
+    assigned_at: datetime | None = None
     agent: str | None = None
     last_message: LastMessage | None = None
     last_seq: int

@@ -39,6 +39,11 @@ class StateMirror(Contract):
     epoch: int
     change: int
     operator_id: UUID | None = None
+    assignee_id: UUID | None = None
+    """Who is responsible; with ``team_id`` alone, somebody of that team."""
+    team_id: UUID | None = None
+    assigned_at: datetime | None = None
+    assigned_by_rule: bool = False
     last_seq: int
     visitor_seq: int
     """``seq`` of the newest visitor message that an agent owes an answer to, else 0."""

@@ -83,6 +83,8 @@ class ErrorBody(Contract):
     retryable: bool
     request_id: str
     retry_after: int | None = None
+    operator_name: str | None = None
+    """With ``conversation_taken``: who has the conversation."""
 
 
 class AckError(Contract):

@@ -22,3 +22,7 @@ class AuditAction(StrEnum):
     REPLY_CREATED = "reply.created"
     REPLY_CHANGED = "reply.changed"
     REPLY_DELETED = "reply.deleted"
+    TEAM_CREATED = "team.created"
+    TEAM_CHANGED = "team.changed"
+    TEAM_DELETED = "team.deleted"
+    ASSIGNMENT_RULES_CHANGED = "assignment_rules.changed"

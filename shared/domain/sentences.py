@@ -181,6 +181,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Заготовленных ответов слишком много. Удалите ненужные.",
         Locale.EN: "There are too many canned replies. Delete those you do not need.",
     },
+    ErrorCode.ASSIGNEE_NOT_FOUND: {
+        Locale.RU: "На этом сайте нет такого сотрудника или команды.",
+        Locale.EN: "This site has no such colleague or team.",
+    },
+    ErrorCode.TEAM_NAME_TAKEN: {
+        Locale.RU: "На этом сайте уже есть команда с таким названием.",
+        Locale.EN: "This site already has a team of this name.",
+    },
     ErrorCode.RATE_LIMITED: {
         Locale.RU: "Слишком часто. Подождите немного.",
         Locale.EN: "Too fast. Wait a moment.",
@@ -237,8 +245,16 @@ def back_sentence(start: datetime, now: datetime, zone: str, locale: Locale) -> 
     return _BACK[locale].format(day=day, clock=clock, zone=zone_name(zone, locale, start))
 
 
-def error_sentence(code: ErrorCode, locale: Locale) -> str:
-    """Return what a person reads when ``code`` happened."""
+_TAKEN_BY = {
+    Locale.RU: "Разговор уже ведёт {who}.",
+    Locale.EN: "{who} has this conversation.",
+}
+
+
+def error_sentence(code: ErrorCode, locale: Locale, who: str | None = None) -> str:
+    """Return what a person reads when ``code`` happened; ``who`` has the conversation."""
+    if code is ErrorCode.CONVERSATION_TAKEN and who:
+        return _TAKEN_BY[locale].format(who=who)
     return _ERRORS[code][locale]
 
 

@@ -103,6 +103,21 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class Availability(StrEnum):
+    """What an operator says of themselves: whether new conversations may come to them."""
+
+    AVAILABLE = "available"
+    AWAY = "away"
+
+
+class Presence(StrEnum):
+    """What colleagues see of an operator; without a socket they are ``offline``."""
+
+    AVAILABLE = "available"
+    AWAY = "away"
+    OFFLINE = "offline"
+
+
 class Locale(StrEnum):
     """Languages that text for people exists in."""
 

@@ -56,6 +56,8 @@ class ErrorCode(StrEnum):
     VARIABLE_UNKNOWN = "variable_unknown"
     SHORTCUT_TAKEN = "shortcut_taken"
     TOO_MANY_REPLIES = "too_many_replies"
+    ASSIGNEE_NOT_FOUND = "assignee_not_found"
+    TEAM_NAME_TAKEN = "team_name_taken"
     RATE_LIMITED = "rate_limited"
     TOO_MANY_CONNECTIONS = "too_many_connections"
     BROKER_UNAVAILABLE = "broker_unavailable"
@@ -76,11 +78,13 @@ class OtvetError(Exception):
         *,
         detail: str | None = None,
         retry_after: int | None = None,
+        who: str | None = None,
     ) -> None:
-        """Keep the stable code, an optional detail for developers and a wait in seconds."""
+        """Keep the stable code, a detail for developers, a wait in seconds, a colleague's name."""
         self.code = code or self.default_code
         self.detail = detail
         self.retry_after = retry_after
+        self.who = who
         super().__init__(f"{self.code}: {detail}" if detail else str(self.code))
 
 

@@ -30,6 +30,8 @@ class Command(StrEnum):
     NOTE_ADD = "note.add"
     NOTE_EDIT = "note.edit"
     NOTE_DELETE = "note.delete"
+    CONVERSATION_ASSIGN = "conversation.assign"
+    AVAILABILITY_SET = "availability.set"
 
 
 class Fact(StrEnum):
@@ -54,6 +56,8 @@ class Fact(StrEnum):
     NOTE_DELETED = "note.deleted"
     NOTE_MENTIONED = "note.mentioned"
     INBOX_UPDATED = "inbox.updated"
+    PRESENCE_UPDATED = "presence.updated"
+    VIEWERS_UPDATED = "viewers.updated"
     ERROR = "error"
 
 

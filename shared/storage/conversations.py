@@ -20,10 +20,13 @@ from shared.domain.words import Locale, Outcome, Sender, Stage
 from shared.kernel.errors import Conflict, ErrorCode, Forbidden, RateLimited
 from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
+from shared.storage.assignments import Assigned, Assignment
 from shared.storage.floor import FloorChange, transition_args
 from shared.storage.keys import UNSTORED_KEY, conversation_key
 from shared.storage.scripts_loader import decode_reply, script_source
-from shared.storage.state import Accepted, Resumed, Stopped, Transitioned, read_resumed
+from shared.storage.state import Accepted, LiveState, Resumed, Stopped, Transitioned, read_resumed
+
+_SCRIPTS = ("seed", "accept", "announce", "transition", "stop", "tell", "resume", "assign")
 
 _SCRIPTS = ("seed", "accept", "announce", "transition", "stop", "tell", "resume", "rename")
 
@@ -127,8 +130,7 @@ class Conversations:
         reply = await self._ask(
             "transition", conversation_key(change.conversation_id), *transition_args(change)
         )
-        if reply.get("result") in ("taken", "refused", "stale"):
-            raise Conflict(ErrorCode.CONVERSATION_TAKEN, detail=reply["result"])
+        _refuse_conflict(reply)
         return Transitioned.model_validate(reply)
 
     async def stop(self, conversation_id: UUID, now: datetime, locale: Locale) -> Stopped | None:
@@ -190,6 +192,28 @@ class Conversations:
         )
         return read_resumed(reply)
 
+    async def assign(self, wanted: Assignment, now: datetime) -> Assigned:
+        """Make somebody responsible and tell the inbox, in one step.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+            Conflict: it is closed, or another operator has the floor and only they, or whoever
+                may dispose of it, can hand it on.
+        """
+        reply = await self._ask(
+            "assign",
+            conversation_key(wanted.conversation_id),
+            str(wanted.operator_id or ""),
+            wanted.operator_name,
+            str(wanted.team_id or ""),
+            wanted.team_name,
+            now.isoformat(),
+            str(wanted.asked_by),
+            "1" if wanted.may_dispose else "",
+        )
+        _refuse_conflict(reply)
+        return Assigned.model_validate(reply)
+
     async def _ask(self, script: str, key: str, *args: str | bytes) -> dict[str, Any]:
         reply = cast("dict[str, Any]", decode_reply(await self._run(script, key, *args)))
         if reply.get("result") == "missing":
@@ -198,3 +222,11 @@ class Conversations:
 
     async def _run(self, script: str, key: str, *args: str | bytes) -> Any:  # noqa: ANN401
         return await self._scripts[script](keys=[key], args=args)
+
+
+def _refuse_conflict(reply: dict[str, Any]) -> None:
+    if reply.get("result") in ("taken", "refused", "stale"):
+        state = LiveState.model_validate(reply["state"])
+        raise Conflict(
+            ErrorCode.CONVERSATION_TAKEN, detail=reply["result"], who=state.operator_name
+        )

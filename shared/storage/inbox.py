@@ -13,12 +13,15 @@ from shared.domain.words import ConversationStatus
 
 _COLUMNS = """
 SELECT c.id, c.site_id, s.name AS site_name, v.name AS visitor_name, c.status, c.operator_id,
-       o.name AS operator_name, c.agent, c.last_sender, c.last_text, c.last_at, c.last_seq,
-       c.waiting_since, c.updated_at, c.change AS version
+       o.name AS operator_name, c.assignee_id, a.name AS assignee_name, t.id AS team_id,
+       t.name AS team_name, c.assigned_at, c.agent, c.last_sender, c.last_text, c.last_at,
+       c.last_seq, c.waiting_since, c.updated_at, c.change AS version
 FROM {conversations} c
 JOIN sites s ON s.id = c.site_id
 JOIN visitors v ON v.id = c.visitor_id
 LEFT JOIN operators o ON o.id = c.operator_id
+LEFT JOIN operators a ON a.id = c.assignee_id
+LEFT JOIN teams t ON t.id = c.team_id
 """
 # The newest of each site and of those the newest: «site = ANY(…)» cannot be read from an index in
 # the order of time.
@@ -29,7 +32,8 @@ _NEWEST = """(
     ORDER BY one.updated_at DESC, one.id DESC LIMIT %(limit)s)
 """
 _STATUS = "AND c.status = %(status)s"
-_OPERATOR = "AND c.operator_id = %(operator_id)s"
+# Whoever handed one on still has the floor until it is taken: then it is in two inboxes.
+_OPERATOR = "AND (c.operator_id = %(operator_id)s OR c.assignee_id = %(operator_id)s)"
 _BEFORE = "AND (c.updated_at, c.id) < (%(before_at)s, %(before_id)s)"
 _SUMMARY = _COLUMNS.format(conversations="conversations") + "WHERE c.id = %(conversation_id)s"
 _ONE = "SELECT site_id FROM conversations WHERE id = %(conversation_id)s"

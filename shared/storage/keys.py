@@ -58,3 +58,15 @@ def attempts_key(answer_id: UUID) -> str:
 def lease_key(answer_id: UUID) -> str:
     """Held by the worker that is making an answer."""
     return f"lease:{answer_id}"
+
+
+UNMIRRORED_KEY = "unmirrored"
+"""Hash, conversation id → number of an assignment that PostgreSQL does not know of yet."""
+
+PRESENCE_KEY = "presence"
+"""Sorted set, operator id → milliseconds until which they are here; see ``presence.lua``."""
+
+
+def presence_key(operator_id: UUID) -> str:
+    """Hash with what is known of an operator who is, or was, here."""
+    return f"presence:{operator_id}"

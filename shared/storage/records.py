@@ -41,7 +41,8 @@ _MIRROR = """
 WITH input AS (
     SELECT * FROM jsonb_to_recordset(%(rows)s) AS row (
         conversation_id uuid, seq bigint, sender text, preview text, at timestamptz,
-        status text, epoch bigint, change bigint, operator_id_now uuid, last_seq bigint,
+        status text, epoch bigint, change bigint, operator_id_now uuid, assignee_id uuid,
+        team_id uuid, assigned_at timestamptz, assigned_by_rule boolean, last_seq bigint,
         visitor_seq bigint, answered_seq bigint)
 ), newest AS (
     SELECT DISTINCT ON (conversation_id) * FROM input ORDER BY conversation_id, change DESC
@@ -58,6 +59,13 @@ UPDATE conversations AS c SET
     epoch = greatest(c.epoch, newest.epoch),
     operator_id = CASE WHEN newest.change > c.change
                        THEN newest.operator_id_now ELSE c.operator_id END,
+    assignee_id = CASE WHEN newest.change > c.change
+                       THEN newest.assignee_id ELSE c.assignee_id END,
+    team_id = CASE WHEN newest.change > c.change THEN newest.team_id ELSE c.team_id END,
+    assigned_at = CASE WHEN newest.change > c.change
+                       THEN newest.assigned_at ELSE c.assigned_at END,
+    assigned_by_rule = CASE WHEN newest.change > c.change
+                            THEN newest.assigned_by_rule ELSE c.assigned_by_rule END,
     -- Mirrors come in any order; what follows from messages is read from the stored ones.
     waiting_since = CASE
         WHEN CASE WHEN newest.change > c.change THEN newest.status ELSE c.status END = 'waiting'

@@ -15,6 +15,7 @@ from shared.domain.words import ConversationStatus, Sender
 
 # Lua has one empty table, which cjson writes as {}; a hash field that is empty means "none".
 EmptyAsNone = BeforeValidator(lambda value: value or None)
+EmptyAsFalse = BeforeValidator(bool)
 EmptyAsTuple = BeforeValidator(lambda value: value or ())
 
 
@@ -37,6 +38,12 @@ class LiveState(BaseModel):
     answered_seq: int = 0
     operator: Annotated[UUID | None, EmptyAsNone] = None
     operator_name: Annotated[str | None, EmptyAsNone] = None
+    assignee: Annotated[UUID | None, EmptyAsNone] = None
+    assignee_name: Annotated[str | None, EmptyAsNone] = None
+    team: Annotated[UUID | None, EmptyAsNone] = None
+    team_name: Annotated[str | None, EmptyAsNone] = None
+    assigned_at: Annotated[datetime | None, EmptyAsNone] = None
+    by_rule: Annotated[bool, EmptyAsFalse] = False
     agent: Annotated[str | None, EmptyAsNone] = None
     last_sender: Annotated[Sender | None, EmptyAsNone] = None
     last_text: str = ""
@@ -56,6 +63,10 @@ class LiveState(BaseModel):
             epoch=self.epoch,
             change=self.n,
             operator_id=self.operator,
+            assignee_id=self.assignee,
+            team_id=self.team,
+            assigned_at=self.assigned_at,
+            assigned_by_rule=self.by_rule,
             last_seq=self.seq,
             visitor_seq=self.visitor_seq,
             answered_seq=self.answered_seq,
@@ -74,6 +85,11 @@ class LiveState(BaseModel):
             status=self.status,
             operator_id=self.operator,
             operator_name=self.operator_name,
+            assignee_id=self.assignee,
+            assignee_name=self.assignee_name,
+            team_id=self.team,
+            team_name=self.team_name,
+            assigned_at=self.assigned_at,
             agent=self.agent,
             last_message=last,
             last_seq=self.seq,

@@ -30,12 +30,15 @@ SELECT c.id, c.site_id, s.name AS site_name, c.visitor_id, v.name AS visitor_nam
        c.epoch, c.change, c.operator_id, o.name AS operator_name,
        greatest(c.last_seq, (SELECT coalesce(max(seq), 0) FROM messages m
                              WHERE m.conversation_id = c.id)) AS last_seq,
-       c.visitor_seq, c.answered_seq, c.agent, c.last_sender, c.last_text, c.last_at,
-       c.waiting_since, c.updated_at
+       c.visitor_seq, c.answered_seq, c.assignee_id, a.name AS assignee_name, t.id AS team_id,
+       t.name AS team_name, c.assigned_at, c.assigned_by_rule, c.agent, c.last_sender, c.last_text,
+       c.last_at, c.waiting_since, c.updated_at
 FROM conversations c
 JOIN sites s ON s.id = c.site_id
 JOIN visitors v ON v.id = c.visitor_id
 LEFT JOIN operators o ON o.id = c.operator_id
+LEFT JOIN operators a ON a.id = c.assignee_id
+LEFT JOIN teams t ON t.id = c.team_id
 WHERE c.id = %(conversation_id)s
 """
 _MESSAGES = """
@@ -157,6 +160,13 @@ def _seed(row: dict[str, Any]) -> dict[str, str]:
     optional = {
         "operator": row["operator_id"],
         "operator_name": row["operator_name"],
+        "assignee": row["assignee_name"] and row["assignee_id"],
+        "assignee_name": row["assignee_name"],
+        "team": row["team_id"],
+        "team_name": row["team_name"],
+        "assigned_at": row["assigned_at"] and row["assigned_at"].isoformat(),
+        "assigned_ms": row["assigned_at"] and int(row["assigned_at"].timestamp() * 1000),
+        "by_rule": "1" if row["assigned_by_rule"] else None,
         "agent": row["agent"],
         "last_sender": row["last_sender"],
         "last_at": row["last_at"] and row["last_at"].isoformat(),

@@ -6,49 +6,25 @@ every reader of the old form still understands; then the snapshots are written a
     .venv/bin/python -m shared.tests.test_contracts
 """
 
+import pkgutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import orjson
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from shared.contracts import (
-    analytics,
-    audit,
-    context,
-    http,
-    look,
-    notes,
-    operator,
-    policy,
-    provenance,
-    queues,
-    replies,
-    sites,
-    visitor,
-    wire,
-)
+import shared.contracts
+from shared.contracts import visitor
 from shared.contracts.wire import Contract
 from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (
-    analytics,
-    audit,
-    wire,
-    policy,
-    queues,
-    visitor,
-    operator,
-    http,
-    provenance,
-    notes,
-    replies,
-    context,
-    look,
-    sites,
+MODULES = tuple(
+    import_module(f"shared.contracts.{found.name}")
+    for found in pkgutil.iter_modules(shared.contracts.__path__)
 )
 
 

@@ -13,6 +13,7 @@ from handlers.api import context
 from handlers.api.application import build_api
 from handlers.sockets.operator import OperatorSockets
 from handlers.sockets.visitor import VisitorSockets
+from handlers.tests.tables import bare
 from shared.realtime.events import Command
 
 
@@ -93,6 +94,11 @@ ROUTES = {
     ("DELETE", "/api/v1/replies/{reply_id}"): Who.OPERATOR,
     ("PUT", "/api/v1/sites/{site_id}/replies/{reply_id}"): Who.SUPERVISOR,
     ("DELETE", "/api/v1/sites/{site_id}/replies/{reply_id}"): Who.SUPERVISOR,
+    ("GET", "/api/v1/teams"): Who.OPERATOR,
+    ("POST", "/api/v1/teams"): Who.SUPERVISOR,
+    ("PATCH", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
+    ("DELETE", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
+    ("PUT", "/api/v1/teams/rules/{site_id}"): Who.SUPERVISOR,
     ("GET", "/healthz"): Who.PUBLIC,
     ("GET", "/readyz"): Who.PUBLIC,
     ("GET", "/metrics"): Who.PUBLIC,
@@ -128,9 +134,13 @@ OPERATOR_EVENTS = {
     Command.NOTE_ADD,
     Command.NOTE_EDIT,
     Command.NOTE_DELETE,
+    Command.CONVERSATION_ASSIGN,
     Command.MESSAGE_SEND,
     Command.TYPING_START,
+    Command.AVAILABILITY_SET,
 }
+# What an operator says of themselves is about no conversation.
+ABOUT_THEMSELVES = {Command.AVAILABILITY_SET}
 
 
 @cache
@@ -170,59 +180,20 @@ def test_everything_under_the_api_asks_where_it_is_called_from() -> None:
 
 
 def test_every_event_of_each_namespace_has_an_entry_and_every_entry_an_event() -> None:
-    nothing: Any = None
-    visitors = VisitorSockets(
-        sessions=nothing,
-        messages=nothing,
-        floor=nothing,
-        live=nothing,
-        fanout=nothing,
-        public_url="",
-        per_visitor=1,
-    )
-    operators = OperatorSockets(
-        sign_in=nothing,
-        access=nothing,
-        messages=nothing,
-        notes=nothing,
-        floor=nothing,
-        live=nothing,
-        fanout=nothing,
-        directory=nothing,
-        public_url="",
-    )
+    visitors, operators = bare(VisitorSockets), bare(OperatorSockets)
     assert set(visitors.table) == VISITOR_EVENTS
     assert set(operators.table) == OPERATOR_EVENTS
     assert set(Command) == VISITOR_EVENTS | OPERATOR_EVENTS
 
 
 def test_each_operator_event_names_the_conversation_it_is_about() -> None:
-    nothing: Any = None
-    operators = OperatorSockets(
-        sign_in=nothing,
-        access=nothing,
-        messages=nothing,
-        notes=nothing,
-        floor=nothing,
-        live=nothing,
-        fanout=nothing,
-        directory=nothing,
-        public_url="",
-    )
+    operators = bare(OperatorSockets)
     for event, rule in operators.table.items():
-        assert "conversation_id" in rule.contract.model_fields, event
+        is_about_one = "conversation_id" in rule.contract.model_fields
+        assert is_about_one == (event not in ABOUT_THEMSELVES), event
 
 
 def test_no_visitor_event_names_a_conversation_for_that_is_in_the_token() -> None:
-    nothing: Any = None
-    visitors = VisitorSockets(
-        sessions=nothing,
-        messages=nothing,
-        floor=nothing,
-        live=nothing,
-        fanout=nothing,
-        public_url="",
-        per_visitor=1,
-    )
+    visitors = bare(VisitorSockets)
     for event, rule in visitors.table.items():
         assert "conversation_id" not in rule.contract.model_fields, event

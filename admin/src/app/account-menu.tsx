@@ -1,5 +1,5 @@
-import { useId, useRef } from "react";
 import { Link } from "react-router";
+import { useId, useRef, useState } from "react";
 import { cx } from "@/lib/cx";
 import { toApiError } from "@/lib/api-error";
 import { initials } from "@/lib/initials";
@@ -10,22 +10,29 @@ import { useOperator, useServices } from "@/lib/services";
 import { useStore } from "@/lib/store";
 import { theme, THEMES } from "@/lib/theme";
 import { useConnectionState } from "@/realtime/realtime";
+import { useEverybody } from "@/realtime/use-presence";
 import { Button } from "@/ui/button";
 import { Choice } from "@/ui/choice";
 import { KeyboardIcon, NoteIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { Quietly } from "@/ui/quietly";
 import { useToast } from "@/ui/toaster";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { LanguageSwitch } from "./language-switch";
+
+const DeskPanel = withTexts(["desk"], async () => (await import("@/features/presence/desk-panel")).DeskPanel);
 
 export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const { t } = useI18n();
   const { session } = useServices();
   const operator = useOperator();
   const online = useConnectionState() === "online";
+  const mine = useEverybody().find((one) => one.id === operator.id);
   const toast = useToast();
   const errorText = useErrorText();
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(false);
 
   function signOut(): void {
     session.signOut().catch((error: unknown) => toast({ text: errorText(toApiError(error)) }));
@@ -46,7 +53,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
         <span
           className={cx(
             "absolute -right-px -bottom-px size-2.5 rounded-full border-2 border-canvas",
-            online ? "bg-accent" : "bg-waiting-mark",
+            online && mine?.state !== "away" ? "bg-accent" : "bg-waiting-mark",
           )}
         />
       </button>
@@ -54,13 +61,19 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
         ref={panel}
         id={id}
         popover="auto"
-        className="fixed inset-auto m-0 w-64 rounded-xl border border-line bg-raised p-3 text-ink shadow-xl shadow-shade max-md:right-3 max-md:bottom-16 md:bottom-3 md:left-14"
+        onToggle={() => setOpened(true)}
+        className="fixed inset-auto m-0 w-64 rounded-xl border border-line bg-raised p-3 text-ink shadow-xl shadow-shade max-md:right-3 max-md:bottom-16 md:bottom-3 md:left-14 max-h-[calc(100dvh-1.5rem)] overflow-y-auto"
       >
         <p className="truncate px-1 text-sm font-semibold">{operator.name}</p>
         <p className="truncate px-1 text-xs text-ink-faint">{operator.email}</p>
         <p className="mt-0.5 px-1 text-xs text-ink-faint">
           {t(`account.roles.${operator.role}`)} · {t(online ? "connection.online" : "connection.connecting")}
         </p>
+        {opened && (
+          <Quietly meanwhile={<div className="h-40" />}>
+            <DeskPanel />
+          </Quietly>
+        )}
         <div className="mt-3 space-y-3 border-t border-line px-1 pt-3">
           <ThemeSwitch />
           <LanguageSwitch />

@@ -22,6 +22,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     title: "keys.conversation",
     lines: [
       [["T"], "keys.take"],
+      [["A"], "keys.assign"],
       [["W"], "keys.why"],
       [["R"], "keys.reply"],
       [["N"], "keys.note"],
@@ -34,6 +35,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
   {
     title: "keys.anywhere",
     lines: [
+      [["P"], "keys.pause"],
       [[isMac ? "⌘" : "Ctrl", "K"], "keys.palette"],
       [["Esc"], "keys.back"],
       [["?"], "keys.map"],

@@ -13,6 +13,7 @@ export interface SettingsSection {
   wide?: boolean;
 }
 
+const SUPERVISORS: readonly Role[] = ["supervisor", "admin"];
 const ADMIN: readonly Role[] = ["admin"];
 
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
@@ -29,6 +30,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     name: "settings.sections.replies",
     roles: ["operator", "supervisor", "admin"],
     Page: withTexts(["replies"], async () => (await import("@/features/replies/replies-page")).RepliesPage),
+  },
+  {
+    path: "teams",
+    name: "settings.sections.teams",
+    roles: SUPERVISORS,
+    Page: withTexts(["teams"], async () => (await import("@/features/teams/teams-page")).TeamsPage),
   },
   {
     path: "audit",

@@ -13,6 +13,8 @@ export class ApiError extends Error {
   readonly retryable: boolean;
   readonly retryAfter: number | null;
   readonly requestId: string | null;
+  /** Who has the conversation that could not be had. */
+  readonly operatorName: string | null;
 
   constructor(body: Partial<ErrorBody> & { code: string }) {
     super(body.message ?? body.code);
@@ -20,6 +22,7 @@ export class ApiError extends Error {
     this.retryable = body.retryable ?? false;
     this.retryAfter = body.retry_after ?? null;
     this.requestId = body.request_id ?? null;
+    this.operatorName = body.operator_name ?? null;
   }
 
   /** A new access token may mend it. */

@@ -16,7 +16,7 @@ interface ViewQuery {
 
 const QUERIES: Readonly<Record<View, ViewQuery>> = {
   waiting: { status: "waiting" },
-  mine: { status: "operator", mine: true },
+  mine: { mine: true },
   agent: { status: "agent" },
   all: {},
   closed: { status: "closed" },
@@ -30,7 +30,8 @@ export function queryOf(view: View): ViewQuery {
 export function belongs(view: View, summary: ConversationSummary, operatorId: string): boolean {
   const { status, mine } = QUERIES[view];
   if (status !== undefined && summary.status !== status) return false;
-  return !mine || summary.operator_id === operatorId;
+  // Whoever hands one on still has it until it is taken: then it is in two lists.
+  return !mine || summary.operator_id === operatorId || summary.assignee_id === operatorId;
 }
 
 /** Who has waited longest comes first; everywhere else the newest change does. */

@@ -16,7 +16,7 @@ export interface Connection {
   on: <Name extends keyof ServerEvents>(
     name: Name,
     listener: (payload: ServerEvents[Name]) => void,
-  ) => void;
+  ) => () => void;
   /** Sends a command and waits for its ack; a refusal, and silence, are ApiErrors. */
   command: <Name extends keyof Commands>(
     name: Name,
@@ -53,7 +53,10 @@ export function createConnection(session: Session): Connection {
   });
 
   // socket.io's own types cannot follow an event name that is generic.
-  const events: { on(name: string, listener: (payload: never) => void): unknown } = socket;
+  const events = socket as unknown as Record<
+    "on" | "off",
+    (name: string, listener: (payload: never) => void) => void
+  >;
 
   const isConnected = () => socket.connected;
 
@@ -121,6 +124,7 @@ export function createConnection(session: Session): Connection {
     },
     on(name, listener) {
       events.on(name, listener);
+      return () => events.off(name, listener);
     },
     async command(name, payload) {
       if (!isConnected()) throw networkError();

@@ -3,6 +3,9 @@ import type {
   AckOk,
   ConversationClose,
   ConversationClosed,
+  AvailabilityAck,
+  AvailabilitySet,
+  ConversationAssign,
   ConversationCommand,
   ConversationOpen,
   ConversationOpenAck,
@@ -10,6 +13,7 @@ import type {
   ConversationSeen,
   ConversationSnapshot,
   ConversationStatusChanged,
+  ConversationViewers,
   GenerationFailed,
   GenerationStage,
   HandoffStarted,
@@ -29,6 +33,7 @@ import type {
   NoteMentioned,
   OperatorJoined,
   OperatorMessageSend,
+  PresenceUpdated,
   TypingStarted,
 } from "@/wire/schema";
 
@@ -80,6 +85,8 @@ export interface BesideEvents {
 
 export interface ServerEvents extends RoomEvents, BesideEvents {
   "inbox.updated": InboxUpdated;
+  "presence.updated": PresenceUpdated;
+  "viewers.updated": ConversationViewers;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */
@@ -94,6 +101,8 @@ export interface Commands {
   "note.add": { payload: NoteAdd; ack: NoteAck };
   "note.edit": { payload: NoteEdit; ack: NoteAck };
   "note.delete": { payload: NoteDelete; ack: AckOk };
+  "conversation.assign": { payload: ConversationAssign; ack: AckOk };
+  "availability.set": { payload: AvailabilitySet; ack: AvailabilityAck };
   "typing.start": { payload: ConversationCommand; ack: AckOk };
   "message.send": { payload: OperatorMessageSend; ack: MessageSendAck };
 }

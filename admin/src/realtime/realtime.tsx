@@ -6,6 +6,7 @@ import type { OperatorInfo } from "@/wire/schema";
 import { followBeside } from "./beside";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
 import { createInbox, type Inbox } from "./inbox";
+import { keepPresence } from "./presence";
 import { createOutbox, type Outbox } from "./outbox";
 import { createRooms, type Rooms } from "./rooms";
 import { createTyping, type Typing } from "./typing";
@@ -30,6 +31,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   const inbox = createInbox(cache, () => operator()?.id ?? "");
   followBeside(connection, rooms, cache);
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
+  keepPresence(connection, cache);
 
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {

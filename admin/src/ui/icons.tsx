@@ -140,3 +140,6 @@ export function Logo({ className }: IconProps) {
     </svg>
   );
 }
+export const BellIcon = icon(
+  <path d="M3 11.500h10l-1.300-2V6.700a3.700 3.700 0 0 0-7.400 0v2.800ZM6.600 13.800a1.500 1.500 0 0 0 2.800 0" />,
+);

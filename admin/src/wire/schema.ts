@@ -746,6 +746,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/teams": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Teams, rules of assignment and people of the operator's sites
+         * @description Return every site of the operator with its teams and who works there.
+         */
+        readonly get: operations["teams_api_v1_teams_get"];
+        readonly put?: never;
+        /**
+         * Make a team
+         * @description Make a team of people who work for the site; 409 when it has one of this name.
+         */
+        readonly post: operations["create_api_v1_teams_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/{team_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a team
+         * @description Delete a team; what waits for it then waits for everybody of the site.
+         */
+        readonly delete: operations["delete_api_v1_teams__team_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a team
+         * @description Change the name, the rule or the members; what the body leaves out stays.
+         */
+        readonly patch: operations["change_api_v1_teams__team_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/teams/rules/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Choose how waiting conversations find somebody
+         * @description Keep the site's rules; they hold within a second.
+         */
+        readonly put: operations["rules_api_v1_teams_rules__site_id__put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/attachments": {
         readonly parameters: {
             readonly query?: never;
@@ -1304,6 +1372,22 @@ export interface components {
             readonly wrong_share?: number | null;
         };
         /**
+         * AssignmentRules
+         * @description How a site's waiting conversations find somebody.
+         *
+         *     ``automatic``: each that waits for no team is offered to the available operator with the fewest
+         *     open ones; who does not take it in ``take_seconds`` loses it to the next.
+         */
+        readonly AssignmentRules: {
+            /** Automatic */
+            readonly automatic: boolean;
+            /**
+             * Take Seconds
+             * @default 120
+             */
+            readonly take_seconds: number;
+        };
+        /**
          * Attachment
          * @description A file of a message; pictures have a size in pixels. Fetched over HTTP, with the token.
          */
@@ -1328,7 +1412,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed";
         /**
          * AuditActor
          * @description Who changed something.
@@ -1385,6 +1469,32 @@ export interface components {
             readonly items: readonly components["schemas"]["AuditEntryInfo"][];
             /** Next */
             readonly next: string | null;
+        };
+        /**
+         * Availability
+         * @description What an operator says of themselves: whether new conversations may come to them.
+         * @enum {string}
+         */
+        readonly Availability: "available" | "away";
+        /**
+         * AvailabilityAck
+         * @description The ack of ``availability.set``.
+         */
+        readonly AvailabilityAck: {
+            readonly availability: components["schemas"]["Availability"];
+            /**
+             * Ok
+             * @default true
+             * @constant
+             */
+            readonly ok: true;
+        };
+        /**
+         * AvailabilitySet
+         * @description ``availability.set``: whether new conversations may come to me; kept until changed.
+         */
+        readonly AvailabilitySet: {
+            readonly availability: components["schemas"]["Availability"];
         };
         /**
          * Citation
@@ -1493,6 +1603,27 @@ export interface components {
             readonly message_id: string;
             /** Seq */
             readonly seq: number;
+        };
+        /**
+         * ConversationAssign
+         * @description ``conversation.assign``: who is responsible from now on: an operator, a team, or nobody.
+         */
+        readonly ConversationAssign: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Operator Id
+             * @default null
+             */
+            readonly operator_id: string | null;
+            /**
+             * Team Id
+             * @default null
+             */
+            readonly team_id: string | null;
         };
         /**
          * ConversationClose
@@ -1764,6 +1895,12 @@ export interface components {
         readonly ConversationSummary: {
             /** Agent */
             readonly agent?: string | null;
+            /** Assigned At */
+            readonly assigned_at?: string | null;
+            /** Assignee Id */
+            readonly assignee_id?: string | null;
+            /** Assignee Name */
+            readonly assignee_name?: string | null;
             /**
              * Id
              * Format: uuid
@@ -1784,6 +1921,10 @@ export interface components {
             /** Site Name */
             readonly site_name: string;
             readonly status: components["schemas"]["ConversationStatus"];
+            /** Team Id */
+            readonly team_id?: string | null;
+            /** Team Name */
+            readonly team_name?: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -1795,6 +1936,34 @@ export interface components {
             readonly visitor_name: string;
             /** Waiting Since */
             readonly waiting_since?: string | null;
+        };
+        /**
+         * ConversationViewer
+         * @description An operator who has the conversation open; ``typing`` holds for six seconds.
+         */
+        readonly ConversationViewer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Typing */
+            readonly typing: boolean;
+        };
+        /**
+         * ConversationViewers
+         * @description ``viewers.updated``: all who have the conversation open, whoever is told included.
+         */
+        readonly ConversationViewers: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Viewers */
+            readonly viewers: readonly components["schemas"]["ConversationViewer"][];
         };
         /**
          * CurvePoint
@@ -2023,6 +2192,8 @@ export interface components {
             readonly code: string;
             /** Message */
             readonly message: string;
+            /** Operator Name */
+            readonly operator_name?: string | null;
             /** Request Id */
             readonly request_id: string;
             /** Retry After */
@@ -2903,6 +3074,20 @@ export interface components {
             readonly text: string;
         };
         /**
+         * OperatorPresence
+         * @description A colleague as they are now.
+         */
+        readonly OperatorPresence: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            readonly state: components["schemas"]["Presence"];
+        };
+        /**
          * Outcome
          * @description What a finished agent message is, or what a system message reports.
          * @enum {string}
@@ -3027,6 +3212,30 @@ export interface components {
         readonly PersonList: {
             /** Items */
             readonly items: readonly components["schemas"]["Person"][];
+        };
+        /**
+         * Presence
+         * @description What colleagues see of an operator; without a socket they are ``offline``.
+         * @enum {string}
+         */
+        readonly Presence: "available" | "away" | "offline";
+        /**
+         * PresenceUpdated
+         * @description ``presence.updated``: colleagues of one of the operator's sites.
+         *
+         *     ``full``: these are all who work for it, as sent to every socket that connects; otherwise
+         *     those who changed.
+         */
+        readonly PresenceUpdated: {
+            /** Full */
+            readonly full: boolean;
+            /** Operators */
+            readonly operators: readonly components["schemas"]["OperatorPresence"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
         };
         /**
          * QuestionExample
@@ -3518,6 +3727,24 @@ export interface components {
             readonly wildcards?: boolean | null;
         };
         /**
+         * SiteTeams
+         * @description A site of the operator, with its teams and everybody who works there.
+         */
+        readonly SiteTeams: {
+            /** Operators */
+            readonly operators: readonly components["schemas"]["TeamMember"][];
+            readonly rules: components["schemas"]["AssignmentRules"];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Teams */
+            readonly teams: readonly components["schemas"]["TeamInfo"][];
+        };
+        /**
          * Stage
          * @description What the agents are doing right now, as the visitor is told.
          * @enum {string}
@@ -3529,6 +3756,87 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * TeamCreate
+         * @description ``POST /teams``.
+         */
+        readonly TeamCreate: {
+            /**
+             * Automatic
+             * @default false
+             */
+            readonly automatic: boolean;
+            /**
+             * Members
+             * @default []
+             */
+            readonly members: readonly string[];
+            /**
+             * Name
+             * @example Вторая линия
+             */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * TeamInfo
+         * @description A team; ``automatic``: what waits for it is offered to its members by itself.
+         */
+        readonly TeamInfo: {
+            /** Automatic */
+            readonly automatic: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Members */
+            readonly members: readonly components["schemas"]["TeamMember"][];
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * TeamList
+         * @description The operator's sites, by name.
+         */
+        readonly TeamList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["SiteTeams"][];
+        };
+        /**
+         * TeamMember
+         * @description An operator who works for the site.
+         */
+        readonly TeamMember: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * TeamPatch
+         * @description ``PATCH /teams/{team_id}``: what is left out stays; ``members`` are all there are then.
+         */
+        readonly TeamPatch: {
+            /** Automatic */
+            readonly automatic?: boolean | null;
+            /** Members */
+            readonly members?: readonly string[] | null;
+            /** Name */
+            readonly name?: string | null;
+        };
         /**
          * Theme
          * @description Light or dark; ``auto`` is what the visitor's system prefers.
@@ -3858,11 +4166,15 @@ export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
 export type AppliedPolicy = components['schemas']['AppliedPolicy'];
+export type AssignmentRules = components['schemas']['AssignmentRules'];
 export type Attachment = components['schemas']['Attachment'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditActor = components['schemas']['AuditActor'];
 export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type Availability = components['schemas']['Availability'];
+export type AvailabilityAck = components['schemas']['AvailabilityAck'];
+export type AvailabilitySet = components['schemas']['AvailabilitySet'];
 export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
@@ -3870,6 +4182,7 @@ export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ContactInfo = components['schemas']['ContactInfo'];
 export type ContactLeave = components['schemas']['ContactLeave'];
 export type ContactLeft = components['schemas']['ContactLeft'];
+export type ConversationAssign = components['schemas']['ConversationAssign'];
 export type ConversationClose = components['schemas']['ConversationClose'];
 export type ConversationClosed = components['schemas']['ConversationClosed'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
@@ -3886,6 +4199,8 @@ export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
+export type ConversationViewer = components['schemas']['ConversationViewer'];
+export type ConversationViewers = components['schemas']['ConversationViewers'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayLine = components['schemas']['DayLine'];
 export type Detail = components['schemas']['Detail'];
@@ -3952,6 +4267,7 @@ export type OperatorInfo = components['schemas']['OperatorInfo'];
 export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
+export type OperatorPresence = components['schemas']['OperatorPresence'];
 export type Outcome = components['schemas']['Outcome'];
 export type PageInfoInput = components['schemas']['PageInfo-Input'];
 export type PageInfoOutput = components['schemas']['PageInfo-Output'];
@@ -3960,6 +4276,8 @@ export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
+export type Presence = components['schemas']['Presence'];
+export type PresenceUpdated = components['schemas']['PresenceUpdated'];
 export type QuestionExample = components['schemas']['QuestionExample'];
 export type QuestionGroup = components['schemas']['QuestionGroup'];
 export type QuestionGroups = components['schemas']['QuestionGroups'];
@@ -3987,8 +4305,14 @@ export type SiteLine = components['schemas']['SiteLine'];
 export type SiteList = components['schemas']['SiteList'];
 export type SiteLook = components['schemas']['SiteLook'];
 export type SitePatch = components['schemas']['SitePatch'];
+export type SiteTeams = components['schemas']['SiteTeams'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type TeamCreate = components['schemas']['TeamCreate'];
+export type TeamInfo = components['schemas']['TeamInfo'];
+export type TeamList = components['schemas']['TeamList'];
+export type TeamMember = components['schemas']['TeamMember'];
+export type TeamPatch = components['schemas']['TeamPatch'];
 export type Theme = components['schemas']['Theme'];
 export type Totals = components['schemas']['Totals'];
 export type TriedAnswer = components['schemas']['TriedAnswer'];
@@ -8671,6 +8995,563 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly teams_api_v1_teams_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly create_api_v1_teams_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_api_v1_teams__team_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_api_v1_teams__team_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly team_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TeamPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TeamInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly rules_api_v1_teams_rules__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AssignmentRules"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AssignmentRules"];
+                };
             };
             /** @description Bad Request */
             readonly 400: {

@@ -260,7 +260,7 @@ describe("the operator's console", () => {
     await byTestId(page, "take").click();
     await page.getByText("Разговор уже взял другой оператор").waitFor();
     platform.desk.take(ids.vpn, BORIS);
-    await page.getByText("Разговор уже у другого оператора: Борис Лебедев").waitFor();
+    await page.getByText("Разговор уже ведёт Борис Лебедев").waitFor();
     assert.ok(await byTestId(page, "composer").isDisabled());
     assert.equal(await byTestId(page, "take").count(), 0);
   });

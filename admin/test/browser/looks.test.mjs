@@ -73,7 +73,7 @@ describe("how the console looks", () => {
         platform.desk.refuse("conversation.take", "conversation_taken");
         await byTestId(page, "take").click();
         platform.desk.take(ids.vpn, BORIS);
-        await page.getByText("Разговор уже у другого оператора").waitFor();
+        await page.getByText("Разговор уже ведёт").waitFor();
         await look("7-taken");
         if (device === "desktop") {
           await page.keyboard.press("?");

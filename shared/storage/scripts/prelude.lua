@@ -55,6 +55,34 @@ local function fill(data, mark, value)
   return (string.gsub(data, '"__' .. mark .. '__"', tostring(value), 1))
 end
 
+-- Milliseconds, by the one clock that all processes share.
+local function clock_ms()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- Who is responsible; '' is nobody. Beside it, what each operator has, for whoever counts it:
+-- assigned:<operator> is a set of conversation ids, assigned:last a hash of operator -> ms.
+local function assign(conv, operator, name, now, by_rule)
+  local id, before = redis.call('HGET', conv, 'id'), redis.call('HGET', conv, 'assignee')
+  if before and before ~= operator then redis.call('SREM', 'assigned:' .. before, id) end
+  if operator == '' then
+    redis.call('HDEL', conv, 'assignee', 'assignee_name', 'assigned_at', 'assigned_ms', 'by_rule')
+    return
+  end
+  local ms = clock_ms()
+  redis.call('HSET', conv, 'assignee', operator, 'assignee_name', name, 'assigned_at', now,
+    'assigned_ms', ms, 'by_rule', by_rule and '1' or '')
+  redis.call('SADD', 'assigned:' .. operator, id)
+  redis.call('EXPIRE', 'assigned:' .. operator, KEEP_SECONDS)
+  redis.call('HSET', 'assigned:last', operator, ms)
+end
+
+-- PostgreSQL does not know of it yet, and no message will tell it (see storage/assignments.py).
+local function owe_mirror(conv)
+  redis.call('HSET', 'unmirrored', redis.call('HGET', conv, 'id'), redis.call('HGET', conv, 'n'))
+end
+
 -- Keep the queue of those who wait for a person; returns the position, from 1, or nil.
 local function set_status(conv, status, now)
   local site = redis.call('HGET', conv, 'site')
@@ -73,6 +101,11 @@ local function set_status(conv, status, now)
   redis.call('HDEL', conv, 'waiting_since')
   redis.call('ZREM', waiting, id)
   if status ~= 'operator' then redis.call('HDEL', conv, 'called_at', 'called_score') end
+  redis.call('HDEL', conv, 'offered')
+  if status ~= 'operator' then
+    redis.call('HDEL', conv, 'operator', 'operator_name', 'team', 'team_name')
+    assign(conv, '', '', now, false)
+  end
   return nil
 end
 

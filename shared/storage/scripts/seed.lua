@@ -5,5 +5,6 @@ forget_partial(KEYS[1])
 redis.call('HSET', KEYS[1], unpack(ARGV))
 local map = fields(KEYS[1])
 if map.status == 'waiting' then set_status(KEYS[1], 'waiting', map.updated_at) end
+if map.assignee then redis.call('SADD', 'assigned:' .. map.assignee, map.id) end
 touch(KEYS[1])
 return 1

@@ -23,7 +23,10 @@ end
 local is_allowed = false
 for one in string.gmatch(allowed, '[^,]+') do is_allowed = is_allowed or one == map.status end
 if not is_allowed then return cjson.encode({result = 'refused', state = map}) end
-if map.status == 'operator' and operator ~= '' and map.operator ~= operator then
+-- Whoever has the floor is let go by handing the conversation on: to this operator, or to a team.
+local handed_on = command == 'take'
+  and (map.assignee == operator or not map.assignee and map.team ~= nil)
+if map.status == 'operator' and operator ~= '' and map.operator ~= operator and not handed_on then
   return cjson.encode({result = 'taken', state = map})
 end
 
@@ -31,8 +34,12 @@ redis.call('HINCRBY', conv, 'epoch', 1)
 forget_partial(conv)
 redis.call('DEL', conv .. ':turn')
 local position = set_status(conv, status, now)
+if status == 'waiting' and map.operator and map.assignee == map.operator then
+  assign(conv, '', '', now, false)  -- whoever lets it go is not responsible any more
+end
 if status == 'operator' then
   redis.call('HSET', conv, 'operator', operator, 'operator_name', operator_name)
+  assign(conv, operator, operator_name, now, false)
 end
 if tonumber(map.visitor_seq) > tonumber(map.answered_seq) then
   redis.call('HSET', conv, 'answered_seq', map.visitor_seq)

@@ -12,6 +12,7 @@ import { StatePanel } from "@/ui/state-panel";
 import type { OperatorInfo } from "@/wire/schema";
 import { ConnectionBanner } from "../connection-banner";
 import { MentionNotice } from "../mention-notice";
+import { DeskWatch } from "../desk-watch";
 import { KeyMap } from "../key-map";
 import { Rail } from "../rail";
 
@@ -82,6 +83,7 @@ function Shell({ operator }: { operator: OperatorInfo }) {
         <Rail onShowKeys={() => setKeysShown(true)} />
         <Outlet />
       </div>
+      <DeskWatch />
       {paletteShown && (
         <Suspense fallback={null}>
           <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />

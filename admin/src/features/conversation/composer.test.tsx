@@ -70,7 +70,7 @@ describe("the composer", () => {
   it("is locked while another operator leads, and says who", () => {
     show({ floor: "operator", holder: "Борис", beaten: true, text: "" });
     expect(screen.getByRole("textbox")).toBeDisabled();
-    expect(screen.getByRole("status")).toHaveTextContent("Разговор уже у другого оператора: Борис");
+    expect(screen.getByRole("status")).toHaveTextContent("Разговор уже ведёт Борис");
     expect(screen.queryByRole("button")).toBeNull();
   });
 

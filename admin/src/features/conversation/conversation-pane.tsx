@@ -10,8 +10,10 @@ import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
 import { useBeside } from "./beside/use-beside";
 import { ComposeArea, type Mode } from "./compose-area";
-import { CloseDialog, HandoffCard, VisitorPanel, WhyPanel } from "./extras";
+import { CloseDialog, DeskStrip, HandoffCard, VisitorPanel, WhyPanel } from "./extras";
 import { useTray } from "./files/use-tray";
+import { Quietly } from "@/ui/quietly";
+import { isHandedOn } from "./desk/assigned";
 import { floorOf } from "./floor";
 import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
@@ -94,7 +96,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
     i: () => showVisitor(!showsVisitor),
     n: () => turnTo("note"),
     t: () => {
-      if (floor === "agent" || floor === "waiting") actions.take();
+      if (floor === "agent" || floor === "waiting" || isHandedOn(summary, operator.id)) actions.take();
     },
     r: () => turnTo("reply"),
     b: () => {
@@ -175,6 +177,9 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
                 turnTo("reply");
               }}
             />
+            <Quietly>
+              <DeskStrip conversationId={conversationId} summary={summary} onTake={actions.take} />
+            </Quietly>
             <ComposeArea
               conversationId={conversationId}
               mode={mode}

@@ -11,3 +11,4 @@ export const ReplyPicker = withTexts(["talk"], async () => (await import("./pick
 export const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
 export const FileTray = withTexts(["files"], async () => (await import("./files/tray")).FileTray);
 export const Attachments = withTexts(["files"], async () => (await import("./files/attachments")).Attachments);
+export const DeskStrip = withTexts(["desk"], async () => (await import("./desk/desk-strip")).DeskStrip);

@@ -1,12 +1,16 @@
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { Button } from "@/ui/button";
 import { BackIcon, CheckIcon, PersonIcon, ReturnIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
+import { Quietly } from "@/ui/quietly";
 import { StatusMark, type Floor } from "@/ui/status-mark";
 import type { ConversationSummary } from "@/wire/schema";
+
+const Assign = withTexts(["desk"], async () => (await import("./desk/assign")).Assign);
 
 interface HeaderProps {
   name: string;
@@ -76,6 +80,11 @@ export function Header(props: HeaderProps) {
       >
         <PersonIcon />
       </Button>
+      {summary && floor !== "closed" && (
+        <Quietly>
+          <Assign summary={summary} />
+        </Quietly>
+      )}
       {floor === "mine" && (
           <Button
             data-testid="return"

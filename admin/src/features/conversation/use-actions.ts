@@ -44,16 +44,19 @@ export function useActions(
       after();
     } catch (error) {
       const failure = toApiError(error);
-      if (action === "take" && failure.code === "conversation_taken") setBeaten(failure);
-      else toast({ text: errorText(failure) });
+      if (action === "take" && failure.code === "conversation_taken") {
+        setBeaten(failure);
+        // Who has it is in the answer: no need to wait until the room tells.
+        if (failure.operatorName) floor("operator", failure.operatorName);
+      } else toast({ text: errorText(failure) });
     } finally {
       running.current = false;
       setBusy(null);
     }
   }
 
-  function floor(next: ConversationStatus): void {
-    const operatorName = next === "operator" ? operator.name : null;
+  function floor(next: ConversationStatus, name: string = operator.name): void {
+    const operatorName = next === "operator" ? name : null;
     rooms.apply(conversationId, { type: "local.floor", status: next, operatorName });
   }
 

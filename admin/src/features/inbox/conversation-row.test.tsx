@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { summary } from "@/realtime/fixtures";
 import { renderConsole } from "../../../test/unit/render";
 import { ConversationRow } from "./conversation-row";
@@ -30,6 +30,15 @@ describe("a line of the inbox", () => {
     expect(show({ ...held, operator_id: "me", operator_name: "Анна" })).toHaveAccessibleName(
       /У вас.*Вы: Готово/,
     );
+  });
+
+  it("tells whose a waiting one is to be", () => {
+    const assigned = { assignee_id: "b", assignee_name: "Борис" };
+    expect(show(assigned)).toHaveTextContent("Служба ИТ · назначено: Борис");
+    cleanup();
+    expect(show({ ...assigned, assignee_id: "me" })).toHaveTextContent("Служба ИТ · назначено: вам");
+    cleanup();
+    expect(show({ team_id: "t", team_name: "Вторая линия" })).toHaveTextContent("назначено: Вторая линия");
   });
 
   it("names an agent that is not one of the default five by its slug", () => {

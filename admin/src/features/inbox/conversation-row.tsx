@@ -29,7 +29,10 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const unanswered =
     summary.status === "waiting" || (mine && summary.last_message?.sender === "visitor");
   const holder = mine ? t("inbox.yours") : summary.operator_name;
-  const details = [summary.site_name, holder ?? (summary.agent && agentName(summary.agent))];
+  const assignee = summary.assignee_id === operatorId ? t("inbox.toYou") : summary.assignee_name;
+  const name = summary.status === "waiting" && (assignee ?? summary.team_name);
+  const waitsFor = name ? t("inbox.assigned", { name }) : null;
+  const details = [summary.site_name, waitsFor ?? holder ?? (summary.agent && agentName(summary.agent))];
 
   return (
     <li className="offscreen-free">

@@ -2,6 +2,7 @@ import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type files from "./areas/files.en.json";
+import type desk from "./areas/desk.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type palette from "./areas/palette.en.json";
 import type mentions from "./areas/mentions.en.json";
@@ -10,12 +11,14 @@ import type replies from "./areas/replies.en.json";
 import type settings from "./areas/settings.en.json";
 import type sites from "./areas/sites.en.json";
 import type talk from "./areas/talk.en.json";
+import type teams from "./areas/teams.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
 export type AreaTexts = typeof analytics &
   typeof audit &
   typeof files &
+  typeof desk &
   typeof knowledge &
   typeof palette &
   typeof mentions &
@@ -24,6 +27,7 @@ export type AreaTexts = typeof analytics &
   typeof settings &
   typeof sites &
   typeof talk &
+  typeof teams &
   typeof why;
 
 export type Area = keyof AreaTexts;

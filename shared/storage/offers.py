@@ -1,0 +1,97 @@
+"""What waits for somebody to be found, and who could be; for the worker that finds them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.rows import class_row
+from redis import Redis
+
+from shared.storage.keys import conversation_key
+from shared.storage.scripts_loader import decode_reply, script_source
+from shared.storage.state import LiveState
+
+# Of a team its own rule holds; without one, or when it was deleted, that of the site.
+_DUE = """
+SELECT c.id AS conversation_id, c.site_id, t.id AS team_id,
+       coalesce(r.take_seconds, 120) AS take_seconds, c.assignee_id IS NOT NULL AS is_offered
+FROM conversations c
+LEFT JOIN teams t ON t.id = c.team_id
+LEFT JOIN assignment_rules r ON r.site_id = c.site_id
+WHERE c.status = 'waiting' AND coalesce(t.automatic, r.automatic, false)
+  AND (c.assignee_id IS NULL OR c.assigned_by_rule
+       AND c.assigned_at <= %(now)s - make_interval(secs => coalesce(r.take_seconds, 120)))
+ORDER BY c.waiting_since LIMIT %(most)s
+"""
+_CANDIDATES = """
+SELECT o.id, o.name, (SELECT count(*) FROM conversations c
+                      WHERE c.assignee_id = o.id AND c.status IN ('waiting', 'operator')) AS load
+FROM operators o JOIN operator_sites w ON w.operator_id = o.id
+WHERE w.site_id = %(site_id)s AND o.disabled_at IS NULL AND o.availability = 'available'
+  AND (%(team_id)s::uuid IS NULL OR EXISTS (
+      SELECT FROM team_members m WHERE m.team_id = %(team_id)s AND m.operator_id = o.id))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A waiting conversation that nobody has, or whose time with somebody is over."""
+
+    conversation_id: UUID
+    site_id: UUID
+    team_id: UUID | None
+    take_seconds: int
+    is_offered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An operator who may get it, and how many open conversations PostgreSQL knows of."""
+
+    id: UUID
+    name: str
+    load: int
+
+
+def find_due(connection: Connection[Any], now: datetime, most: int = 200) -> list[Due]:
+    """Return what waits where assignment is automatic, longest first."""
+    cursor = connection.cursor(row_factory=class_row(Due))
+    return cursor.execute(_DUE, {"now": now, "most": most}).fetchall()
+
+
+def find_candidates(
+    connection: Connection[Any], site_id: UUID, team_id: UUID | None
+) -> list[Candidate]:
+    """Return who may get what waits for a site or one of its teams; who is here, Redis knows."""
+    cursor = connection.cursor(row_factory=class_row(Candidate))
+    return cursor.execute(_CANDIDATES, {"site_id": site_id, "team_id": team_id}).fetchall()
+
+
+class Offers:
+    """Gives waiting conversations to operators, one script each."""
+
+    def __init__(self, redis: Redis) -> None:
+        """Register the script; nothing is sent yet."""
+        self._offer = redis.register_script(script_source("offer"))
+
+    def offer(
+        self, due: Due, candidates: Sequence[Candidate], now: datetime
+    ) -> tuple[str, LiveState | None]:
+        """Give a conversation to whoever is here and has least to do.
+
+        Returns:
+            ``done`` with the state then; ``kept``: it has somebody, or does not wait any more;
+            ``nobody``: none of them is here; ``missing``: seed it first.
+        """
+        people = [str(part) for one in candidates for part in (one.id, one.name, one.load)]
+        reply = decode_reply(
+            self._offer(
+                keys=[conversation_key(due.conversation_id)],
+                args=[now.isoformat(), due.take_seconds * 1000, *people],
+            )
+        )
+        state = reply.get("state")
+        return reply["result"], LiveState.model_validate(state) if state else None
