@@ -173,6 +173,18 @@ test("the console's preview is the widget itself, and asks nobody", async (t) =>
   assert.equal(colour, "rgb(10, 122, 75)");
   await post({ waiting: true, settings: { ...SETTINGS, hours: { zone: "UTC", zone_name: "UTC", periods: [] } } });
   await frame.locator('[data-otvet="away-back"]').getByText("Сейчас операторов нет").waitFor();
+  // Whoever types beside the frame goes on typing there, whatever opens in it.
+  await page.evaluate(() => document.body.append(document.createElement("input")));
+  await page.locator("body > input").focus();
+  for (const width of [360, 800]) {
+    await page.locator("iframe").evaluate((it, px) => void (it.style.width = `${px}px`), width);
+    for (const dark of [true, false]) {
+      await post({ dark });
+      await frame.locator(`otvet-widget[data-theme="${dark ? "dark" : "light"}"]`).waitFor({ state: "attached" });
+      await frame.locator('[data-otvet="panel"]').waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "INPUT", `${width} ${dark}`);
+    }
+  }
   await post({ open: false });
   await frame.locator('[data-otvet="panel"]').waitFor({ state: "detached" });
   assert.equal(platform.requests.length, count);
