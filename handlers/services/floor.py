@@ -1,6 +1,5 @@
 """Who has the floor: hand-off, stop, take-over, return, close; and feedback."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +11,7 @@ from handlers.services.live import LiveConversations
 from shared.contracts.queues import AcceptedMessage, FeedbackRecord, MessageRecord
 from shared.contracts.visitor import ConversationRate, ConversationRead, MessageRate
 from shared.contracts.wire import Message
-from shared.domain.hours import back_at
-from shared.domain.sentences import back_sentence
-from shared.domain.site import Site
+from shared.domain.sentences import back_note
 from shared.domain.words import HandoffReason, Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, Unavailable
@@ -139,7 +136,7 @@ class FloorService:
             locale=site.locale,
             operator_id=operator.operator_id if operator else None,
             operator_name=operator.name if operator else None,
-            note=_when_back(site, now) if command is FloorCommand.HANDOFF else "",
+            note=back_note(site.hours, now, site.locale) if command is FloorCommand.HANDOFF else "",
         )
         moved = await self._live.run(
             conversation_id, lambda: self._live.conversations.change_floor(change)
@@ -184,11 +181,3 @@ class FloorService:
             get_logger().warning(
                 "record.not_settled", message_id=str(message_id), error=type(error).__name__
             )
-
-
-def _when_back(site: Site, now: datetime) -> str:
-    """Say when people answer, outside their hours."""
-    start = back_at(site.hours, now)
-    if site.hours is None or start is None:
-        return ""
-    return back_sentence(start, now, site.hours.zone, site.locale)
