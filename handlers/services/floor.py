@@ -1,7 +1,6 @@
 """Who has the floor: hand-off, stop, take-over, return, close; and feedback."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +12,7 @@ from handlers.services.live import LiveConversations
 from shared.contracts.queues import AcceptedMessage, FeedbackRecord, MessageRecord
 from shared.contracts.visitor import ConversationRate, ConversationRead, MessageRate
 from shared.contracts.wire import Message
-from shared.domain.hours import back_at
-from shared.domain.sentences import back_sentence
-from shared.domain.site import Site
+from shared.domain.sentences import back_note
 from shared.domain.words import CloseReason, Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, NotFound, Unavailable
@@ -164,9 +161,9 @@ class FloorService:
             locale=site.locale,
             operator_id=operator.operator_id if operator else None,
             operator_name=operator.name if operator else None,
-            note=_when_back(site, now) if command is FloorCommand.HANDOFF else "",
             close_reason=closing.reason if closing else None,
             close_comment=closing.comment if closing else None,
+            note=back_note(site.hours, now, site.locale) if command is FloorCommand.HANDOFF else "",
         )
         moved = await self._live.run(
             conversation_id, lambda: self._live.conversations.change_floor(change)
@@ -199,11 +196,3 @@ class FloorService:
             get_logger().warning(
                 "record.not_settled", message_id=str(message_id), error=type(error).__name__
             )
-
-
-def _when_back(site: Site, now: datetime) -> str:
-    """Say when people answer, outside their hours."""
-    start = back_at(site.hours, now)
-    if site.hours is None or start is None:
-        return ""
-    return back_sentence(start, now, site.hours.zone, site.locale)

@@ -24,7 +24,7 @@ from shared.storage.conversations import Conversations
 from shared.storage.identified import keep_page, known_visitor
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.site_settings import note_seen
-from shared.storage.visitors import create_visitor, owner
+from shared.storage.visitors import Owner, create_visitor, owner
 
 _IDENTIFIED_TTL = timedelta(hours=24)
 """A known person's key: what it opens is more than what they wrote on this device."""
@@ -102,11 +102,16 @@ class SessionService:
 
         Raises:
             NotAuthenticated: not a token of ours, expired, or of another site.
-            Forbidden: the site does not allow the origin.
+            Forbidden: the site does not allow the origin, or answers only people whom it knows.
         """
         claims = self._tokens.visitor(token)
         site = await self._directory.by_id(claims.site_id)
         self._directory.require_site(origin, site)
+        if site.identity_required:
+            # A token from before the site asked for it opens nothing any more.
+            found = await self._owner(claims)
+            if found is None or found.external_id is None:
+                raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
         return Visitor(
             claims.visitor_id,
             claims.site_id,
@@ -185,20 +190,24 @@ class SessionService:
         claims = self._tokens.visitor(token)
         if claims.site_id != site.id:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        found = await self._owner(claims)
+        # Of a person whom the site vouched for, the site must vouch again: whoever sits at this
+        # device next is somebody else.
+        if found is None or found.external_id is not None:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        if kept := _kept(page):
+            async with using(self._database) as connection:
+                await keep_page(connection, claims.conversation_id, kept)
+        return claims
+
+    async def _owner(self, claims: VisitorClaims) -> Owner | None:
         async with using(self._database) as connection:
-            found = await owner(
+            return await owner(
                 connection,
                 visitor_id=claims.visitor_id,
                 conversation_id=claims.conversation_id,
                 site_id=claims.site_id,
             )
-            # Of a person whom the site vouched for, the site must vouch again: whoever sits at
-            # this device next is somebody else.
-            if found is None or found.external_id is not None:
-                raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
-            if kept := _kept(page):
-                await keep_page(connection, claims.conversation_id, kept)
-        return claims
 
     async def _new(self, site: Site, locale: Locale, page: PageInfo | None) -> VisitorClaims:
         claims = VisitorClaims(visitor_id=uuid7(), site_id=site.id, conversation_id=uuid7())

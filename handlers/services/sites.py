@@ -10,10 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -92,9 +90,7 @@ class SiteService:
         _require(operator, site_id)
         async with using(self._database) as connection:
             row = await site_row(connection, site_id)
-        if row is None:
-            raise NotFound(ErrorCode.NOT_FOUND)
-        return await self._detail(row)
+        return await self._detail(_found(row))
 
     async def create(self, operator: OperatorCaller, body: SiteCreate) -> SiteDetail:
         """Make a site, of which the operator is the first.
@@ -118,7 +114,7 @@ class SiteService:
                 operator_id=operator.operator_id,
                 agents_from=body.agents_from,
             )
-            row = await self._held(connection, site_id)
+            row = _found(await site_row(connection, site_id, for_change=True))
             await record(
                 connection,
                 entry(
@@ -197,7 +193,7 @@ class SiteService:
     ) -> SiteDetail:
         _require(operator, site_id)
         async with using(self._database) as connection, connection.transaction():
-            was = await self._held(connection, site_id)
+            was = _found(await site_row(connection, site_id, for_change=True))
             row = change(was)
             await update_site(connection, row)
             before, after = _told(action, was, row)
@@ -216,13 +212,6 @@ class SiteService:
         await self._changed(operator, site_id, action)
         return await self._detail(row)
 
-    @staticmethod
-    async def _held(connection: AsyncConnection[Any], site_id: UUID) -> SiteRow:
-        row = await site_row(connection, site_id, for_change=True)
-        if row is None:
-            raise NotFound(ErrorCode.NOT_FOUND)
-        return row
-
     async def _detail(self, row: SiteRow) -> SiteDetail:
         integrity = await asyncio.to_thread(integrity_of, self._widget)
         return detail(row, self._defaults, integrity, self._public_url)
@@ -240,6 +229,12 @@ class SiteService:
 def _require(operator: OperatorCaller, site_id: UUID) -> None:
     if site_id not in operator.sites:
         raise NotFound(ErrorCode.NOT_FOUND)
+
+
+def _found(row: SiteRow | None) -> SiteRow:
+    if row is None:
+        raise NotFound(ErrorCode.NOT_FOUND)
+    return row
 
 
 def _new_key(prefix: str) -> str:

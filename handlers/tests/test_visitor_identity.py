@@ -166,7 +166,7 @@ def test_two_secrets_are_good_during_a_rotation(door: Door, own: Place, secret: 
         refused(session(door, own, identity=signed(each)), 403, "identity_invalid")
 
 
-def test_where_identity_is_required_nobody_else_is_let_in(door: Door, own: Place) -> None:
+async def test_where_identity_is_required_nobody_else_is_let_in(door: Door, own: Place) -> None:
     reply = ask(door, "PATCH", f"/{own.id}", own.admin, identity_required=True)
     refused(reply, 400, "identity_required")  # there is no secret yet: it would shut all out
     made = ask(door, "POST", f"/{own.id}/identity-secret", own.admin).json()["secret"]
@@ -174,7 +174,14 @@ def test_where_identity_is_required_nobody_else_is_let_in(door: Door, own: Place
     change(door, own, identity_required=True)
     refused(session(door, own), 403, "identity_required")
     refused(session(door, own, token), 403, "identity_required")
-    assert opened(door, own, token, identity=signed(made))["token"]
+    # Nor by a token from before, whichever door it is shown at.
+    messages = door.request("GET", "/api/v1/visitor/messages", token=token)
+    refused(messages, 403, "identity_required")
+    async with await Socket.open(door) as socket:
+        assert "identity_required" in await socket.join("/visitor", {"token": token})
+    known = opened(door, own, token, identity=signed(made))["token"]
+    async with await Socket.visitor(door, known) as visitor:
+        assert await visitor.until("conversation.snapshot")
 
 
 def test_where_the_visitor_writes_from_is_kept(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from shared.domain.hours import zone_name
+from shared.domain.hours import WorkingHours, back_at, zone_name
 from shared.domain.words import Locale, Outcome
 from shared.kernel.errors import ErrorCode
 
@@ -243,6 +243,14 @@ def back_sentence(start: datetime, now: datetime, zone: str, locale: Locale) -> 
         day = f"{local.day} {month}" if locale is Locale.RU else f"on {month} {local.day}"
     clock = f"{local.hour}:{local.minute:02}"
     return _BACK[locale].format(day=day, clock=clock, zone=zone_name(zone, locale, start))
+
+
+def back_note(hours: WorkingHours | None, now: datetime, locale: Locale) -> str:
+    """Say when people are back; nothing while they are there, or where nobody knows."""
+    start = back_at(hours, now)
+    if hours is None or start is None:
+        return ""
+    return back_sentence(start, now, hours.zone, locale)
 
 
 _TAKEN_BY = {

@@ -7,6 +7,7 @@ from uuid import UUID
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import dict_row
 
+from shared.domain.hours import WorkingHours
 from shared.domain.origins import AllowedOrigins
 from shared.domain.site import Agent, Site
 from shared.domain.words import Locale
@@ -31,6 +32,7 @@ SELECT slug, name, subject, examples, wrong_share FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
+_HOURS = "SELECT hours, locale FROM sites WHERE id = %(site_id)s"
 _FIRST_KEY = "SELECT site_key FROM sites WHERE disabled_at IS NULL ORDER BY created_at LIMIT 1"
 _SITE_NAMES = "SELECT id, name FROM sites WHERE id = ANY(%(sites)s)"
 _ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL"
@@ -63,6 +65,14 @@ async def site_names(connection: AsyncConnection[Any], sites: Collection[UUID]) 
     """Return what some sites are called."""
     cursor = await connection.execute(_SITE_NAMES, {"sites": list(sites)})
     return dict(await cursor.fetchall())
+
+
+def site_hours(
+    connection: Connection[Any], site_id: UUID
+) -> tuple[WorkingHours | None, Locale] | None:
+    """Return when a site's operators are there, and its language."""
+    row = connection.execute(_HOURS, {"site_id": site_id}).fetchone()
+    return (read_hours(row[0]), Locale(row[1])) if row else None
 
 
 def agent_slugs(connection: Connection[Any], site_id: UUID) -> dict[str, str]:

@@ -8,10 +8,12 @@ from uuid import UUID
 from psycopg import Connection
 from psycopg.rows import class_row
 
+from shared.domain.hours import WorkingHours
 from shared.domain.words import Locale
+from shared.storage.site_rows import read_hours
 
 _FIND = """
-SELECT c.id AS conversation_id, c.site_id, c.visitor_seq, s.locale
+SELECT c.id AS conversation_id, c.site_id, c.visitor_seq, s.locale, s.hours AS kept_hours
 FROM conversations c JOIN sites s ON s.id = c.site_id
 WHERE c.status = 'agent' AND c.visitor_seq > c.answered_seq AND c.visitor_at < %(before)s
 ORDER BY c.visitor_at LIMIT %(most)s
@@ -26,6 +28,12 @@ class Unanswered:
     site_id: UUID
     visitor_seq: int
     locale: Locale
+    kept_hours: dict[str, Any] | None = None
+
+    @property
+    def hours(self) -> WorkingHours | None:
+        """When operators of the site are there; None: always."""
+        return read_hours(self.kept_hours)
 
     def __post_init__(self) -> None:
         """Turn text from the database into a member of the closed set."""

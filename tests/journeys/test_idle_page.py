@@ -1,15 +1,17 @@
 """A page whose visitor never opens the widget is left alone."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from tests.journeys.brokers import on_the_embedded_broker
 from tests.journeys.people import People
 
 pytestmark = pytest.mark.journey
 
+_LOOK = "/api/v1/visitor/look"
+_WHO = ("cookie", "authorization")
 _STORED = """async () => ({
   local: Object.keys(localStorage),
   session: Object.keys(sessionStorage),
@@ -20,11 +22,23 @@ _NOTHING = {"local": [], "session": [], "databases": [], "cookies": ""}
 
 
 @on_the_embedded_broker
-def test_a_widget_that_is_never_opened_asks_nobody_and_stores_nothing(people: People) -> None:
+def test_a_widget_that_is_never_opened_asks_for_its_look_alone_and_stores_nothing(
+    people: People,
+) -> None:
     visitor = people.newcomer()
     page = visitor.page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    looks: list[set[str]] = []
+    told: set[str] = set()
+
+    def note(request: Request) -> None:
+        url = urlsplit(request.url)
+        asked.append(url.path)
+        if url.path == _LOOK:
+            looks.append(set(parse_qs(url.query)))
+            told.update(name for name in _WHO if name in request.headers)
+
+    page.on("request", note)
     visitor.visit()
     page.wait_for_load_state("networkidle")
     page.get_by_role("link", name="Новости").click()  # the page is used, the widget is not
@@ -32,7 +46,10 @@ def test_a_widget_that_is_never_opened_asks_nobody_and_stores_nothing(people: Pe
     page.wait_for_load_state("networkidle")
 
     assert "/widget.js" in asked
-    assert _of_the_widget(asked) == ["/widget.js"]
+    # The look is the site's, the same for everybody: it is asked for without a word of who asks.
+    assert _of_the_widget(asked) == ["/widget.js", _LOOK]
+    assert looks == [{"site_key"}]
+    assert told == set()
     assert visitor.frames.sockets == 0
     assert page.evaluate(_STORED) == _NOTHING
     assert page.context.cookies() == []

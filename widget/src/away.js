@@ -91,6 +91,7 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     place.hidden = !away;
     // Nobody is being called while nobody is there: the strip says so in its other words.
     place.closest(".queue")?.toggleAttribute("data-away", away);
+    root.querySelector(".presence")?.setAttribute("data-away", away ? words.nobody : "");
     if (away) setText(back, words.back(whenBack(hours, now, locale), hours.zone_name));
     const next = nextChange(hours, now) ?? now + LOOK_AGAIN;
     const timer = setTimeout(look, Math.min(LOOK_AGAIN, Math.max(1_000, next - now)));

@@ -27,6 +27,9 @@ const PARTS = { away: createAway, files: createFiles, ...WORDS };
  * @property {boolean} waiting Somebody was called.
  */
 
+// A modal takes the focus whatever is said, and it belongs to the form beside the frame.
+HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.show;
+
 /** @type {Wanted | null} */
 let wanted = null;
 let ending = new AbortController();
@@ -97,7 +100,7 @@ function begin({ settings, open, waiting }) {
     emit() {},
   });
   made.setOpen(true);
-  // A dialog that opens takes the focus: here it belongs to the form beside the frame.
+  // Nor may another dialog: in what is inert there is nothing to give it to.
   document.body.inert = true;
   panel.show({ focus: false });
   document.body.inert = false;

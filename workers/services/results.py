@@ -1,12 +1,15 @@
 """``ai_response``: agents' answers become part of their conversations, or are dropped."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import psycopg
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from shared.contracts.queues import AiResponse, AiResult, MessageRecord, PassagesIndexed
+from shared.domain.sentences import back_note
+from shared.domain.words import Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import correlated, get_logger
 from shared.observability.metrics import RESULTS, ROWS_STORED
@@ -17,6 +20,7 @@ from shared.storage.answers import Answers, Completion
 from shared.storage.documents import settle_document
 from shared.storage.records import write_messages
 from shared.storage.removals import settle_removal
+from shared.storage.sites import site_hours
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
 
@@ -71,8 +75,10 @@ class ResultService:
         return []
 
     def _complete(self, result: AiResult) -> MessageRecord | None:
+        now = self._clock()
+        result = self._with_hours(result, now)
         try:
-            completion = self._answers.complete(result, self._clock())
+            completion = self._answers.complete(result, now)
         except (RedisError, OSError) as error:
             raise RetryLater(f"redis: {type(error).__name__}") from error
         RESULTS.labels(completion.result).inc()
@@ -84,6 +90,18 @@ class ResultService:
             outcome=result.outcome,
         )
         return _record(result, completion)
+
+    def _with_hours(self, result: AiResult, now: datetime) -> AiResult:
+        """Let a hand-off say when people are back; without PostgreSQL it says less, not later."""
+        if result.outcome is not Outcome.HANDED_OFF:
+            return result
+        try:
+            with self._database.connection() as connection:
+                found = site_hours(connection, result.site_id)
+        except RetryLater:
+            return result
+        note = back_note(found[0], now, found[1]) if found else ""
+        return result.model_copy(update={"text": f"{result.text} {note}"}) if note else result
 
     def _settle(self, indexed: PassagesIndexed) -> None:
         with self._database.connection() as connection:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from shared.contracts.queues import MessageRecord
+from shared.domain.sentences import back_note
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
@@ -70,13 +71,15 @@ class Watcher:
                 self._store_entry(message_id, entry)
 
     def _hand_over(self, found: Unanswered) -> None:
+        now = self._clock()
         change = FloorChange(
             command=FloorCommand.HANDOFF,
             conversation_id=found.conversation_id,
             message_id=uuid7(),
-            now=self._clock(),
+            now=now,
             locale=found.locale,
             unanswered_seq=found.visitor_seq,
+            note=back_note(found.hours, now, found.locale),
         )
         self._seed(found)
         moved = self._answers.change_floor(change)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from psycopg.types.json import Jsonb
 from redis import Redis
 
 from shared.domain.words import Outcome, Sender
+from shared.kernel.clock import utc_now
 from shared.queues.delivery import Delivery
 from shared.storage.answers import Answers
 from shared.storage.floor import FloorCommand
@@ -16,6 +18,16 @@ from workers.services.results import ResultService
 from workers.tests.stage import Stage
 
 pytestmark = pytest.mark.services
+
+
+def opened_tomorrow(stage: Stage) -> None:
+    """Let the operators of the site be there tomorrow, all day, and on no other."""
+    week: list[list[list[int]]] = [[] for _ in range(7)]
+    week[(utc_now().weekday() + 1) % 7] = [[0, 1440]]
+    stage.connection.execute(
+        "UPDATE sites SET hours = %s WHERE id = (SELECT site_id FROM conversations WHERE id = %s)",
+        (Jsonb({"zone": "UTC", "week": week, "holidays": []}), stage.talk.id),
+    )
 
 
 @pytest.fixture
@@ -70,6 +82,15 @@ async def test_a_hand_off_is_stored_as_a_word_of_the_system_and_mirrored(
         (stage.talk.id,),
     ).fetchone()
     assert row == ("waiting", 1, True)
+
+
+async def test_a_hand_off_outside_the_hours_says_when_people_are_back(
+    stage: Stage, service: ResultService
+) -> None:
+    opened_tomorrow(stage)
+    result = {"outcome": Outcome.HANDED_OFF, "agent": None, "text": "Зову", "citations": ()}
+    assert service.process([stage.deliver(await stage.ask(), **result)]) == []
+    assert stage.rows()[-1] == (2, "system", "Зову Операторы ответят завтра с 0:00 (UTC).")
 
 
 async def test_a_result_that_can_never_be_stored_is_buried_and_holds_up_no_other(

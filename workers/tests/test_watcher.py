@@ -27,6 +27,7 @@ from workers.services.database import Database
 from workers.services.results import ResultService
 from workers.services.watcher import Watcher
 from workers.tests.stage import Stage
+from workers.tests.test_results import opened_tomorrow
 
 pytestmark = pytest.mark.services
 
@@ -59,6 +60,15 @@ async def test_what_nobody_answered_is_handed_over_once(stage: Stage, watcher: W
     assert (stage.status(), handed_over(stage)) == ("waiting", [2])
     watcher.sweep()
     assert handed_over(stage) == [2]
+
+
+async def test_who_is_handed_over_outside_the_hours_is_told_when_people_are_back(
+    stage: Stage, watcher: Watcher
+) -> None:
+    opened_tomorrow(stage)
+    await stage.ask()
+    watcher.sweep()
+    assert " с 0:00 (UTC)." in stage.rows()[-1][2]
 
 
 async def test_answered_and_taken_conversations_are_left_alone(

@@ -1,6 +1,6 @@
 /**
  * Entry of `widget.js`: a launcher, the page's API, and the panel on first intent. Until then it
- * asks nobody anything and writes nothing down.
+ * asks for the site's look alone and writes nothing down.
  */
 import { createEmitter, installApi, isInstalled } from "./api.js";
 import { ownScript, readConfig } from "./config.js";

@@ -16,6 +16,7 @@ export const AWAY_WORDS = {
     on: (/** @type {string} */ day) => RU_DAYS[day] ?? day,
     back: (/** @type {string | null} */ when, /** @type {string} */ zone) =>
       when ? `Операторы ответят ${when} (${zone}).` : "Сейчас операторов нет. Они ответят, когда вернутся.",
+    nobody: "Сейчас операторов нет",
     reach: "Почта или телефон для ответа",
     text: "Что передать оператору",
     send: "Оставить сообщение",
@@ -30,6 +31,7 @@ export const AWAY_WORDS = {
     on: (/** @type {string} */ day) => EN_DAYS[day] ?? day,
     back: (/** @type {string | null} */ when, /** @type {string} */ zone) =>
       when ? `Operators will answer ${when} (${zone}).` : "No operators are here now. They will answer when they are back.",
+    nobody: "No operators are here now",
     reach: "E-mail or phone for the answer",
     text: "What to tell the operator",
     send: "Leave a message",

@@ -122,6 +122,9 @@ test("outside the hours it is said when people are back, and a contact is taken"
   assert.equal(await hook(page, "away-form").count(), 0);
   platform.fact(platform.talk(), "conversation.status", { status: "waiting", operator_name: null });
   await hook(page, "away-back").getByText(/^Операторы ответят .+ с \d{1,2}:\d\d \(МСК\)\.$/).waitFor();
+  const presence = page.locator(".presence");
+  assert.equal(await presence.locator(".presence-text").isVisible(), false);
+  assert.equal(await presence.evaluate((it) => getComputedStyle(it, "::after").content), '"Сейчас операторов нет"');
   await hook(page, "away-send").click();
   await page.getByText("Укажите почту или телефон").waitFor();
   assert.equal(await hook(page, "away-reach").getAttribute("aria-invalid"), "true");
@@ -132,6 +135,8 @@ test("outside the hours it is said when people are back, and a contact is taken"
   assert.equal(await hook(page, "away-form").isVisible(), false);
   const { client_message_id: id, ...contact } = platform.contacts[0];
   assert.match(id, /^[\w-]{8,64}$/);
+  platform.fact(platform.talk(), "conversation.status", { status: "operator", operator_name: "Анна" });
+  await presence.getByText("С вами говорит Анна").waitFor();
   assert.deepEqual(contact, { email: "anna@example.com", text: "Верните товар" });
   assert.deepEqual(errors.filter((line) => !/404/.test(line)), []);
 });
@@ -173,6 +178,18 @@ test("the console's preview is the widget itself, and asks nobody", async (t) =>
   assert.equal(colour, "rgb(10, 122, 75)");
   await post({ waiting: true, settings: { ...SETTINGS, hours: { zone: "UTC", zone_name: "UTC", periods: [] } } });
   await frame.locator('[data-otvet="away-back"]').getByText("Сейчас операторов нет").waitFor();
+  // Whoever types beside the frame goes on typing there, whatever opens in it.
+  await page.evaluate(() => document.body.append(document.createElement("input")));
+  await page.locator("body > input").focus();
+  for (const width of [360, 800]) {
+    await page.locator("iframe").evaluate((it, px) => void (it.style.width = `${px}px`), width);
+    for (const dark of [true, false]) {
+      await post({ dark });
+      await frame.locator(`otvet-widget[data-theme="${dark ? "dark" : "light"}"]`).waitFor({ state: "attached" });
+      await frame.locator('[data-otvet="panel"]').waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.tagName), "INPUT", `${width} ${dark}`);
+    }
+  }
   await post({ open: false });
   await frame.locator('[data-otvet="panel"]').waitFor({ state: "detached" });
   assert.equal(platform.requests.length, count);
