@@ -209,7 +209,6 @@ class AttemptInfo(Contract):
 class DeliveryInfo(Contract):
     """An event on its way to a webhook, with its newest attempts (10 at most)."""
 
-    id: UUID
     event_id: UUID
     type: WebhookEventType
     state: DeliveryState
@@ -225,4 +224,4 @@ class DeliveryPage(Contract):
     """Deliveries of a webhook, newest first; ``next`` is the ``before`` of the next page."""
 
     items: tuple[DeliveryInfo, ...]
-    next: UUID | None = None
+    next: int | None = None

@@ -49,7 +49,9 @@ CREATE TABLE webhook_deliveries (
 );
 CREATE INDEX webhook_deliveries_event ON webhook_deliveries (event_id);
 CREATE INDEX webhook_deliveries_newest ON webhook_deliveries (webhook_id, position DESC);
-CREATE INDEX webhook_deliveries_pending ON webhook_deliveries (webhook_id, line, position)
+CREATE INDEX webhook_deliveries_pending ON webhook_deliveries (webhook_id, position)
+    WHERE state = 'pending';
+CREATE INDEX webhook_deliveries_lines ON webhook_deliveries (webhook_id, line, position)
     WHERE state = 'pending';
 
 CREATE TABLE webhook_attempts (
@@ -109,11 +111,15 @@ CREATE UNIQUE INDEX visitor_requests_pending ON visitor_requests (visitor_id, ki
 CREATE INDEX visitor_requests_site ON visitor_requests (site_id, created_at DESC, id DESC);
 CREATE INDEX visitor_requests_visitor ON visitor_requests (visitor_id, created_at DESC);
 
--- So that a message still on its way is dropped and not kept in the dead letters.
+-- So that a message still on its way is dropped and not kept in the dead letters; and what is
+-- kept outside PostgreSQL is removed, whatever dies between the two.
 CREATE TABLE erased_conversations (
-    id uuid PRIMARY KEY,
-    at timestamptz NOT NULL DEFAULT now()
+    id       uuid PRIMARY KEY,
+    site_id  uuid NOT NULL,
+    at       timestamptz NOT NULL DEFAULT now(),
+    is_swept boolean NOT NULL DEFAULT false
 );
+CREATE INDEX erased_conversations_unswept ON erased_conversations (site_id, id) WHERE NOT is_swept;
 CREATE INDEX erased_conversations_at ON erased_conversations (at);
 
 -- NULL: kept for ever.
