@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import socketio
 import uvicorn
@@ -17,16 +18,20 @@ from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.webhooks import WebhookService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -75,6 +80,7 @@ class Application:
             self._shut_out,
             self._drop,
             self._directory.forget,
+            self._forget,
         )
         messages = MessageService(
             self._live, self._producer, self._directory, settings.messages_per_minute
@@ -97,8 +103,12 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
+            keys=KeyService(self._database, limits, settings.api_requests_per_minute),
+            webhooks=WebhookService(self._database, settings),
+            privacy=PrivacyService(self._database),
             live=self._live,
             fanout=self._fanout,
         )
@@ -186,6 +196,15 @@ class Application:
 
     async def _drop(self, sid: str) -> None:
         await self._operators.drop(sid)
+
+    async def _forget(self, erased: str) -> None:
+        """Put out whoever is in a conversation that is erased; see ``ERASED_CHANNEL``."""
+        what, _, site_id = erased.partition(":")
+        if site_id:
+            await self._operators.reload(UUID(site_id))
+        else:
+            await self._visitors.shut_out(UUID(what))
+            await self._operators.close_everywhere(UUID(what))
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)

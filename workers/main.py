@@ -29,6 +29,7 @@ from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
+from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
 from workers.services.persistence import PersistenceService
 from workers.services.privacy import PrivacyService
@@ -67,7 +68,7 @@ class Composition:
         self.answers = Answers(redis)
         self.unstored = Unstored(redis)
         self.app = build_celery(settings)
-        maintenance.register(self.app, SessionCleaner(self.database))
+        maintenance.register(self.app, SessionCleaner(self.database), EpisodeCounter(self.database))
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
         erasing = PrivacyService(self.database, Traces(redis), DeadLetters(settings))

@@ -10,7 +10,21 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import agents, audit, auth, conversations, health, knowledge, pages, visitor
+from handlers.api import (
+    agents,
+    analytics,
+    audit,
+    auth,
+    conversations,
+    health,
+    keys,
+    knowledge,
+    pages,
+    retention,
+    visitor,
+    visitors,
+    webhooks,
+)
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import operator as operator_contracts
@@ -23,6 +37,19 @@ from shared.observability.logs import correlated
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
 _UPLOAD = "/knowledge/documents/upload"
+_MODULES = (
+    visitor,
+    auth,
+    conversations,
+    knowledge,
+    agents,
+    analytics,
+    audit,
+    webhooks,
+    keys,
+    visitors,
+    retention,
+)
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
@@ -95,7 +122,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit):
+    for module in _MODULES:
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

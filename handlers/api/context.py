@@ -9,6 +9,7 @@ from fastapi.security import HTTPBearer, SecurityScopes
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
@@ -17,9 +18,11 @@ from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
+from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.webhooks import WebhookService
 from handlers.sockets.guard import client_address
 from shared.auth.api_keys import is_key
 from shared.config import Settings
@@ -43,8 +46,11 @@ class Services:
     sign_in: SignInService
     access: AccessService
     agents: AgentService
+    analytics: AnalyticsService
     audit: AuditService
     keys: KeyService
+    webhooks: WebhookService
+    privacy: PrivacyService
     provenance: ProvenanceService
     live: LiveConversations
     fanout: Fanout
@@ -187,7 +193,10 @@ def admin(caller: OperatorDep) -> OperatorCaller:
 AdminDep = Annotated[OperatorCaller, Depends(admin)]
 
 # The same callers, and the keys that have the scope; ``tests/house/test_authorisation.py`` has all.
-ConversationReader = Annotated[OperatorCaller, Security(operator, scopes=[Scope.CONVERSATIONS_READ])]
+ConversationReader = Annotated[
+    OperatorCaller, Security(operator, scopes=[Scope.CONVERSATIONS_READ])
+]
+AnalyticsReader = Annotated[OperatorCaller, Security(supervisor, scopes=[Scope.ANALYTICS_READ])]
 KnowledgeReader = Annotated[OperatorCaller, Security(operator, scopes=[Scope.KNOWLEDGE_READ])]
 KnowledgeWriter = Annotated[OperatorCaller, Security(admin, scopes=[Scope.KNOWLEDGE_WRITE])]
 VisitorReader = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_READ])]

@@ -3,10 +3,11 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, status
 
 from handlers.api.context import AddressDep, BearerDep, OriginDep, ServicesDep, VisitorDep
 from shared.contracts.http import MessagePage, VisitorSession, VisitorSessionRequest
+from shared.contracts.privacy import VisitorRequestInfo
 
 router = APIRouter(prefix="/visitor", tags=["visitor"])
 
@@ -36,3 +37,9 @@ async def older_messages(
     items, has_more = await services.live.older(visitor.conversation_id, before_seq, limit)
     public = tuple(message.model_copy(update={"trouble": None}) for message in items)
     return MessagePage(items=public, has_more=has_more)
+
+
+@router.post("/erasure", status_code=status.HTTP_202_ACCEPTED, summary="Erase the visitor who asks")
+async def erase(visitor: VisitorDep, services: ServicesDep) -> VisitorRequestInfo:
+    """Begin to erase all there is of the visitor, for good; their token opens nothing after it."""
+    return await services.privacy.erase_self(visitor)

@@ -43,9 +43,7 @@ async def change(
     return await services.webhooks.change(operator, webhook_id, body)
 
 
-@router.delete(
-    "/{webhook_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Delete a webhook"
-)
+@router.delete("/{webhook_id}", status_code=status.HTTP_204_NO_CONTENT, summary="Delete a webhook")
 async def delete(webhook_id: UUID, operator: AdminDep, services: ServicesDep) -> None:
     """Delete it with its log; what waited is not sent any more."""
     await services.webhooks.delete(operator, webhook_id)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-
 from uuid import UUID
 
 from handlers.services.audit import entry

@@ -58,9 +58,7 @@ _MOST = 500
 class WebhookService:
     """Manages webhooks; a worker delivers."""
 
-    def __init__(
-        self, database: AsyncDatabase, settings: Settings, clock: Clock = utc_now
-    ) -> None:
+    def __init__(self, database: AsyncDatabase, settings: Settings, clock: Clock = utc_now) -> None:
         """Keep webhooks in ``database``."""
         self._database = database
         self._is_http_allowed = settings.environment is Environment.DEVELOPMENT
@@ -209,12 +207,12 @@ class WebhookService:
                 connection, webhook_id, state=state, before=before, limit=limit + 1
             )
         shown = rows[:limit]
-        items = tuple(_delivery(row, [t for t in tries if t.event_id == row.event_id]) for row in shown)
+        items = tuple(
+            _delivery(row, [t for t in tries if t.event_id == row.event_id]) for row in shown
+        )
         return DeliveryPage(items=items, next=shown[-1].position if len(rows) > limit else None)
 
-    async def redeliver(
-        self, operator: OperatorCaller, webhook_id: UUID, event_id: UUID
-    ) -> None:
+    async def redeliver(self, operator: OperatorCaller, webhook_id: UUID, event_id: UUID) -> None:
         """Send an event again, from the beginning of the schedule.
 
         Raises:

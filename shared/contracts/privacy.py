@@ -59,9 +59,9 @@ class VisitorRequestInfo(Contract):
     requested_by: Annotated[str, Field(examples=["Анна Демченко"])]
     created_at: datetime
     finished_at: datetime | None = None
-    counts: Annotated[
-        dict[str, int], Field(examples=[{"conversations": 2, "messages": 31}])
-    ] = Field(default_factory=dict)
+    counts: Annotated[dict[str, int], Field(examples=[{"conversations": 2, "messages": 31}])] = (
+        Field(default_factory=dict)
+    )
     archive_ready: bool = False
     size: int = 0
     expires_at: datetime | None = None

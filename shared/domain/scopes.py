@@ -9,6 +9,7 @@ class Scope(StrEnum):
     CONVERSATIONS_READ = "conversations.read"
     KNOWLEDGE_READ = "knowledge.read"
     KNOWLEDGE_WRITE = "knowledge.write"
+    ANALYTICS_READ = "analytics.read"
     VISITORS_READ = "visitors.read"
     VISITORS_EXPORT = "visitors.export"
     VISITORS_ERASE = "visitors.erase"

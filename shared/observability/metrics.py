@@ -37,9 +37,7 @@ DEADLINES_MISSED = Counter(
 WEBHOOKS_SENT = Counter(
     "otvet_webhooks_sent_total", "Attempts at deliveries to webhooks.", ["result"]
 )
-WEBHOOK_SECONDS = Histogram(
-    "otvet_webhook_seconds", "One attempt at a delivery.", buckets=_SLOW
-)
+WEBHOOK_SECONDS = Histogram("otvet_webhook_seconds", "One attempt at a delivery.", buckets=_SLOW)
 AI_REQUESTS = Counter("ai_requests_total", "Turns answered.", ["agent", "status"])
 AI_SECONDS = Histogram(
     "ai_request_duration_seconds", "From a turn's start to its result.", buckets=_SLOW

@@ -186,9 +186,7 @@ def settle_delivery(
         connection.execute(_WELL if attempt.is_taken else _UNWELL, values)
 
 
-def disable_webhook(
-    connection: Connection[Any], webhook_id: UUID, reason: DisabledReason
-) -> bool:
+def disable_webhook(connection: Connection[Any], webhook_id: UUID, reason: DisabledReason) -> bool:
     """Stop telling a webhook anything, in the caller's transaction; what waited is given up."""
     values = {"id": webhook_id, "reason": reason, "trouble": DeliveryTrouble.WEBHOOK_DISABLED}
     is_new = bool(connection.execute(_DISABLE, values).rowcount)

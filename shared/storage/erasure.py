@@ -92,9 +92,7 @@ def erase_idle(connection: Connection[Any], site_id: UUID, days: int, most: int)
     """
     with connection.transaction():
         cursor = connection.cursor(row_factory=class_row(_Idle))
-        found = cursor.execute(
-            _IDLE, {"site_id": site_id, "days": days, "most": most}
-        ).fetchall()
+        found = cursor.execute(_IDLE, {"site_id": site_id, "days": days, "most": most}).fetchall()
         ids = tuple(one.id for one in found)
         if not ids:
             return Erased((), 0)

@@ -45,11 +45,7 @@ def of_messages(
         if conversation.last_seq == 0 and message.conversation_id not in begun:
             begun.add(message.conversation_id)
             happened.append(here.tells(Type.CONVERSATION_CREATED, here.conversation()))
-        happened.append(
-            here.tells(
-                Type.MESSAGE_CREATED, MessageTold(**here.ids, message=message)
-            )
-        )
+        happened.append(here.tells(Type.MESSAGE_CREATED, MessageTold(**here.ids, message=message)))
         if (change := _change(here, record)) is not None:
             happened.append(change)
     return happened

@@ -69,9 +69,7 @@ class Doomed:
     audit_entries: int
 
 
-async def list_policies(
-    connection: AsyncConnection[Any], sites: Collection[UUID]
-) -> list[Policy]:
+async def list_policies(connection: AsyncConnection[Any], sites: Collection[UUID]) -> list[Policy]:
     """Return the policies of some sites; a site without one keeps by default."""
     cursor = connection.cursor(row_factory=class_row(Policy))
     await cursor.execute(_SELECT, {"sites": list(sites)})

@@ -36,7 +36,9 @@ _ARCHIVE = """
 SELECT archive FROM visitor_requests
 WHERE id = %(id)s AND site_id = ANY(%(sites)s) AND kind = 'export' AND expires_at > now()
 """
-_SITE_OF = "SELECT site_id, name FROM visitors WHERE id = %(visitor_id)s AND site_id = ANY(%(sites)s)"
+_SITE_OF = (
+    "SELECT site_id, name FROM visitors WHERE id = %(visitor_id)s AND site_id = ANY(%(sites)s)"
+)
 _DUE = """
 SELECT id FROM visitor_requests
 WHERE state = 'pending' AND (leased_until IS NULL OR leased_until < now())

@@ -13,13 +13,39 @@ import orjson
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from shared.contracts import audit, http, operator, policy, provenance, queues, visitor, wire
+from shared.contracts import (
+    analytics,
+    api_keys,
+    audit,
+    http,
+    operator,
+    policy,
+    privacy,
+    provenance,
+    queues,
+    visitor,
+    webhooks,
+    wire,
+)
 from shared.contracts.wire import Contract
 from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (audit, wire, policy, queues, visitor, operator, http, provenance)
+MODULES = (
+    analytics,
+    api_keys,
+    audit,
+    wire,
+    policy,
+    privacy,
+    queues,
+    visitor,
+    operator,
+    http,
+    provenance,
+    webhooks,
+)
 
 
 def contracts() -> dict[str, type[BaseModel]]:

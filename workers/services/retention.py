@@ -55,9 +55,7 @@ class RetentionService:
             if len(erased.conversations) < _BATCH:
                 break
         if total:
-            get_logger().info(
-                "retention.erased", site_id=str(policy.site_id), conversations=total
-            )
+            get_logger().info("retention.erased", site_id=str(policy.site_id), conversations=total)
 
     def _sweep(self, policy: Policy) -> None:
         with self._database.connection() as connection:

@@ -89,9 +89,7 @@ class WebhookService:
         headers = {
             "webhook-id": str(due.event_id),
             "webhook-timestamp": str(timestamp),
-            "webhook-signature": signature(
-                webhook.secrets, str(due.event_id), timestamp, body
-            ),
+            "webhook-signature": signature(webhook.secrets, str(due.event_id), timestamp, body),
         }
         posted = self._poster.post(webhook.url, body, headers)
         attempt = Attempt(at, posted.latency_ms, posted.status, posted.trouble, posted.excerpt)

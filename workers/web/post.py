@@ -39,7 +39,9 @@ def address_book(settings: Settings) -> AddressBook:
 class Poster:
     """Posts bodies; a connection is made anew for each, to an address that is checked anew."""
 
-    def __init__(self, addresses: AddressBook, contact: str = "", seconds: float = _SECONDS) -> None:
+    def __init__(
+        self, addresses: AddressBook, contact: str = "", seconds: float = _SECONDS
+    ) -> None:
         """Connect where ``addresses`` allow; everything together may take ``seconds``."""
         self._addresses = addresses
         self._seconds = seconds
@@ -67,9 +69,7 @@ class Poster:
             return Posted(passed(), trouble=DeliveryTrouble.UNREACHABLE, excerpt=reason)
         return Posted(passed(), status, excerpt=excerpt)
 
-    def _ask(
-        self, url: str, body: bytes, headers: dict[str, str], until: float
-    ) -> tuple[int, str]:
+    def _ask(self, url: str, body: bytes, headers: dict[str, str], until: float) -> tuple[int, str]:
         deadline = Deadline()
         deadline.until = until
         sent = {
