@@ -192,7 +192,7 @@ def admin(caller: OperatorDep) -> OperatorCaller:
 
 AdminDep = Annotated[OperatorCaller, Depends(admin)]
 
-# The same callers, and the keys that have the scope; ``tests/house/test_authorisation.py`` has all.
+# The same callers, and keys that have the scope; ``tests/house/test_authorisation.py`` has all.
 ConversationReader = Annotated[
     OperatorCaller, Security(operator, scopes=[Scope.CONVERSATIONS_READ])
 ]

@@ -129,7 +129,7 @@ class KeyService:
                     after={
                         "prefix": key.prefix,
                         "scopes": key.scopes,
-                        "expires_at": key.expires_at and key.expires_at.isoformat(),
+                        "expires_at": key.expires_at.isoformat() if key.expires_at else None,
                     },
                 ),
             )

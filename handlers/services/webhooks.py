@@ -207,9 +207,10 @@ class WebhookService:
                 connection, webhook_id, state=state, before=before, limit=limit + 1
             )
         shown = rows[:limit]
-        items = tuple(
-            _delivery(row, [t for t in tries if t.event_id == row.event_id]) for row in shown
-        )
+        made: dict[UUID, list[TryRow]] = {row.event_id: [] for row in rows}
+        for one in tries:
+            made[one.event_id].append(one)
+        items = tuple(_delivery(row, made[row.event_id]) for row in shown)
         return DeliveryPage(items=items, next=shown[-1].position if len(rows) > limit else None)
 
     async def redeliver(self, operator: OperatorCaller, webhook_id: UUID, event_id: UUID) -> None:

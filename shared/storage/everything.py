@@ -64,7 +64,8 @@ def belonging(connection: Connection[Any]) -> list[Reference]:
     A reference that is only set to null (an operator's name for a row of ours) makes nothing a
     visitor's.
     """
-    known, order = {ROOT}, []
+    known: set[str] = {ROOT}
+    order: list[Reference] = []
     left = [one for one in references(connection) if one.on_delete != "n" and one.of != one.table]
     while True:
         near = [one for one in left if one.of in known and one.table not in known]
@@ -104,7 +105,7 @@ def _read(connection: Connection[Any], table: str, queries: list[sql.Composable]
     for query in queries:
         wanted = sql.SQL("SELECT to_jsonb(t) - {}::text[], {} FROM ({}) t").format(
             [name for name, _ in columns if name not in plain],
-            sql.SQL(", ").join([*map(sql.Identifier, bytes_)] or [sql.SQL("NULL")]),
+            sql.SQL(", ").join(map(sql.Identifier, bytes_)) if bytes_ else sql.NULL,
             query,
         )
         for row, *contents in connection.execute(wanted):

@@ -131,7 +131,7 @@ class PrivacyService:
                 "",
                 [request.site_id],
                 str(request.visitor_id),
-                after={name: count for name, count in counts.items()},
+                after={**counts},
                 actor=AuditActor.SYSTEM,
             )
             record_blocking(connection, entry)
