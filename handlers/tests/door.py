@@ -48,6 +48,7 @@ class Door:
                     "LOG_LEVEL": "DEBUG",
                     "TRUST_FORWARDED": "true",
                     "SESSIONS_PER_MINUTE": "100000",
+                    "API_REQUESTS_PER_MINUTE": "30",
                     "SOCKETS_PER_ADDRESS": "500",
                     "MESSAGES_PER_MINUTE": "100000",
                     "CONFIRM_TIMEOUT": "PT2S",
