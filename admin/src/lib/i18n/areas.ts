@@ -2,6 +2,7 @@ import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
@@ -10,6 +11,7 @@ import type why from "./areas/why.en.json";
 export type AreaTexts = typeof analytics &
   typeof audit &
   typeof knowledge &
+  typeof palette &
   typeof policies &
   typeof settings &
   typeof why;
