@@ -129,6 +129,10 @@ class Door:
         """Ask for something as the operator ``email``, from a page of the console."""
         return self.request(method, path, origin=self.console, token=self.token(email), **more)
 
+    def forget_token(self, email: str) -> None:
+        """Sign in anew the next time."""
+        self._tokens.pop(email, None)
+
     def refresh(self, cookie: str) -> httpx.Response:
         """Trade a refresh cookie."""
         return self.request(
