@@ -1,19 +1,25 @@
 import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
+import type apikeys from "./areas/apikeys.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
+import type privacy from "./areas/privacy.en.json";
 import type settings from "./areas/settings.en.json";
+import type webhooks from "./areas/webhooks.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
 export type AreaTexts = typeof analytics &
   typeof audit &
+  typeof apikeys &
   typeof knowledge &
   typeof palette &
   typeof policies &
+  typeof privacy &
   typeof settings &
+  typeof webhooks &
   typeof why;
 
 export type Area = keyof AreaTexts;
