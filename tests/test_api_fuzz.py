@@ -23,7 +23,6 @@ from schemathesis.checks import CHECKS, load_all_checks
 from handlers.openapi import render
 from handlers.tests.door import Door
 from shared.kernel.ids import uuid7
-from shared.storage.demo import upsert_operator
 from shared.tests.rows import new_conversation, new_operator, new_site
 
 pytestmark = pytest.mark.services
@@ -135,7 +134,9 @@ def fuzzed(
         yield Shop(door, connection)
 
 
-def _cases(operation: Any) -> st.SearchStrategy[schemathesis.Case]:
+def _cases(
+    operation: Any,  # noqa: ANN401 (schemathesis writes its own type in four parts)
+) -> st.SearchStrategy[schemathesis.Case]:
     """What the description allows; and, where it forbids something, that."""
     allowed = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
     if not (operation.path_parameters or operation.query or operation.body):

@@ -25,6 +25,7 @@ from handlers.api import (
     visitors,
     webhooks,
 )
+from handlers.api.describing import describe
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import operator as operator_contracts
@@ -164,6 +165,7 @@ def _describe_sockets(app: FastAPI) -> None:
             components = schema["components"]["schemas"]
             for name, definition in extra["$defs"].items():
                 components.setdefault(name, definition)
+            describe(schema)
             app.openapi_schema = schema
         return app.openapi_schema
 

@@ -15,7 +15,15 @@ from shared.domain.words import Locale, Role
 class VisitorSessionRequest(Contract):
     """``POST /visitor/sessions``. With a visitor's token in ``Authorization`` it is continued."""
 
-    site_key: Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+    site_key: Annotated[
+        str,
+        Field(
+            min_length=8,
+            max_length=64,
+            pattern=r"^[A-Za-z0-9_-]+$",
+            examples=["shop-3f2a9c7b1d4e"],
+        ),
+    ]
     locale: Locale | None = None
 
 
@@ -58,7 +66,15 @@ class MessagePage(Contract):
 class LoginRequest(Contract):
     """``POST /auth/login``."""
 
-    email: Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+    email: Annotated[
+        str,
+        Field(
+            min_length=3,
+            max_length=254,
+            pattern=r"^[^@\s]+@[^@\s]+$",
+            examples=["anna@shop.example"],
+        ),
+    ]
     password: Annotated[SecretStr, Field(min_length=1, max_length=1_024)]
 
 
@@ -102,8 +118,11 @@ class DocumentPut(Contract):
     """``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown."""
 
     site_key: Annotated[str, Field(max_length=64)]
-    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
-    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$")]
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["network"])]
+    name: Annotated[
+        str,
+        Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$", examples=["vpn.md"]),
+    ]
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
 
 
@@ -172,10 +191,15 @@ class WebSourcePut(Contract):
     """``POST /knowledge/sites``: a page with what is below its folder, or a sitemap."""
 
     site_key: Annotated[str, Field(max_length=64)]
-    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["network"])]
     url: Annotated[
         str,
-        Field(min_length=8, max_length=2_000, pattern=r"^https?://[^\s@\x00]+$"),
+        Field(
+            min_length=8,
+            max_length=2_000,
+            pattern=r"^https?://[^\s@\x00]+$",
+            examples=["https://help.example.com/"],
+        ),
         AfterValidator(_short),
     ]
     limit: Annotated[int, Field(ge=1, le=500)] = 100

@@ -1805,9 +1805,15 @@ export interface components {
          * @description ``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown.
          */
         readonly DocumentPut: {
-            /** Agent */
+            /**
+             * Agent
+             * @example network
+             */
             readonly agent: string;
-            /** Name */
+            /**
+             * Name
+             * @example vpn.md
+             */
             readonly name: string;
             /** Site Key */
             readonly site_key: string;
@@ -2008,11 +2014,6 @@ export interface components {
             /** Weekday */
             readonly weekday: number;
         };
-        /** HTTPValidationError */
-        readonly HTTPValidationError: {
-            /** Detail */
-            readonly detail?: readonly components["schemas"]["ValidationError"][];
-        };
         /**
          * InboxUpdated
          * @description ``inbox.updated``: a conversation of one of the operator's sites changed.
@@ -2062,7 +2063,10 @@ export interface components {
          * @description ``POST /auth/login``.
          */
         readonly LoginRequest: {
-            /** Email */
+            /**
+             * Email
+             * @example anna@shop.example
+             */
             readonly email: string;
             /**
              * Password
@@ -2648,19 +2652,6 @@ export interface components {
              */
             readonly name: string | null;
         };
-        /** ValidationError */
-        readonly ValidationError: {
-            /** Context */
-            readonly ctx?: Record<string, never>;
-            /** Input */
-            readonly input?: unknown;
-            /** Location */
-            readonly loc: readonly (string | number)[];
-            /** Message */
-            readonly msg: string;
-            /** Error Type */
-            readonly type: string;
-        };
         /**
          * VisitorAuth
          * @description What the widget sends as Socket.IO ``auth``.
@@ -2813,7 +2804,10 @@ export interface components {
          */
         readonly VisitorSessionRequest: {
             readonly locale?: components["schemas"]["Locale"] | null;
-            /** Site Key */
+            /**
+             * Site Key
+             * @example shop-3f2a9c7b1d4e
+             */
             readonly site_key: string;
         };
         /**
@@ -2977,7 +2971,10 @@ export interface components {
          * @description ``POST /knowledge/sites``: a page with what is below its folder, or a sitemap.
          */
         readonly WebSourcePut: {
-            /** Agent */
+            /**
+             * Agent
+             * @example network
+             */
             readonly agent: string;
             /**
              * Limit
@@ -2986,7 +2983,10 @@ export interface components {
             readonly limit: number;
             /** Site Key */
             readonly site_key: string;
-            /** Url */
+            /**
+             * Url
+             * @example https://help.example.com/
+             */
             readonly url: string;
         };
         /**
@@ -3069,7 +3069,6 @@ export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HourCell = components['schemas']['HourCell'];
-export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type LastMessage = components['schemas']['LastMessage'];
@@ -3115,7 +3114,6 @@ export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
 export type Totals = components['schemas']['Totals'];
 export type TypingStarted = components['schemas']['TypingStarted'];
-export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
 export type VisitorInfo = components['schemas']['VisitorInfo'];
 export type VisitorPage = components['schemas']['VisitorPage'];
@@ -3144,93 +3142,211 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The agents of the operator's sites, and what accepting wrong answers brings. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "curve": {
+                     *         "calibration": "…",
+                     *         "made": "2026-11-26",
+                     *         "points": [
+                     *           {
+                     *             "answered": 0,
+                     *             "right": 0,
+                     *             "threshold": 0,
+                     *             "wrong": 0
+                     *           }
+                     *         ],
+                     *         "questions": 1,
+                     *         "reliability": [
+                     *           {
+                     *             "count": 1,
+                     *             "high": 0,
+                     *             "low": 0,
+                     *             "observed": 0,
+                     *             "predicted": 0
+                     *           }
+                     *         ],
+                     *         "wrong_share": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "name": "Сеть",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_key": "…",
+                     *           "site_name": "…",
+                     *           "slug": "network",
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AgentPolicyList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3248,106 +3364,193 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "wrong_share": 0.03
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["AgentPatch"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An agent that answers, and how many wrong answers its administrator accepts. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Сеть",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_key": "…",
+                     *       "site_name": "…",
+                     *       "slug": "network",
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AgentPolicy"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3377,102 +3580,198 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Episodes, newest first; ``next`` asks for older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "answers": 1,
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "downs": 1,
+                     *           "handed_off": true,
+                     *           "handoff_reason": "requested",
+                     *           "operator_name": "…",
+                     *           "ordinal": 1,
+                     *           "question": "…",
+                     *           "resolved": true,
+                     *           "score": 1,
+                     *           "site_name": "…",
+                     *           "started_at": "2026-11-26T09:30:00Z",
+                     *           "visitor_messages": 1,
+                     *           "visitor_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["EpisodePage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3509,93 +3808,165 @@ export interface operations {
                     readonly "text/csv": string;
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3622,102 +3993,197 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Unanswered questions, the most frequent first; of ``considered`` ones, newest first. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "considered": 1,
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agents": [
+                     *             "…"
+                     *           ],
+                     *           "count": 1,
+                     *           "examples": [
+                     *             {
+                     *               "at": "2026-11-26T09:30:00Z",
+                     *               "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "text": "…"
+                     *             }
+                     *           ],
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "question": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["QuestionGroups"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3744,102 +4210,318 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A period, the one of equal length before it, and the period from several sides. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agents": [
+                     *         {
+                     *           "agent": "…",
+                     *           "downs": 1,
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "name": "…",
+                     *           "resolved": 1,
+                     *           "settled": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "ups": 1
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-26",
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "resolved": 1
+                     *         }
+                     *       ],
+                     *       "hours": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "hour": 1,
+                     *           "weekday": 1
+                     *         }
+                     *       ],
+                     *       "operators": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "first_human": {
+                     *             "count": 1,
+                     *             "median_ms": 1,
+                     *             "p90_ms": 1
+                     *           },
+                     *           "name": "…",
+                     *           "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "score": {
+                     *             "count": 1,
+                     *             "mean": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pending": 1,
+                     *       "previous": {
+                     *         "agents_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "answered": 1,
+                     *         "downs": 1,
+                     *         "durable": 1,
+                     *         "durable_of": 1,
+                     *         "episodes": 1,
+                     *         "first_answer": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "first_human": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "handed_off": 1,
+                     *         "missed": 1,
+                     *         "people_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "reported": 1,
+                     *         "resolution": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "resolved": 1,
+                     *         "settled": 1,
+                     *         "unanswered": 1,
+                     *         "ups": 1,
+                     *         "visitor_messages": 1,
+                     *         "visitors": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "reason": "requested"
+                     *         }
+                     *       ],
+                     *       "sites": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "resolved": 1,
+                     *           "settled": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "agents_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "answered": 1,
+                     *         "downs": 1,
+                     *         "durable": 1,
+                     *         "durable_of": 1,
+                     *         "episodes": 1,
+                     *         "first_answer": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "first_human": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "handed_off": 1,
+                     *         "missed": 1,
+                     *         "people_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "reported": 1,
+                     *         "resolution": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "resolved": 1,
+                     *         "settled": 1,
+                     *         "unanswered": 1,
+                     *         "ups": 1,
+                     *         "visitor_messages": 1,
+                     *         "visitors": 1
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3860,102 +4542,199 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Entries newest first; ``next`` asks for older ones. ``actions`` can be filtered by. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         "agent.changed"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "action": "…",
+                     *           "actor": "operator",
+                     *           "actor_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "actor_name": "…",
+                     *           "after": {},
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "before": {},
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…",
+                     *           "sites": [
+                     *             "…"
+                     *           ],
+                     *           "subject": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -3970,106 +4749,198 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "email": "anna@shop.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["LoginRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4084,91 +4955,172 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4183,93 +5135,183 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An operator as the console shows it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "role": "operator"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OperatorInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4284,93 +5326,188 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4390,102 +5527,200 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_message": {
+                     *             "at": "2026-11-26T09:30:00Z",
+                     *             "preview": "…",
+                     *             "sender": "visitor"
+                     *           },
+                     *           "last_seq": 1,
+                     *           "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "status": "agent",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "version": 1,
+                     *           "visitor_name": "…",
+                     *           "waiting_since": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4502,102 +5737,195 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A conversation as a line of the inbox. A higher ``version`` replaces a lower one. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "last_message": {
+                     *         "at": "2026-11-26T09:30:00Z",
+                     *         "preview": "…",
+                     *         "sender": "visitor"
+                     *       },
+                     *       "last_seq": 1,
+                     *       "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "operator_name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "status": "agent",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "version": 1,
+                     *       "visitor_name": "…",
+                     *       "waiting_since": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4617,102 +5945,205 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Messages oldest first; ``has_more`` tells of still older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "n": 1,
+                     *               "quote": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "outcome": "answered",
+                     *           "sender": "visitor",
+                     *           "seq": 1,
+                     *           "text": "…",
+                     *           "trouble": "loading"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4730,102 +6161,246 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/messages/{message_id}/provenance``. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "adapter": "network@3",
+                     *       "agent": "network",
+                     *       "agents": [
+                     *         "network"
+                     *       ],
+                     *       "answer_tokens": 0,
+                     *       "asked": [
+                     *         "yt hf,jnftn dgy"
+                     *       ],
+                     *       "backend": "local",
+                     *       "calibration": "2026-11-25-demo-691",
+                     *       "confidence": 0.82,
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "embedding_model": "frida",
+                     *       "groundedness": 0.97,
+                     *       "handoff_reason": "requested",
+                     *       "knowledge_version": 12,
+                     *       "language": "ru",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "model": "qwen3-4b",
+                     *       "outcome": "answered",
+                     *       "passages": [
+                     *         {
+                     *           "agent": "network",
+                     *           "cited": [
+                     *             1
+                     *           ],
+                     *           "dense": 0.71,
+                     *           "lexical": 0.71,
+                     *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "reranked": 1,
+                     *           "score": 0.71,
+                     *           "text": "…",
+                     *           "title": "VPN › Ошибка 809",
+                     *           "url": "https://help.example.com/vpn"
+                     *         }
+                     *       ],
+                     *       "passages_cut": 0,
+                     *       "policy": [
+                     *         {
+                     *           "agent": "network",
+                     *           "threshold": 0.75,
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ],
+                     *       "prompt_hash": "…",
+                     *       "prompt_tokens": 0,
+                     *       "question": "не работает vpn",
+                     *       "route": {
+                     *         "access": 0.11,
+                     *         "network": 0.86,
+                     *         "security": 0.03
+                     *       },
+                     *       "seed": 1,
+                     *       "stage_ms": {
+                     *         "routing": 62.5,
+                     *         "understanding": 4.1,
+                     *         "writing": 1840
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "step": "mixed_script",
+                     *           "text": "не работает vpn"
+                     *         }
+                     *       ],
+                     *       "template": "answer@2",
+                     *       "trouble": "loading",
+                     *       "turns_cut": 0
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4840,93 +6415,196 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Keys, those in use first (200 at most). */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "created_by": "…",
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_used_at": "2026-11-26T09:30:00Z",
+                     *           "name": "…",
+                     *           "prefix": "otvk_Ab3xY9",
+                     *           "revoked_at": "2026-11-26T09:30:00Z",
+                     *           "scopes": [
+                     *             "conversations.read"
+                     *           ],
+                     *           "sites": [
+                     *             "…"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -4941,106 +6619,211 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2026-11-26T09:30:00Z",
+                 *       "name": "CRM",
+                 *       "scopes": [
+                 *         "conversations.read"
+                 *       ],
+                 *       "site_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ApiKeyCreate"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A key that was just made; ``key`` is shown this once. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "info": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "created_by": "…",
+                     *         "expires_at": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_used_at": "2026-11-26T09:30:00Z",
+                     *         "name": "…",
+                     *         "prefix": "otvk_Ab3xY9",
+                     *         "revoked_at": "2026-11-26T09:30:00Z",
+                     *         "scopes": [
+                     *           "conversations.read"
+                     *         ],
+                     *         "sites": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "key": "otvk_Ab3xY9…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ApiKeySecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5057,100 +6840,172 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5167,102 +7022,201 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Documents of one site. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "error": "…",
+                     *           "errors": [
+                     *             {
+                     *               "code": "…",
+                     *               "detail": "",
+                     *               "message": "…"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "language": "ru",
+                     *           "name": "…",
+                     *           "passages": 1,
+                     *           "size": 1,
+                     *           "state": "pending",
+                     *           "title": "…",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "url": "…",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5277,106 +7231,209 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "agent": "network",
+                 *       "name": "vpn.md",
+                 *       "site_key": "…",
+                 *       "text": "…"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["DocumentPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A document of the knowledge base and how far its indexing has come. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5393,100 +7450,172 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5506,102 +7635,191 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Passages in their order; ``next`` is the ``after`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "phrasings": [
+                     *             "…"
+                     *           ],
+                     *           "text": "…",
+                     *           "title": "…",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PassagePage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5624,102 +7842,197 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A document of the knowledge base and how far its indexing has come. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5736,102 +8049,199 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Web sources of one site. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "errors": [
+                     *             {
+                     *               "code": "…",
+                     *               "detail": "",
+                     *               "message": "…"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "limit": 1,
+                     *           "pages": 1,
+                     *           "removed": [
+                     *             "…"
+                     *           ],
+                     *           "state": "pending",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "url": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebSourceList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5846,106 +8256,207 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "agent": "network",
+                 *       "limit": 100,
+                 *       "site_key": "…",
+                 *       "url": "https://help.example.com/"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["WebSourcePut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A place on the web and how far its reading has come; its pages are documents. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "limit": 1,
+                     *       "pages": 1,
+                     *       "removed": [
+                     *         "…"
+                     *       ],
+                     *       "state": "pending",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -5960,93 +8471,187 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The policies of the administrator's sites. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "audit_days": 730,
+                     *           "conversation_days": 365,
+                     *           "delivery_days": 30,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RetentionList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6063,106 +8668,194 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "audit_days": 730,
+                 *       "conversation_days": 365,
+                 *       "delivery_days": 30
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RetentionPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A site's policy. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "audit_days": 730,
+                     *       "conversation_days": 365,
+                     *       "delivery_days": 30,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RetentionInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6179,106 +8872,192 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "audit_days": 730,
+                 *       "conversation_days": 365,
+                 *       "delivery_days": 30
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RetentionPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description How much a policy would delete if it held now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "audit_entries": 1,
+                     *       "conversations": 1,
+                     *       "deliveries": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["RetentionPreview"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6293,93 +9072,193 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6397,102 +9276,205 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Messages oldest first; ``has_more`` tells of still older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "n": 1,
+                     *               "quote": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "outcome": "answered",
+                     *           "sender": "visitor",
+                     *           "seq": 1,
+                     *           "text": "…",
+                     *           "trouble": "loading"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6507,106 +9489,208 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "locale": "ru",
+                 *       "site_key": "shop-3f2a9c7b1d4e"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["VisitorSessionRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A visitor's key to one conversation. ``cursor`` is null before the first snapshot. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "cursor": "…",
+                     *       "expires_in": 1,
+                     *       "settings": {
+                     *         "agents": [
+                     *           {
+                     *             "name": "…",
+                     *             "slug": "…"
+                     *           }
+                     *         ],
+                     *         "examples": [
+                     *           "…"
+                     *         ],
+                     *         "greeting": "…",
+                     *         "locale": "ru",
+                     *         "site_name": "…",
+                     *         "text_limit": 1
+                     *       },
+                     *       "token": "…",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorSession"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6625,102 +9709,191 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Visitors, newest first; ``next`` is the ``before`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversations": 1,
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "messages": 1,
+                     *           "name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorPage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6737,102 +9910,193 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6849,102 +10113,193 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -6962,102 +10317,198 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Requests, newest first; ``next`` is the ``before`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archive_ready": false,
+                     *           "counts": {
+                     *             "conversations": 2,
+                     *             "messages": 31
+                     *           },
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "finished_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "kind": "export",
+                     *           "requested_by": "Анна Демченко",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "size": 0,
+                     *           "state": "pending",
+                     *           "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorRequestPage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7074,102 +10525,193 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7195,93 +10737,165 @@ export interface operations {
                     readonly "application/zip": string;
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7296,93 +10910,197 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Webhooks of the administrator's sites. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "disabled_reason": "by_hand",
+                     *           "enabled": true,
+                     *           "events": [
+                     *             "conversation.created"
+                     *           ],
+                     *           "failing_since": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "last_state": "pending",
+                     *           "pending": 0,
+                     *           "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "url": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7397,106 +11115,210 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "conversation.created",
+                 *         "handoff.started"
+                 *       ],
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "url": "https://crm.example.com/hooks/otvet"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["WebhookCreate"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A webhook with its secret, which is shown this once. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_C2FtcGxlLXNlY3JldC1vZi0zMi1ieXRlcy1vay4uLiE=",
+                     *       "webhook": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "disabled_reason": "by_hand",
+                     *         "enabled": true,
+                     *         "events": [
+                     *           "conversation.created"
+                     *         ],
+                     *         "failing_since": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_at": "2026-11-26T09:30:00Z",
+                     *         "last_state": "pending",
+                     *         "pending": 0,
+                     *         "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *         "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "site_name": "…",
+                     *         "url": "…"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7513,100 +11335,172 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7623,106 +11517,207 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "events": [
+                 *         "conversation.created",
+                 *         "handoff.started"
+                 *       ],
+                 *       "url": "https://crm.example.com/hooks/otvet"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["WebhookPatch"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A webhook without its secret. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "disabled_reason": "by_hand",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "conversation.created"
+                     *       ],
+                     *       "failing_since": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "last_at": "2026-11-26T09:30:00Z",
+                     *       "last_state": "pending",
+                     *       "pending": 0,
+                     *       "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "url": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7743,102 +11738,199 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Deliveries of a webhook, newest first; ``next`` is the ``before`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "body": "…",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "event_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "next_at": "2026-11-26T09:30:00Z",
+                     *           "state": "pending",
+                     *           "tries": [
+                     *             {
+                     *               "at": "2026-11-26T09:30:00Z",
+                     *               "excerpt": "",
+                     *               "latency_ms": 1,
+                     *               "status": 1,
+                     *               "trouble": "address_refused"
+                     *             }
+                     *           ],
+                     *           "type": "conversation.created"
+                     *         }
+                     *       ],
+                     *       "next": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7856,100 +11948,172 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -7966,102 +12130,196 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A webhook with its secret, which is shown this once. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_C2FtcGxlLXNlY3JldC1vZi0zMi1ieXRlcy1vay4uLiE=",
+                     *       "webhook": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "disabled_reason": "by_hand",
+                     *         "enabled": true,
+                     *         "events": [
+                     *           "conversation.created"
+                     *         ],
+                     *         "failing_since": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_at": "2026-11-26T09:30:00Z",
+                     *         "last_state": "pending",
+                     *         "pending": 0,
+                     *         "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *         "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "site_name": "…",
+                     *         "url": "…"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -8078,102 +12336,194 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An event on its way to a webhook, with its newest attempts (10 at most). */
             readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempts": 1,
+                     *       "body": "…",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "event_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "next_at": "2026-11-26T09:30:00Z",
+                     *       "state": "pending",
+                     *       "tries": [
+                     *         {
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "excerpt": "",
+                     *           "latency_ms": 1,
+                     *           "status": 1,
+                     *           "trouble": "address_refused"
+                     *         }
+                     *       ],
+                     *       "type": "conversation.created"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DeliveryInfo"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -8188,93 +12538,180 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description A part is away; the same request may succeed later. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "store_unavailable",
+                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
@@ -8289,93 +12726,177 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request */
+            /** @description The request cannot be used as it is. */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid_payload",
+                     *       "message": "The request is not well formed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description No token, or one that is not good (any more). */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "token_expired",
+                     *       "message": "The session has expired. Start again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Known, and not allowed: by role, scope or origin. */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "message": "You may not do this.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Not Found */
+            /** @description Nothing there, or nothing for this caller. */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "message": "Not found.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Timeout */
+            /** @description The body came too slowly; nothing was done. */
             readonly 408: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "body_timeout",
+                     *       "message": "The request came too slowly. Please try again.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Conflict */
+            /** @description The thing moved on meanwhile, or does not allow it. */
             readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "conversation_taken",
+                     *       "message": "Another operator has this conversation, or its state has changed.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Request Entity Too Large */
+            /** @description Over a limit of size. */
             readonly 413: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "payload_too_large",
+                     *       "message": "The request is too large.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": null,
+                     *       "retryable": false
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Over a rate; `Retry-After` says how long to wait. */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "rate_limited",
+                     *       "message": "Too fast. Wait a moment.",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                     *       "retry_after": 30,
+                     *       "retryable": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };

@@ -106,7 +106,7 @@ export function VisitorSearch() {
                 >
                   {t("privacy.export")}
                 </Button>
-                <Button look="danger" onClick={() => setDoomed(each)}>
+                <Button onClick={() => setDoomed(each)}>
                   {t("privacy.erase")}
                 </Button>
               </div>
