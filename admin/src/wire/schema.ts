@@ -1550,7 +1550,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /** Full */
             readonly full: boolean;
@@ -1607,7 +1610,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Operator Name
@@ -1922,7 +1928,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Message Id
@@ -1947,7 +1956,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Message Id
@@ -1977,7 +1989,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Eta Seconds
@@ -2134,7 +2149,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             readonly message: components["schemas"]["Message"];
         };
@@ -2148,7 +2166,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             readonly message: components["schemas"]["Message"];
         };
@@ -2281,7 +2302,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /** Name */
             readonly name: string;
@@ -9508,7 +9532,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
-                     *       "cursor": "…",
+                     *       "cursor": "9f3a1c7e5b2d8046:42",
                      *       "expires_in": 1,
                      *       "settings": {
                      *         "agents": [
