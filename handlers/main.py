@@ -203,6 +203,7 @@ class Application:
         if site_id:
             await self._operators.reload(UUID(site_id))
         else:
+            self.services.access.forget(UUID(what))
             await self._visitors.shut_out(UUID(what))
             await self._operators.close_everywhere(UUID(what))
 

@@ -89,6 +89,8 @@ async def test_an_erased_visitor_s_sockets_close_and_their_token_opens_nothing(
         assert erased is not None
         Traces(redis).remove(shop.id, erased.conversations)
         await socket.closed(5)
+        path = f"/api/v1/conversations/{conversation_id}/messages"
+        refused(door.call("GET", path, shop.operator), 404, "conversation_not_found")
         await console.closed(5)
     async with await Socket.open(door, origin=shop.origin) as late:
         frame = await late.join("/visitor", {"token": session["token"]})
