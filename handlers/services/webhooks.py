@@ -62,6 +62,7 @@ class WebhookService:
         """Keep webhooks in ``database``."""
         self._database = database
         self._is_http_allowed = settings.environment is Environment.DEVELOPMENT
+        self._networks = settings.webhook_networks
         self._clock = clock
 
     async def all(self, operator: OperatorCaller) -> WebhookList:
@@ -235,7 +236,9 @@ class WebhookService:
             await record(connection, made)
 
     def _check(self, url: str) -> None:
-        trouble = address_trouble(url, is_http_allowed=self._is_http_allowed)
+        trouble = address_trouble(
+            url, is_http_allowed=self._is_http_allowed, networks=self._networks
+        )
         if trouble is not None:
             raise InvalidInput(ErrorCode.WEBHOOK_URL_REFUSED, detail=trouble)
 

@@ -88,6 +88,7 @@ def test_a_webhook_is_made_changed_rotated_and_deleted_and_each_is_audited(
     [
         ({"url": "http://crm.example.com"}, "webhook_url_refused"),
         ({"url": "https://user:secret@crm.example.com"}, "webhook_url_refused"),
+        ({"url": "https://169.254.169.254/latest/meta-data"}, "webhook_url_refused"),
         ({"url": "ftp://crm.example.com"}, "invalid_payload"),
         ({"url": "https://" + "x" * 2_000}, "invalid_payload"),
         ({"events": []}, "invalid_payload"),

@@ -117,10 +117,11 @@ def signature(keys: Sequence[str], event_id: str, timestamp: int, body: bytes) -
     return " ".join(made)
 
 
-def address_trouble(url: str, *, is_http_allowed: bool) -> str | None:
+def address_trouble(url: str, *, is_http_allowed: bool, networks: Sequence[str] = ()) -> str | None:
     """Say what is wrong with a webhook's address as it is written; None: nothing.
 
-    Where its name leads is checked when it is connected to, for that changes.
+    Where its name leads is checked when it is connected to, for that changes; a private address
+    written as such, outside ``networks``, is refused at once.
     """
     try:
         parts = urlsplit(url)
@@ -133,7 +134,11 @@ def address_trouble(url: str, *, is_http_allowed: bool) -> str | None:
         return "unreadable"
     if any(character.isspace() or not character.isprintable() for character in url):
         return "unreadable"
-    return None
+    try:
+        is_private = not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return None  # a name
+    return "private" if is_private and not is_within(host, networks) else None
 
 
 def is_within(address: str, networks: Sequence[str]) -> bool:

@@ -9,14 +9,17 @@ from uuid import UUID
 from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
-# Ids are searched by their beginning, as they are copied; names by any part.
+_BY_NAME = "AND v.name ILIKE %(name)s"
+# Theirs, or that of a conversation of theirs.
+_BY_ID = """
+AND (v.id = %(id)s OR v.id = (SELECT c.visitor_id FROM conversations c WHERE c.id = %(id)s))
+"""
 _FIND = """
 WITH found AS (
     SELECT v.* FROM visitors v
     WHERE v.site_id = ANY(%(sites)s)
       AND (%(before)s::uuid IS NULL OR v.id < %(before)s)
-      AND (%(name)s::text IS NULL OR v.name ILIKE %(name)s OR v.id = %(id)s
-           OR EXISTS (SELECT FROM conversations c WHERE c.visitor_id = v.id AND c.id = %(id)s))
+      {condition}
       AND EXISTS (SELECT FROM conversations c WHERE c.visitor_id = v.id AND c.last_seq > 0)
     ORDER BY v.id DESC LIMIT %(limit)s
 )
@@ -58,12 +61,14 @@ async def find_visitors(
     Newest first.
     """
     cursor = connection.cursor(row_factory=class_row(VisitorRow))
+    found_id = None if text is None else _as_id(text)
+    condition = "" if text is None else _BY_NAME if found_id is None else _BY_ID
     await cursor.execute(
-        _FIND,
+        _FIND.format(condition=condition),
         {
             "sites": list(sites),
             "name": None if text is None else f"%{_escaped(text)}%",
-            "id": None if text is None else _as_id(text),
+            "id": found_id,
             "before": before,
             "limit": limit,
         },

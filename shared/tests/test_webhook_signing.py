@@ -65,6 +65,10 @@ def test_a_webhook_that_fails_is_left_alone_longer_each_time_but_never_long() ->
         ("https://crm.example.com:99999/", "unreadable"),
         ("https://[::1", "unreadable"),
         ("https://crm.example.com/a b", "unreadable"),
+        ("https://169.254.169.254/latest", "private"),
+        ("https://10.1.2.3/", "private"),
+        ("https://[::1]/", "private"),
+        ("https://8.8.8.8/", None),
     ],
 )
 def test_an_address_is_judged_as_it_is_written(url: str, trouble: str | None) -> None:
@@ -72,7 +76,9 @@ def test_an_address_is_judged_as_it_is_written(url: str, trouble: str | None) ->
 
 
 def test_plain_http_is_for_development() -> None:
-    assert address_trouble("http://127.0.0.1:9/x", is_http_allowed=True) is None
+    own = ["127.0.0.0/8"]
+    assert address_trouble("http://127.0.0.1:9/x", is_http_allowed=True, networks=own) is None
+    assert address_trouble("http://crm.local/x", is_http_allowed=True) is None
 
 
 def test_a_network_that_was_named_is_known_by_its_addresses() -> None:

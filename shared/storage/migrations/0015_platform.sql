@@ -66,6 +66,7 @@ CREATE TABLE webhook_attempts (
         REFERENCES webhook_deliveries (webhook_id, event_id) ON DELETE CASCADE
 );
 CREATE INDEX webhook_attempts_delivery ON webhook_attempts (webhook_id, event_id, at DESC);
+CREATE INDEX webhook_attempts_newest ON webhook_attempts (webhook_id, at DESC);
 
 -- A key is 256 random bits: its hash cannot be searched for, so it needs no salt.
 CREATE TABLE api_keys (
