@@ -8,8 +8,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from ops.embedded.layout import ROOT
 from tests.journeys.brokers import on_the_embedded_broker
 from tests.journeys.console_page import ConsolePage
 from tests.journeys.people import People
@@ -20,6 +21,10 @@ from workers.tests.receiver import Receiver, receiving
 pytestmark = pytest.mark.journey
 
 _WORDS = "VPN не подключается из дома"
+_AXE = ROOT / "admin" / "node_modules" / "axe-core" / "axe.min.js"
+_FINDINGS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+    .filter((one) => one.impact !== "minor")
+    .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join("; ")}`)"""
 
 
 @pytest.fixture
@@ -54,12 +59,21 @@ def test_a_webhook_is_told_a_key_reads_and_an_erased_visitor_is_gone(
     assert next(item["text"] for item in read.json()["items"]) == _WORDS
 
     _exports(console, product, told["visitor_id"], tmp_path)
+    people.expect_refusal("/api/v1/visitor/sessions")  # their old token opens nothing
     _erases(console)
     # Their chat is closed, and they begin anew: nothing of before is there.
     expect(visitor.messages()).to_have_count(0)
     gone = httpx.get(path, headers={"Authorization": f"Bearer {key}"})
     assert gone.json()["code"] == "conversation_not_found"
     wait_until("the webhook is told", lambda: receiver.types()[-1] == "visitor.erased", 15)
+
+
+def _is_accessible(page: Page) -> None:
+    """Nothing but minor findings of axe, in both themes."""
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    for theme in ("dark", "light"):
+        page.emulate_media(color_scheme=theme)
+        assert page.evaluate(_FINDINGS) == [], f"{page.url} in {theme}"
 
 
 def _adds_a_webhook(console: ConsolePage, product: Product, receiver: Receiver) -> str:
@@ -76,6 +90,8 @@ def _adds_a_webhook(console: ConsolePage, product: Product, receiver: Receiver) 
     page.get_by_role("button", name="Отправить проверку").click()
     delivery = console.part("delivery").filter(has_text="Проверка")
     expect(delivery).to_contain_text("Доставлено")
+    delivery.locator("summary").click()
+    _is_accessible(page)
     assert receiver.received.pop().is_signed_with(secret)
     return secret
 
@@ -89,6 +105,7 @@ def _makes_a_key(console: ConsolePage, product: Product) -> str:
     key = page.get_by_label("Новый ключ").last.input_value()
     page.get_by_role("button", name="Готово").click()
     expect(console.part("key")).to_contain_text("CRM")
+    _is_accessible(page)
     return key
 
 
@@ -101,6 +118,7 @@ def _exports(console: ConsolePage, product: Product, visitor_id: str, folder: Pa
     found.get_by_role("button", name="Выгрузить").click()
     with page.expect_download() as download:
         console.part("request").get_by_role("button", name="Скачать").click()
+    _is_accessible(page)
     archive = folder / "visitor.zip"
     download.value.save_as(archive)
     with zipfile.ZipFile(archive) as packed:
