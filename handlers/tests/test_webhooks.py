@@ -34,7 +34,7 @@ def stored(connection: Connection[Any], webhook_id: str) -> tuple[Any, ...]:
         (webhook_id,),
     ).fetchone()
     assert row is not None
-    return row
+    return tuple(row)
 
 
 def actions(connection: Connection[Any], subject: str) -> list[str]:

@@ -83,7 +83,7 @@ def row_of(connection: Connection[Any], request_id: UUID) -> tuple[Any, ...]:
         (request_id,),
     ).fetchone()
     assert row is not None
-    return row
+    return tuple(row)
 
 
 def everywhere(connection: Connection[Any], redis: Redis, needle: str) -> list[str]:
@@ -109,7 +109,7 @@ def tables_with(connection: Connection[Any], needle: str) -> list[str]:
 
 
 def keys_with(redis: Redis, needle: str) -> list[str]:
-    read: dict[bytes, Callable[[bytes], object]] = {
+    read: dict[object, Callable[[bytes], object]] = {
         b"hash": redis.hgetall,
         b"stream": redis.xrange,
         b"list": lambda key: redis.lrange(key, 0, -1),
@@ -179,7 +179,7 @@ async def test_an_erasure_leaves_nothing_anywhere_and_others_alone(
         embedded.xadd(stream_key(dead_letters(Queue.DB_MESSAGES)), {"body": letter, "reason": "x"})
         embedded.close()
     visitor_id, conversation = visitor_of(stage), stage.talk.id
-    heard = redis.pubsub()
+    heard = redis.pubsub()  # type: ignore[no-untyped-call]
     heard.subscribe(ERASED_CHANNEL)
     request_id = ask(stage, "erasure")
     service.fulfil(request_id)
