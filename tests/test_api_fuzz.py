@@ -27,7 +27,7 @@ from shared.tests.rows import new_conversation, new_operator, new_site
 
 pytestmark = pytest.mark.services
 
-_EXAMPLES = 12
+_EXAMPLES = 10
 _MAIL = "fuzz@shop.example"
 _WANTED = (
     "not_a_server_error",

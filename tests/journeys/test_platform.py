@@ -73,6 +73,7 @@ def _is_accessible(page: Page) -> None:
     page.evaluate(_AXE.read_text(encoding="utf-8"))
     for theme in ("dark", "light"):
         page.emulate_media(color_scheme=theme)
+        page.wait_for_timeout(400)  # colours change in a moment, not at once
         assert page.evaluate(_FINDINGS) == [], f"{page.url} in {theme}"
 
 
