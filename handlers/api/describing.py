@@ -8,7 +8,19 @@ from typing import Any
 
 from shared.domain.sentences import error_sentence
 from shared.domain.words import Locale
-from shared.kernel.errors import ErrorCode
+from shared.kernel.errors import (
+    Conflict,
+    ErrorCode,
+    Forbidden,
+    InvalidInput,
+    NotAuthenticated,
+    NotFound,
+    OtvetError,
+    RateLimited,
+    TooLarge,
+    TooSlow,
+    Unavailable,
+)
 
 _SUMMARY = """
 Everything under `/api/v1` answers in JSON. Browsers come from a page of the console (the scheme
@@ -34,19 +46,22 @@ _TAGS = {
     "retention": "How long sites keep things.",
 }
 
-_ERRORS = {
-    "400": (ErrorCode.INVALID_PAYLOAD, "The request cannot be used as it is."),
-    "401": (ErrorCode.TOKEN_EXPIRED, "No token, or one that is not good (any more)."),
-    "403": (ErrorCode.FORBIDDEN, "Known, and not allowed: by role, scope or origin."),
-    "404": (ErrorCode.NOT_FOUND, "Nothing there, or nothing for this caller."),
-    "408": (ErrorCode.BODY_TIMEOUT, "The body came too slowly; nothing was done."),
-    "409": (ErrorCode.CONVERSATION_TAKEN, "The thing moved on meanwhile, or does not allow it."),
-    "413": (ErrorCode.PAYLOAD_TOO_LARGE, "Over a limit of size."),
-    "429": (ErrorCode.RATE_LIMITED, "Over a rate; `Retry-After` says how long to wait."),
-    "503": (ErrorCode.STORE_UNAVAILABLE, "A part is away; the same request may succeed later."),
+_ERRORS: dict[str, tuple[type[OtvetError], ErrorCode, str]] = {
+    "400": (InvalidInput, ErrorCode.INVALID_PAYLOAD, "The request cannot be used as it is."),
+    "401": (NotAuthenticated, ErrorCode.TOKEN_EXPIRED, "No token, or one that is good no more."),
+    "403": (Forbidden, ErrorCode.FORBIDDEN, "Not allowed: by role, scope or origin."),
+    "404": (NotFound, ErrorCode.NOT_FOUND, "Nothing there, or nothing for this caller."),
+    "408": (TooSlow, ErrorCode.BODY_TIMEOUT, "The body came too slowly; nothing was done."),
+    "409": (Conflict, ErrorCode.CONVERSATION_TAKEN, "The thing moved on, or does not allow it."),
+    "413": (TooLarge, ErrorCode.PAYLOAD_TOO_LARGE, "Over a limit of size."),
+    "429": (
+        RateLimited,
+        ErrorCode.RATE_LIMITED,
+        "Over a rate; `Retry-After` says how long to wait.",
+    ),
+    "503": (Unavailable, ErrorCode.STORE_UNAVAILABLE, "A part is away; try the same again later."),
 }
 _SAYS_NOTHING = ("Successful Response", "Service Unavailable")
-_RETRYABLE = {"408", "429", "503"}
 # FastAPI's own; ours are answered with 400 in the one shape.
 _NEVER = ("HTTPValidationError", "ValidationError")
 _BY_FORMAT = {
@@ -62,6 +77,7 @@ def describe(schema: dict[str, Any]) -> None:
     """Complete a description in place."""
     schema["info"]["description"] = _SUMMARY
     components = schema["components"]["schemas"]
+    schema["components"]["responses"] = {_name(status): _error(status) for status in _ERRORS}
     for name in _NEVER:
         components.pop(name, None)
     used: set[str] = set()
@@ -77,11 +93,10 @@ def describe(schema: dict[str, Any]) -> None:
 def _describe_operation(operation: dict[str, Any], components: dict[str, Any]) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
-    for status, response in responses.items():
+    for status, response in list(responses.items()):
         content = response.get("content", {})
         if status in _ERRORS and "ErrorBody" in str(content):
-            response["description"] = _ERRORS[status][1]
-            content["application/json"]["example"] = _error(status)
+            responses[status] = {"$ref": f"#/components/responses/{_name(status)}"}
             continue
         if response["description"] in _SAYS_NOTHING:
             response["description"] = _said_of(response, components) or "Done."
@@ -89,15 +104,21 @@ def _describe_operation(operation: dict[str, Any], components: dict[str, Any]) -
     _give_example(operation.get("requestBody", {}).get("content", {}), components)
 
 
+def _name(status: str) -> str:
+    return _ERRORS[status][0].__name__
+
+
 def _error(status: str) -> dict[str, Any]:
-    code = _ERRORS[status][0]
-    return {
+    error, code, description = _ERRORS[status]
+    example = {
         "code": code,
         "message": error_sentence(code, Locale.EN),
-        "retryable": status in _RETRYABLE,
+        "retryable": error.retryable,
         "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-        "retry_after": 30 if status == "429" else None,
+        "retry_after": 30 if error is RateLimited else None,
     }
+    body = {"schema": {"$ref": "#/components/schemas/ErrorBody"}, "example": example}
+    return {"description": description, "content": {"application/json": body}}
 
 
 def _said_of(response: dict[str, Any], components: dict[str, Any]) -> str | None:

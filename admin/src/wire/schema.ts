@@ -3031,7 +3031,170 @@ export interface components {
             readonly text_limit: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The thing moved on, or does not allow it. */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "conversation_taken",
+                 *       "message": "Another operator has this conversation, or its state has changed.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Not allowed: by role, scope or origin. */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "forbidden",
+                 *       "message": "You may not do this.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The request cannot be used as it is. */
+        readonly InvalidInput: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalid_payload",
+                 *       "message": "The request is not well formed.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description No token, or one that is good no more. */
+        readonly NotAuthenticated: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "token_expired",
+                 *       "message": "The session has expired. Start again.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Nothing there, or nothing for this caller. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_found",
+                 *       "message": "Not found.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Over a rate; `Retry-After` says how long to wait. */
+        readonly RateLimited: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "rate_limited",
+                 *       "message": "Too fast. Wait a moment.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": 30,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Over a limit of size. */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "payload_too_large",
+                 *       "message": "The request is too large.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The body came too slowly; nothing was done. */
+        readonly TooSlow: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "body_timeout",
+                 *       "message": "The request came too slowly. Please try again.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description A part is away; try the same again later. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "store_unavailable",
+                 *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3155,6 +3318,15 @@ export type WebSourceInfo = components['schemas']['WebSourceInfo'];
 export type WebSourceList = components['schemas']['WebSourceList'];
 export type WebSourcePut = components['schemas']['WebSourcePut'];
 export type WidgetSettings = components['schemas']['WidgetSettings'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseInvalidInput = components['responses']['InvalidInput'];
+export type ResponseNotAuthenticated = components['responses']['NotAuthenticated'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
+export type ResponseTooLarge = components['responses']['TooLarge'];
+export type ResponseTooSlow = components['responses']['TooSlow'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
 export type $defs = Record<string, never>;
 export interface operations {
     readonly agents_api_v1_agents_get: {
@@ -3212,168 +3384,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AgentPolicyList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly change_api_v1_agents__site_id___slug__patch: {
@@ -3416,168 +3435,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AgentPolicy"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly episodes_api_v1_analytics_episodes_get: {
@@ -3637,168 +3503,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["EpisodePage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly table_api_v1_analytics_episodes_csv_get: {
@@ -3832,168 +3545,15 @@ export interface operations {
                     readonly "text/csv": string;
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly questions_api_v1_analytics_questions_get: {
@@ -4049,168 +3609,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["QuestionGroups"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly summary_api_v1_analytics_summary_get: {
@@ -4387,168 +3794,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly entries_api_v1_audit_get: {
@@ -4600,168 +3854,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly login_api_v1_auth_login_post: {
@@ -4806,168 +3907,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly logout_api_v1_auth_logout_post: {
@@ -4986,168 +3934,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly me_api_v1_auth_me_get: {
@@ -5177,168 +3972,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OperatorInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly refresh_api_v1_auth_refresh_post: {
@@ -5373,168 +4015,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly conversations_api_v1_conversations_get: {
@@ -5586,168 +4075,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly conversation_api_v1_conversations__conversation_id__get: {
@@ -5791,168 +4127,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly messages_api_v1_conversations__conversation_id__messages_get: {
@@ -6009,168 +4192,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get: {
@@ -6266,168 +4296,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly keys_api_v1_keys_get: {
@@ -6470,168 +4347,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly create_api_v1_keys_post: {
@@ -6689,168 +4413,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ApiKeySecret"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly revoke_api_v1_keys__key_id__delete: {
@@ -6871,168 +4442,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly documents_api_v1_knowledge_documents_get: {
@@ -7082,168 +4500,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DocumentList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_api_v1_knowledge_documents_put: {
@@ -7299,168 +4564,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly remove_api_v1_knowledge_documents__document_id__delete: {
@@ -7481,168 +4593,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly passages_api_v1_knowledge_documents__document_id__passages_get: {
@@ -7685,168 +4644,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["PassagePage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly upload_api_v1_knowledge_documents_upload_post: {
@@ -7898,168 +4704,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly web_sources_api_v1_knowledge_sites_get: {
@@ -8107,168 +4760,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebSourceList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_site_api_v1_knowledge_sites_post: {
@@ -8322,168 +4822,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly policies_api_v1_retention_get: {
@@ -8517,168 +4864,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RetentionList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_api_v1_retention__site_id__put: {
@@ -8721,168 +4915,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RetentionInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly preview_api_v1_retention__site_id__preview_post: {
@@ -8923,168 +4964,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RetentionPreview"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly erase_api_v1_visitor_erasure_post: {
@@ -9124,168 +5012,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly older_messages_api_v1_visitor_messages_get: {
@@ -9340,168 +5075,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly open_session_api_v1_visitor_sessions_post: {
@@ -9556,168 +5138,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorSession"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly find_api_v1_visitors_get: {
@@ -9759,168 +5188,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorPage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly erase_api_v1_visitors__visitor_id__delete: {
@@ -9962,168 +5238,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly export_api_v1_visitors__visitor_id__export_post: {
@@ -10165,168 +5288,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly requests_api_v1_visitors_requests_get: {
@@ -10374,168 +5344,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorRequestPage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly request_api_v1_visitors_requests__request_id__get: {
@@ -10577,168 +5394,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly archive_api_v1_visitors_requests__request_id__archive_get: {
@@ -10761,168 +5425,15 @@ export interface operations {
                     readonly "application/zip": string;
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly webhooks_api_v1_webhooks_get: {
@@ -10966,168 +5477,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly create_api_v1_webhooks_post: {
@@ -11184,168 +5542,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly delete_api_v1_webhooks__webhook_id__delete: {
@@ -11366,168 +5571,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly change_api_v1_webhooks__webhook_id__patch: {
@@ -11583,168 +5635,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebhookInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly deliveries_api_v1_webhooks__webhook_id__deliveries_get: {
@@ -11796,168 +5695,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly redeliver_api_v1_webhooks__webhook_id__deliveries__event_id__post: {
@@ -11979,168 +5725,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly rotate_api_v1_webhooks__webhook_id__secret_post: {
@@ -12185,168 +5778,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly test_api_v1_webhooks__webhook_id__test_post: {
@@ -12389,168 +5829,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["DeliveryInfo"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly healthz_healthz_get: {
@@ -12577,168 +5864,15 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description A part is away; the same request may succeed later. */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "store_unavailable",
-                     *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly readyz_readyz_get: {
@@ -12765,150 +5899,14 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The request cannot be used as it is. */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "invalid_payload",
-                     *       "message": "The request is not well formed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description No token, or one that is not good (any more). */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "token_expired",
-                     *       "message": "The session has expired. Start again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Known, and not allowed: by role, scope or origin. */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "forbidden",
-                     *       "message": "You may not do this.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Nothing there, or nothing for this caller. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "not_found",
-                     *       "message": "Not found.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The body came too slowly; nothing was done. */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "body_timeout",
-                     *       "message": "The request came too slowly. Please try again.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description The thing moved on meanwhile, or does not allow it. */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "conversation_taken",
-                     *       "message": "Another operator has this conversation, or its state has changed.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a limit of size. */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "payload_too_large",
-                     *       "message": "The request is too large.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": null,
-                     *       "retryable": false
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Over a rate; `Retry-After` says how long to wait. */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "rate_limited",
-                     *       "message": "Too fast. Wait a moment.",
-                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
-                     *       "retry_after": 30,
-                     *       "retryable": true
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
             /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 503: {
                 headers: {
