@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import socketio
 import uvicorn
@@ -27,17 +28,20 @@ from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
+from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
 from handlers.services.presence import PresenceService
+from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
+from handlers.services.webhooks import WebhookService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -92,6 +96,7 @@ class Application:
             self._shut_out,
             self._drop,
             self._directory.forget,
+            self._forget,
         )
         attachments = AttachmentService(self._database, limits, self._directory)
         messages = MessageService(
@@ -141,6 +146,9 @@ class Application:
             replies=ReplyService(self._database),
             handoff=HandoffService(self._database),
             context=ContextService(self._database),
+            keys=KeyService(self._database, limits, settings.api_requests_per_minute),
+            webhooks=WebhookService(self._database, settings),
+            privacy=PrivacyService(self._database),
             live=self._live,
             fanout=self._fanout,
         )
@@ -232,6 +240,16 @@ class Application:
 
     async def _drop(self, sid: str) -> None:
         await self._operators.drop(sid)
+
+    async def _forget(self, erased: str) -> None:
+        """Put out whoever is in a conversation that is erased; see ``ERASED_CHANNEL``."""
+        what, _, site_id = erased.partition(":")
+        if site_id:
+            await self._operators.reload(UUID(site_id))
+        else:
+            self.services.access.forget(UUID(what))
+            await self._visitors.shut_out(UUID(what))
+            await self._operators.close_everywhere(UUID(what))
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)

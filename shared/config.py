@@ -6,6 +6,7 @@ setting; nothing is guessed.
 """
 
 import difflib
+import ipaddress
 import os
 from collections.abc import Iterable
 from datetime import timedelta
@@ -119,6 +120,10 @@ class Settings(BaseSettings):
     sockets_per_address: int = Field(default=50, ge=1)
     sessions_per_minute: int = Field(default=60, ge=1)
     """New visitor sessions an address may ask for in a minute."""
+    api_requests_per_minute: int = Field(default=300, ge=1)
+    """Requests of one key of the API."""
+    webhook_networks: Annotated[tuple[str, ...], NoDecode] = ()
+    """Private networks (CIDR, comma separated) that webhooks may lead to all the same."""
 
     # --- the agents -------------------------------------------------------------------------
     ai_backend: AiBackend = AiBackend.AUTO
@@ -164,7 +169,7 @@ class Settings(BaseSettings):
     body_timeout: Timeout = timedelta(seconds=20)
     """For a whole body, and what its bytes take at 32 KiB a second on top."""
 
-    @field_validator("console_origins", mode="before")
+    @field_validator("console_origins", "webhook_networks", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -189,6 +194,13 @@ class Settings(BaseSettings):
                 parse_origin(text)
             except OriginError as error:
                 raise ValueError(f"{error}; write it as https://help.example.com") from error
+        return value
+
+    @field_validator("webhook_networks")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            ipaddress.ip_network(text)  # says itself what is wrong
         return value
 
     @model_validator(mode="after")

@@ -18,12 +18,14 @@ from celery.signals import beat_init, worker_ready
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.observability.logs import configure_logs, get_logger
 from shared.observability.metrics import start_metrics_server
+from shared.queues.dead_letters import DeadLetters
 from shared.queues.delivery import BatchConsumer
 from shared.queues.names import Queue, TaskQueue
 from shared.queues.producers import build_consumer, build_producer, redis_client
 from shared.storage.answers import Answers
 from shared.storage.assignments import Unmirrored
 from shared.storage.offers import Offers
+from shared.storage.traces import Traces
 from shared.storage.unstored import Unstored
 from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
@@ -33,12 +35,16 @@ from workers.services.database import Database
 from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
 from workers.services.persistence import PersistenceService
+from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
+from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
-from workers.tasks import ingestion, maintenance
+from workers.services.webhooks import WebhookService
+from workers.tasks import ingestion, maintenance, privacy, webhooks
 from workers.web.fetch import Fetcher
+from workers.web.post import Poster, address_book
 
 REQUIRED = ("DATABASE_URL", "REDIS_URL", "BROKER_URL")
 _THREADS = 4
@@ -66,6 +72,10 @@ class Composition:
         self.unstored = Unstored(self.redis)
         self.app = build_celery(settings)
         maintenance.register(self.app, SessionCleaner(self.database), EpisodeCounter(self.database))
+        poster = Poster(address_book(settings), contact=settings.public_url)
+        webhooks.register(self.app, WebhookService(self.database, poster))
+        erasing = PrivacyService(self.database, Traces(self.redis), DeadLetters(settings))
+        privacy.register(self.app, erasing, RetentionService(self.database, erasing))
         ingestion.register(
             self.app,
             IngestionService(self.database, self.producer),

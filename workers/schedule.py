@@ -21,4 +21,24 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 3600.0,
         "options": {"queue": TaskQueue.MAINTENANCE, "expires": 600},
     },
+    "deliver-due": {
+        "task": Task.DELIVER_DUE,
+        "schedule": 1.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 5},
+    },
+    "fulfil-due": {
+        "task": Task.FULFIL_DUE,
+        "schedule": 2.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 5},
+    },
+    "forget-deliveries": {
+        "task": Task.FORGET_DELIVERIES,
+        "schedule": 3600.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 600},
+    },
+    "apply-retention": {
+        "task": Task.APPLY_RETENTION,
+        "schedule": 300.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 60},
+    },
 }

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
-from handlers.api.context import LocaleDep, ServicesDep, SupervisorDep
+from handlers.api.context import AnalyticsReader, LocaleDep, ServicesDep
 from handlers.services.audit import place
 from shared.contracts.analytics import AnalyticsSummary, EpisodePage, QuestionGroups
 from shared.domain.analytics import LONGEST, Measure
@@ -39,7 +39,7 @@ def period(
 
 
 def asked(  # the dimensions of a slice
-    operator: SupervisorDep,
+    operator: AnalyticsReader,
     days: Annotated[Period, Depends(period)],
     site_id: UUID | None = None,
     agent: Annotated[str | None, Query(pattern=r"^[a-z][a-z0-9_-]{1,31}$")] = None,

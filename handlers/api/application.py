@@ -19,14 +19,19 @@ from handlers.api import (
     context_panel,
     conversations,
     health,
+    keys,
     knowledge,
     notes,
     pages,
     replies,
+    retention,
     sites,
     teams,
     visitor,
+    visitors,
+    webhooks,
 )
+from handlers.api.describing import describe
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import (
@@ -44,6 +49,25 @@ _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
 # Files, each with a limit of its own.
 _UPLOADS = ("/knowledge/documents/upload", "/attachments")
+_MODULES = (
+    visitor,
+    auth,
+    conversations,
+    knowledge,
+    agents,
+    analytics,
+    attachments,
+    audit,
+    context_panel,
+    keys,
+    notes,
+    replies,
+    retention,
+    sites,
+    teams,
+    visitors,
+    webhooks,
+)
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
@@ -116,21 +140,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (
-        visitor,
-        auth,
-        conversations,
-        knowledge,
-        agents,
-        analytics,
-        attachments,
-        audit,
-        notes,
-        replies,
-        context_panel,
-        sites,
-        teams,
-    ):
+    for module in _MODULES:
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)
@@ -172,6 +182,7 @@ def _describe_sockets(app: FastAPI) -> None:
             components = schema["components"]["schemas"]
             for name, definition in extra["$defs"].items():
                 components.setdefault(name, definition)
+            describe(schema)
             app.openapi_schema = schema
         return app.openapi_schema
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
+from fastapi.security import HTTPBearer, SecurityScopes
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
@@ -17,18 +18,23 @@ from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
+from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
+from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
+from handlers.services.webhooks import WebhookService
 from handlers.sockets.guard import client_address
+from shared.auth.api_keys import is_key
 from shared.config import Settings
+from shared.domain.scopes import Scope
 from shared.domain.words import Locale, Role
 from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated
 from shared.queues.producers import AsyncProducer
@@ -52,6 +58,9 @@ class Services:
     analytics: AnalyticsService
     attachments: AttachmentService
     audit: AuditService
+    keys: KeyService
+    webhooks: WebhookService
+    privacy: PrivacyService
     provenance: ProvenanceService
     sites: SiteService
     contacts: ContactService
@@ -105,6 +114,29 @@ def bearer(request: Request) -> str | None:
 
 BearerDep = Annotated[str | None, Depends(bearer)]
 
+# They describe the API; the token itself is read by ``bearer``, whose errors have our shape.
+SchemeDep = Annotated[
+    object,
+    Depends(
+        HTTPBearer(
+            auto_error=False,
+            scheme_name="operator",
+            description="An access token of POST /auth/login, sent from a page of the console; or, "
+            "where the operation names a scope, a key of the API that has it.",
+        )
+    ),
+]
+VisitorSchemeDep = Annotated[
+    object,
+    Depends(
+        HTTPBearer(
+            auto_error=False,
+            scheme_name="visitor",
+            description="The token of POST /visitor/sessions, sent from a page of its site.",
+        )
+    ),
+]
+
 
 def locale(request: Request) -> Locale:
     """Return the language that the caller reads."""
@@ -114,7 +146,9 @@ def locale(request: Request) -> Locale:
 LocaleDep = Annotated[Locale, Depends(locale)]
 
 
-async def visitor(found: ServicesDep, request_origin: OriginDep, token: BearerDep) -> Visitor:
+async def visitor(
+    found: ServicesDep, request_origin: OriginDep, token: BearerDep, _: VisitorSchemeDep = None
+) -> Visitor:
     """Return the visitor who asks."""
     if token is None:
         raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
@@ -132,10 +166,23 @@ def console(found: ServicesDep, request_origin: OriginDep) -> None:
 ConsoleDep = Annotated[None, Depends(console)]
 
 
-async def operator(found: ServicesDep, _: ConsoleDep, token: BearerDep) -> OperatorCaller:
-    """Return the operator who asks."""
+def console_or_key(request: Request, found: ServicesDep, token: BearerDep) -> None:
+    """Let pages of the console pass, and keys, which no browser keeps: ``operator`` judges them."""
+    if not is_key(token):
+        found.directory.require_own(origin(request, found))
+
+
+GateDep = Annotated[None, Depends(console_or_key)]
+
+
+async def operator(
+    found: ServicesDep, _: GateDep, token: BearerDep, scopes: SecurityScopes, __: SchemeDep = None
+) -> OperatorCaller:
+    """Return the operator who asks, or the key, where the route names a scope that it has."""
     if token is None:
         raise NotAuthenticated(ErrorCode.TOKEN_MISSING)
+    if is_key(token):
+        return await found.keys.authenticate(token, scopes.scopes)
     return await found.sign_in.authenticate(token)
 
 
@@ -160,3 +207,14 @@ def admin(caller: OperatorDep) -> OperatorCaller:
 
 
 AdminDep = Annotated[OperatorCaller, Depends(admin)]
+
+# The same callers, and keys that have the scope; ``tests/house/test_authorisation.py`` has all.
+ConversationReader = Annotated[
+    OperatorCaller, Security(operator, scopes=[Scope.CONVERSATIONS_READ])
+]
+AnalyticsReader = Annotated[OperatorCaller, Security(supervisor, scopes=[Scope.ANALYTICS_READ])]
+KnowledgeReader = Annotated[OperatorCaller, Security(operator, scopes=[Scope.KNOWLEDGE_READ])]
+KnowledgeWriter = Annotated[OperatorCaller, Security(admin, scopes=[Scope.KNOWLEDGE_WRITE])]
+VisitorReader = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_READ])]
+VisitorExporter = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_EXPORT])]
+VisitorEraser = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_ERASE])]

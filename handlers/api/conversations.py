@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from handlers.api.context import OperatorDep, ServicesDep
+from handlers.api.context import ConversationReader, ServicesDep
 from shared.contracts.http import ConversationPage, MessagePage
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.provenance import AnswerProvenance
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/conversations", tags=["conversations"])
 
 @router.get("", summary="Conversations of the operator's sites, newest change first")
 async def conversations(
-    operator: OperatorDep,
+    operator: ConversationReader,
     services: ServicesDep,
     status: ConversationStatus | None = None,
     mine: bool = False,  # noqa: FBT001, FBT002 (a query parameter)
@@ -44,7 +44,7 @@ async def conversations(
 
 @router.get("/{conversation_id}", summary="One line of the inbox")
 async def conversation(
-    conversation_id: UUID, operator: OperatorDep, services: ServicesDep
+    conversation_id: UUID, operator: ConversationReader, services: ServicesDep
 ) -> ConversationSummary:
     """Return a conversation of one of the operator's sites."""
     await services.access.site_of(operator, conversation_id)
@@ -58,7 +58,7 @@ async def conversation(
 @router.get("/{conversation_id}/messages", summary="Older messages of a conversation")
 async def messages(
     conversation_id: UUID,
-    operator: OperatorDep,
+    operator: ConversationReader,
     services: ServicesDep,
     before_seq: Annotated[int | None, Query(ge=1)] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
@@ -73,7 +73,7 @@ async def messages(
     "/{conversation_id}/messages/{message_id}/provenance", summary="Why an answer is as it is"
 )
 async def provenance(
-    conversation_id: UUID, message_id: UUID, operator: OperatorDep, services: ServicesDep
+    conversation_id: UUID, message_id: UUID, operator: ConversationReader, services: ServicesDep
 ) -> AnswerProvenance:
     """Return what an agent's answer, choices, greeting or hand-off was made of."""
     site_id = await services.access.site_of(operator, conversation_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
-from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
+from handlers.api.context import KnowledgeReader, KnowledgeWriter, LocaleDep, ServicesDep
 from handlers.bodies import Patience, read_file
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
@@ -36,7 +36,7 @@ _FILE = {"application/octet-stream": {"schema": {"type": "string", "format": "bi
 
 @router.get("/documents", summary="Documents of a site and how far their indexing has come")
 async def documents(
-    operator: OperatorDep, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
+    operator: KnowledgeReader, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
 ) -> DocumentList:
     """Return all documents of one of the operator's sites."""
     site = await _own_site(services.directory, operator, site_key)
@@ -47,7 +47,7 @@ async def documents(
 
 @router.put("/documents", summary="Store a document and have it indexed")
 async def put(
-    body: DocumentPut, operator: AdminDep, services: ServicesDep, locale: LocaleDep
+    body: DocumentPut, operator: KnowledgeWriter, services: ServicesDep, locale: LocaleDep
 ) -> DocumentInfo:
     """Store the whole document; visitors find a changed one within seconds."""
     site = await _own_site(services.directory, operator, body.site_key, body.agent)
@@ -65,7 +65,7 @@ async def put(
 )
 async def upload(
     request: Request,
-    operator: AdminDep,
+    operator: KnowledgeWriter,
     services: ServicesDep,
     locale: LocaleDep,
     site_key: SiteKey,
@@ -88,7 +88,7 @@ async def upload(
 
 
 @router.delete("/documents/{document_id}", status_code=204, summary="Remove a document")
-async def remove(document_id: UUID, operator: AdminDep, services: ServicesDep) -> None:
+async def remove(document_id: UUID, operator: KnowledgeWriter, services: ServicesDep) -> None:
     """Remove a document and its passages; within a minute no answer is made from it."""
     async with using(services.database) as connection:
         if not await remove_document(connection, document_id, operator.sites):
@@ -98,7 +98,7 @@ async def remove(document_id: UUID, operator: AdminDep, services: ServicesDep) -
 @router.get("/documents/{document_id}/passages", summary="Passages of a document")
 async def passages(
     document_id: UUID,
-    operator: OperatorDep,
+    operator: KnowledgeReader,
     services: ServicesDep,
     after: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -115,7 +115,7 @@ async def passages(
 
 @router.get("/sites", summary="Web sources of a site and how far their reading has come")
 async def web_sources(
-    operator: OperatorDep, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
+    operator: KnowledgeReader, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
 ) -> WebSourceList:
     """Return all places on the web that one of the operator's sites learns from."""
     site = await _own_site(services.directory, operator, site_key)
@@ -126,7 +126,7 @@ async def web_sources(
 
 @router.post("/sites", summary="Have the pages of a web site read and indexed")
 async def put_site(
-    body: WebSourcePut, operator: AdminDep, services: ServicesDep, locale: LocaleDep
+    body: WebSourcePut, operator: KnowledgeWriter, services: ServicesDep, locale: LocaleDep
 ) -> WebSourceInfo:
     """Read a public site by its sitemap or its links; asked for again, it is read again."""
     site = await _own_site(services.directory, operator, body.site_key, body.agent)

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response, status
 
 from handlers.api.context import AddressDep, BearerDep, OriginDep, ServicesDep, VisitorDep
 from shared.contracts.http import MessagePage, SiteKey, VisitorSession, VisitorSessionRequest
 from shared.contracts.look import ContactLeave, ContactLeft, WidgetLook
+from shared.contracts.privacy import VisitorRequestInfo
 
 router = APIRouter(prefix="/visitor", tags=["visitor"])
 
@@ -66,3 +67,9 @@ async def leave_contact(
     """Keep how to reach the visitor; the message goes to the operators, who see it later."""
     request_id: str = request.state.request_id
     return await services.contacts.leave(visitor, body, request_id)
+
+
+@router.post("/erasure", status_code=status.HTTP_202_ACCEPTED, summary="Erase the visitor who asks")
+async def erase(visitor: VisitorDep, services: ServicesDep) -> VisitorRequestInfo:
+    """Begin to erase all there is of the visitor, for good; their token opens nothing after it."""
+    return await services.privacy.erase_self(visitor)

@@ -11,7 +11,7 @@ _MOST = 50_000
 
 
 class AccessService:
-    """Knows the site of every conversation it was asked for; that never changes."""
+    """Knows the site of every conversation it was asked for; that never changes while it is."""
 
     def __init__(self, database: AsyncDatabase) -> None:
         """Start with nothing known."""
@@ -28,6 +28,10 @@ class AccessService:
         if site_id is None or site_id not in operator.sites:
             raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
         return site_id
+
+    def forget(self, conversation_id: UUID) -> None:
+        """Look again when it is next asked for: it is no more."""
+        self._sites.pop(conversation_id, None)
 
     async def _load(self, conversation_id: UUID) -> UUID | None:
         async with using(self._database) as connection:

@@ -30,7 +30,8 @@ def entry(
     request_id = structlog.contextvars.get_contextvars().get("request_id")
     return AuditEntry(
         action=action,
-        actor_id=operator.operator_id,
+        actor=AuditActor.OPERATOR if operator.key_id is None else AuditActor.KEY,
+        actor_id=operator.key_id or operator.operator_id,
         actor_name=operator.name,
         site_ids=site_ids,
         subject=subject,

@@ -21,7 +21,10 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class OperatorCaller:
-    """An operator, the sign-in they use and the sites they work for."""
+    """An operator, the sign-in they use and the sites they work for.
+
+    A key of the API calls as whoever made it: then ``key_id`` is set and ``name`` is the key's.
+    """
 
     operator_id: UUID
     session_id: UUID
@@ -30,3 +33,4 @@ class OperatorCaller:
     locale: Locale
     sites: frozenset[UUID]
     expires_at: datetime
+    key_id: UUID | None = None

@@ -31,6 +31,7 @@ from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
 from shared.realtime.events import OPERATORS_ALONE, Fact, Namespace
 from shared.storage.keys import (
+    ERASED_CHANNEL,
     REVOKED_CHANNEL,
     SITE_CHANGED_CHANNEL,
     conversation_key,
@@ -71,12 +72,13 @@ class Fanout:
         revoked: Callable[[str], Awaitable[None]],
         dropped: Callable[[str], Awaitable[None]],
         site_changed: Callable[[UUID], None],
+        erased: Callable[[str], Awaitable[None]],
     ) -> None:
         """Use ``redis`` for one long subscription.
 
         ``revoked`` is told of sign-ins that ended, ``dropped`` of operators' sockets that have
         missed something which only a new connection can make good, ``site_changed`` of sites whose
-        settings another process has changed.
+        settings another process has changed, ``erased`` of what ``ERASED_CHANNEL`` carries.
         """
         self._redis = redis
         self._emit = emit
@@ -84,6 +86,7 @@ class Fanout:
         self._revoked = revoked
         self._dropped = dropped
         self._site_changed = site_changed
+        self._erased = erased
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
         self._changed: set[str] = set()
         self._wake = wake_channel(uuid4())
@@ -158,7 +161,7 @@ class Fanout:
                 channel.confirmed.clear()
                 channel.is_asked_for = True
             await pubsub.subscribe(
-                REVOKED_CHANNEL, SITE_CHANGED_CHANNEL, self._wake, *self._channels
+                REVOKED_CHANNEL, SITE_CHANGED_CHANNEL, ERASED_CHANNEL, self._wake, *self._channels
             )
             self.is_connected = True
             try:
@@ -216,6 +219,8 @@ class Fanout:
             await self._revoked(item["data"].decode())
         elif name == SITE_CHANGED_CHANNEL:
             self._site_changed(UUID(item["data"].decode()))
+        elif name == ERASED_CHANNEL:
+            await self._erased(item["data"].decode())
         elif name.endswith(":inbox"):
             await self._tell_inbox(name, item["data"])
         elif name.startswith("operator:"):

@@ -125,6 +125,18 @@ class OperatorSockets:
                 connected.is_shut_out = True
                 await self._server.disconnect(sid, namespace=_NAMESPACE)
 
+    async def close_everywhere(self, conversation_id: UUID) -> None:
+        """Close the sockets that have a conversation open which is no more."""
+        for sid, connected in list(self._connected.items()):
+            if conversation_id in connected.opened:
+                await self._server.hang_up(sid, _NAMESPACE)
+
+    async def reload(self, site_id: UUID) -> None:
+        """Close the sockets of a site's operators: their consoles come back and load anew."""
+        for sid, connected in list(self._connected.items()):
+            if site_id in connected.caller.sites:
+                await self._server.hang_up(sid, _NAMESPACE)
+
     async def drop(self, sid: str) -> None:
         """Close one socket; the console comes back by itself."""
         await self._server.hang_up(sid, _NAMESPACE)

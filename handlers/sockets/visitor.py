@@ -67,6 +67,7 @@ class VisitorSockets:
 
     def install(self, server: Server) -> None:
         """Register the connection's beginning and end."""
+        self._server = server
         server.on("connect", self._connect, namespace=_NAMESPACE)
         server.on("disconnect", self._disconnect, namespace=_NAMESPACE)
         self._joiner.server = server
@@ -74,6 +75,12 @@ class VisitorSockets:
     async def dispatch(self, sid: str, event: str, payload: object) -> Reply:
         """Carry out a command of a connected visitor."""
         return await dispatch(self.table, self._callers.get(sid), sid, event, payload)
+
+    async def shut_out(self, conversation_id: UUID) -> None:
+        """Close every socket in a conversation that is no more."""
+        for sid, caller in list(self._callers.items()):
+            if caller.conversation_id == conversation_id:
+                await self._server.hang_up(sid, _NAMESPACE)
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         with refusals(_NAMESPACE, environ):

@@ -48,6 +48,7 @@ class Door:
                     "LOG_LEVEL": "DEBUG",
                     "TRUST_FORWARDED": "true",
                     "SESSIONS_PER_MINUTE": "100000",
+                    "API_REQUESTS_PER_MINUTE": "30",
                     "SOCKETS_PER_ADDRESS": "500",
                     "MESSAGES_PER_MINUTE": "100000",
                     "CONFIRM_TIMEOUT": "PT2S",
@@ -132,6 +133,10 @@ class Door:
     def call(self, method: str, path: str, email: str, **more: Any) -> httpx.Response:  # noqa: ANN401
         """Ask for something as the operator ``email``, from a page of the console."""
         return self.request(method, path, origin=self.console, token=self.token(email), **more)
+
+    def forget_token(self, email: str) -> None:
+        """Sign in anew the next time."""
+        self._tokens.pop(email, None)
 
     def refresh(self, cookie: str) -> httpx.Response:
         """Trade a refresh cookie."""

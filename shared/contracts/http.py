@@ -12,7 +12,15 @@ from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
 from shared.domain.words import Locale, Role
 
-SiteKey = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+SiteKey = Annotated[
+    str,
+    Field(
+        min_length=8,
+        max_length=64,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        examples=["shop-3f2a9c7b1d4e"],
+    ),
+]
 
 
 class VisitorSessionRequest(Contract):
@@ -69,7 +77,15 @@ class MessagePage(Contract):
 class LoginRequest(Contract):
     """``POST /auth/login``."""
 
-    email: Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+    email: Annotated[
+        str,
+        Field(
+            min_length=3,
+            max_length=254,
+            pattern=r"^[^@\s]+@[^@\s]+$",
+            examples=["anna@shop.example"],
+        ),
+    ]
     password: Annotated[SecretStr, Field(min_length=1, max_length=1_024)]
 
 
@@ -113,8 +129,11 @@ class DocumentPut(Contract):
     """``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown."""
 
     site_key: Annotated[str, Field(max_length=64)]
-    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
-    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$")]
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["network"])]
+    name: Annotated[
+        str,
+        Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$", examples=["vpn.md"]),
+    ]
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
 
 
@@ -183,10 +202,15 @@ class WebSourcePut(Contract):
     """``POST /knowledge/sites``: a page with what is below its folder, or a sitemap."""
 
     site_key: Annotated[str, Field(max_length=64)]
-    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
+    agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["network"])]
     url: Annotated[
         str,
-        Field(min_length=8, max_length=2_000, pattern=r"^https?://[^\s@\x00]+$"),
+        Field(
+            min_length=8,
+            max_length=2_000,
+            pattern=r"^https?://[^\s@\x00]+$",
+            examples=["https://help.example.com/"],
+        ),
         AfterValidator(_short),
     ]
     limit: Annotated[int, Field(ge=1, le=500)] = 100

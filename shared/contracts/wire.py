@@ -16,7 +16,14 @@ TEXT_LIMIT = 4_000
 ClientMessageId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 """Minted by the client (a UUID will do); a retry repeats it."""
 
-Cursor = Annotated[str, Field(max_length=64, pattern=r"^[0-9a-f]{1,32}:[0-9]{1,18}$")]
+Cursor = Annotated[
+    str,
+    Field(
+        max_length=64,
+        pattern=r"^[0-9a-f]{1,32}:[0-9]{1,18}$",
+        examples=["9f3a1c7e5b2d8046:42"],
+    ),
+]
 """A place in a conversation's stream of events: ``incarnation:number``. Opaque to clients."""
 
 

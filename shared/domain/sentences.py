@@ -133,6 +133,26 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.EN: "A wildcard needs a consent of its own and a domain that is yours:"
         " https://*.example.com",
     },
+    ErrorCode.SCOPE_MISSING: {
+        Locale.RU: "У этого ключа API нет нужного права.",
+        Locale.EN: "This API key does not have the scope that is needed.",
+    },
+    ErrorCode.WEBHOOK_URL_REFUSED: {
+        Locale.RU: "На этот адрес отправлять нельзя: нужен https и общедоступный сервер.",
+        Locale.EN: "Nothing is sent to this address: it must be https and a public server.",
+    },
+    ErrorCode.WEBHOOK_DISABLED: {
+        Locale.RU: "Вебхук отключён. Сначала включите его.",
+        Locale.EN: "The webhook is disabled. Enable it first.",
+    },
+    ErrorCode.TOO_MANY_THINGS: {
+        Locale.RU: "Больше добавить нельзя. Удалите что-нибудь ненужное.",
+        Locale.EN: "No more can be added. Remove something that is not needed.",
+    },
+    ErrorCode.ARCHIVE_NOT_READY: {
+        Locale.RU: "Архив ещё не готов или уже удалён.",
+        Locale.EN: "The archive is not ready yet, or is gone.",
+    },
     ErrorCode.SITE_UNKNOWN: {
         Locale.RU: "Сайт с таким ключом не найден.",
         Locale.EN: "There is no site with this key.",

@@ -34,6 +34,10 @@ RESULTS = Counter("otvet_results_total", "What became of agents' results.", ["re
 DEADLINES_MISSED = Counter(
     "otvet_deadlines_missed_total", "Messages that the watcher handed over to a person."
 )
+WEBHOOKS_SENT = Counter(
+    "otvet_webhooks_sent_total", "Attempts at deliveries to webhooks.", ["result"]
+)
+WEBHOOK_SECONDS = Histogram("otvet_webhook_seconds", "One attempt at a delivery.", buckets=_SLOW)
 AI_REQUESTS = Counter("ai_requests_total", "Turns answered.", ["agent", "status"])
 AI_SECONDS = Histogram(
     "ai_request_duration_seconds", "From a turn's start to its result.", buckets=_SLOW

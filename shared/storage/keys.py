@@ -34,6 +34,10 @@ REVOKED_CHANNEL = "revoked"
 SITE_CHANGED_CHANNEL = "site-changed"
 """Carries ids of sites that handlers must read from PostgreSQL again."""
 
+ERASED_CHANNEL = "erased"
+"""Carries ids of conversations that are gone: whoever is in one is put out. ``site:<id>``: the
+consoles of a site load their lists anew."""
+
 CURVE_KEY = "curve"
 """The confidence curve that the gpu_workers answer by."""
 

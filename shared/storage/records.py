@@ -4,7 +4,7 @@ Everything here may happen twice and in any order: messages are inserted once by
 keys, positions only grow, and of several mirrors of a state the newest one holds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,18 @@ from psycopg.types.json import Jsonb
 from shared.contracts.queues import FeedbackRecord, MessageRecord
 from shared.domain.words import Sender
 from shared.storage.attachments import SEND
+from shared.storage.happenings import (
+    Known,
+    of_conversation_rating,
+    of_message_rating,
+    of_messages,
+)
+from shared.storage.outbox import Happened, listening, tell_blocking
 
 # Locked in one order, so that two batches that share conversations cannot deadlock.
 _LOCK = """
-SELECT id FROM conversations WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
+SELECT id, site_id, visitor_id, last_seq FROM conversations
+WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
 """
 
 _INSERT = """
@@ -35,6 +43,7 @@ FROM jsonb_to_recordset(%(rows)s) AS row (
     in_reply_to uuid, provenance text, attachments jsonb, at timestamptz)
 ORDER BY conversation_id, seq
 ON CONFLICT DO NOTHING
+RETURNING id
 """
 
 _MIRROR = """
@@ -118,6 +127,13 @@ UPDATE conversations SET
 WHERE id = %(conversation_id)s
 """
 
+_SCORED = """
+SELECT score IS DISTINCT FROM %(score)s::int OR score_comment IS DISTINCT FROM %(comment)s
+FROM conversations WHERE id = %(conversation_id)s
+"""
+
+_ERASED = "SELECT id FROM erased_conversations WHERE id = ANY(%(ids)s)"
+
 
 def write_messages(connection: Connection[Any], records: Sequence[MessageRecord]) -> set[UUID]:
     """Store a batch in one transaction.
@@ -127,27 +143,53 @@ def write_messages(connection: Connection[Any], records: Sequence[MessageRecord]
     """
     ids = list({record.message.conversation_id for record in records})
     with connection.transaction():
-        known = {row[0] for row in connection.execute(_LOCK, {"ids": ids})}
-        rows = [_row(record) for record in records if record.message.conversation_id in known]
-        if rows:
+        known = _lock(connection, ids)
+        kept = [record for record in records if record.message.conversation_id in known]
+        if kept:
+            rows = [_row(record) for record in kept]
             parameters = {"rows": Jsonb(rows)}
-            connection.execute(_INSERT, parameters)
+            stored = {row[0] for row in connection.execute(_INSERT, parameters)}
             connection.execute(_MIRROR, parameters)
             if files := _files(rows):
                 connection.execute(SEND, {"files": Jsonb(files)})
-    return set(ids) - known
+            # What is told outside is written with what it tells: both or neither.
+            if listening(connection, {one.site_id for one in known.values()}):
+                tell_blocking(connection, of_messages(kept, known, stored))
+    return set(ids) - known.keys()
+
+
+def erased_among(connection: Connection[Any], conversations: Iterable[UUID]) -> set[UUID]:
+    """Return which of ``conversations`` were erased: what still comes of them is dropped."""
+    rows = connection.execute(_ERASED, {"ids": list(conversations)}).fetchall()
+    return {row[0] for row in rows}
 
 
 def write_feedback(connection: Connection[Any], records: Sequence[FeedbackRecord]) -> None:
     """Store ratings, scores and read marks in one transaction."""
     with connection.transaction():
+        known = _lock(connection, list({record.conversation_id for record in records}))
+        happened: list[Happened | None] = []
         for record in sorted(records, key=lambda record: record.conversation_id):
+            conversation = known.get(record.conversation_id)
+            if conversation is None:
+                continue
             values = record.model_dump()
             if record.rating:
-                connection.execute(_RATE, values)
+                is_new = connection.execute(_RATE, values).rowcount
                 connection.execute(_RATED, values)
-            else:
-                connection.execute(_FEEDBACK, values)
+                if is_new:
+                    happened.append(of_message_rating(record, conversation))
+                continue
+            # Delivered twice, a score is the same score.
+            row = connection.execute(_SCORED, values).fetchone()
+            connection.execute(_FEEDBACK, values)
+            if row and row[0]:
+                happened.append(of_conversation_rating(record, conversation))
+        tell_blocking(connection, [one for one in happened if one is not None])
+
+
+def _lock(connection: Connection[Any], ids: list[UUID]) -> dict[UUID, Known]:
+    return {row[0]: Known(*row[1:]) for row in connection.execute(_LOCK, {"ids": ids})}
 
 
 def _row(record: MessageRecord) -> dict[str, Any]:

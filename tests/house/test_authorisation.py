@@ -14,6 +14,7 @@ from handlers.api.application import build_api
 from handlers.sockets.operator import OperatorSockets
 from handlers.sockets.visitor import VisitorSockets
 from handlers.tests.tables import bare
+from shared.domain.scopes import Scope
 from shared.realtime.events import Command
 
 
@@ -34,9 +35,9 @@ GUARDS: dict[Who, set[Callable[..., Any]]] = {
     Who.SITE: {context.origin},
     Who.VISITOR: {context.origin, context.visitor},
     Who.CONSOLE: {context.origin, context.console},
-    Who.OPERATOR: {context.origin, context.console, context.operator},
-    Who.SUPERVISOR: {context.origin, context.console, context.operator, context.supervisor},
-    Who.ADMIN: {context.origin, context.console, context.operator, context.admin},
+    Who.OPERATOR: {context.console_or_key, context.operator},
+    Who.SUPERVISOR: {context.console_or_key, context.operator, context.supervisor},
+    Who.ADMIN: {context.console_or_key, context.operator, context.admin},
 }
 
 ROUTES = {
@@ -99,6 +100,27 @@ ROUTES = {
     ("PATCH", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
     ("DELETE", "/api/v1/teams/{team_id}"): Who.SUPERVISOR,
     ("PUT", "/api/v1/teams/rules/{site_id}"): Who.SUPERVISOR,
+    ("GET", "/api/v1/webhooks"): Who.ADMIN,
+    ("POST", "/api/v1/webhooks"): Who.ADMIN,
+    ("PATCH", "/api/v1/webhooks/{webhook_id}"): Who.ADMIN,
+    ("DELETE", "/api/v1/webhooks/{webhook_id}"): Who.ADMIN,
+    ("POST", "/api/v1/webhooks/{webhook_id}/secret"): Who.ADMIN,
+    ("POST", "/api/v1/webhooks/{webhook_id}/test"): Who.ADMIN,
+    ("GET", "/api/v1/webhooks/{webhook_id}/deliveries"): Who.ADMIN,
+    ("POST", "/api/v1/webhooks/{webhook_id}/deliveries/{event_id}"): Who.ADMIN,
+    ("GET", "/api/v1/keys"): Who.ADMIN,
+    ("POST", "/api/v1/keys"): Who.ADMIN,
+    ("DELETE", "/api/v1/keys/{key_id}"): Who.ADMIN,
+    ("POST", "/api/v1/visitor/erasure"): Who.VISITOR,
+    ("GET", "/api/v1/visitors"): Who.ADMIN,
+    ("GET", "/api/v1/visitors/requests"): Who.ADMIN,
+    ("GET", "/api/v1/visitors/requests/{request_id}"): Who.ADMIN,
+    ("GET", "/api/v1/visitors/requests/{request_id}/archive"): Who.ADMIN,
+    ("POST", "/api/v1/visitors/{visitor_id}/export"): Who.ADMIN,
+    ("DELETE", "/api/v1/visitors/{visitor_id}"): Who.ADMIN,
+    ("GET", "/api/v1/retention"): Who.ADMIN,
+    ("PUT", "/api/v1/retention/{site_id}"): Who.ADMIN,
+    ("POST", "/api/v1/retention/{site_id}/preview"): Who.ADMIN,
     ("GET", "/healthz"): Who.PUBLIC,
     ("GET", "/readyz"): Who.PUBLIC,
     ("GET", "/metrics"): Who.PUBLIC,
@@ -110,6 +132,42 @@ ROUTES = {
     ("GET", "/demo/{path:path}"): Who.PUBLIC,
     ("GET", "/admin"): Who.PUBLIC,
     ("GET", "/admin/{path:path}"): Who.PUBLIC,
+}
+# What a key of the API with a scope may call as well; every other route takes none.
+KEYS = {
+    Scope.CONVERSATIONS_READ: {
+        ("GET", "/api/v1/conversations"),
+        ("GET", "/api/v1/conversations/{conversation_id}"),
+        ("GET", "/api/v1/conversations/{conversation_id}/messages"),
+        ("GET", "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance"),
+    },
+    Scope.KNOWLEDGE_READ: {
+        ("GET", "/api/v1/knowledge/documents"),
+        ("GET", "/api/v1/knowledge/documents/{document_id}/passages"),
+        ("GET", "/api/v1/knowledge/sites"),
+    },
+    Scope.KNOWLEDGE_WRITE: {
+        ("PUT", "/api/v1/knowledge/documents"),
+        ("POST", "/api/v1/knowledge/documents/upload"),
+        ("DELETE", "/api/v1/knowledge/documents/{document_id}"),
+        ("POST", "/api/v1/knowledge/sites"),
+    },
+    Scope.ANALYTICS_READ: {
+        ("GET", "/api/v1/analytics/summary"),
+        ("GET", "/api/v1/analytics/episodes"),
+        ("GET", "/api/v1/analytics/episodes.csv"),
+        ("GET", "/api/v1/analytics/questions"),
+    },
+    Scope.VISITORS_READ: {
+        ("GET", "/api/v1/visitors"),
+        ("GET", "/api/v1/visitors/requests"),
+        ("GET", "/api/v1/visitors/requests/{request_id}"),
+    },
+    Scope.VISITORS_EXPORT: {
+        ("POST", "/api/v1/visitors/{visitor_id}/export"),
+        ("GET", "/api/v1/visitors/requests/{request_id}/archive"),
+    },
+    Scope.VISITORS_ERASE: {("DELETE", "/api/v1/visitors/{visitor_id}")},
 }
 # Described by FastAPI itself, without our dependencies.
 DESCRIPTION = {("GET", "/api/v1/openapi.json")}
@@ -172,6 +230,25 @@ def test_every_route_has_an_entry_and_every_entry_a_route() -> None:
 @pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_a_route_is_guarded_as_its_entry_says(method: str, path: str) -> None:
     assert guards(routes()[method, path]) == GUARDS[ROUTES[method, path]]
+
+
+def scopes(dependant: Dependant | None) -> set[str]:
+    """All scopes that a route names."""
+    if dependant is None:
+        return set()
+    found = set(dependant.own_oauth_scopes or ())
+    for inner in dependant.dependencies:
+        found |= scopes(inner)
+    return found
+
+
+def test_a_key_opens_the_routes_that_its_scopes_name_and_no_other() -> None:
+    named: dict[str, set[tuple[str, str]]] = {}
+    for route, dependant in routes().items():
+        for scope in scopes(dependant):
+            named.setdefault(scope, set()).add(route)
+    assert named == KEYS
+    assert set(KEYS) == set(Scope), "a scope that opens nothing"
 
 
 def test_everything_under_the_api_asks_where_it_is_called_from() -> None:

@@ -57,6 +57,10 @@ class People:
         """Allow what browsers say by themselves while a server cannot be reached."""
         self._expected.extend(OUTAGE)
 
+    def expect_refusal(self, path: str) -> None:
+        """Allow what Chromium itself writes of an answer of 401 or 404 from ``path``."""
+        self._expected.append(rf"status of 40[14] .*{re.escape(path)}")
+
     def complaints(self) -> list[str]:
         """Return the errors on the browsers' consoles that no test expects."""
         for page in self._pages():

@@ -1,6 +1,7 @@
 """``db_messages`` into PostgreSQL: a batch, a transaction."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import psycopg
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from shared.observability.metrics import ROWS_STORED
 from shared.queues.delivery import Delivery
 from shared.queues.envelope import EnvelopeError, unwrap
 from shared.queues.names import Queue
-from shared.storage.records import write_feedback, write_messages
+from shared.storage.records import erased_among, write_feedback, write_messages
 from workers.services.database import Database
 
 Buried = list[tuple[Delivery, str]]
@@ -51,10 +52,13 @@ class PersistenceService:
     def _write(self, decoded: Sequence[Decoded]) -> Buried:
         records = [item.record for _, item in decoded if isinstance(item, AcceptedMessage)]
         feedback = [item for _, item in decoded if isinstance(item, FeedbackRecord)]
-        orphans = set()
+        orphans: set[UUID] = set()
         with self._database.connection() as connection:
             if records:
                 orphans = write_messages(connection, records)
+            if orphans:
+                # What was on its way when its visitor was erased is forgotten, not kept aside.
+                orphans -= erased_among(connection, orphans)
             if feedback:
                 write_feedback(connection, feedback)
         ROWS_STORED.labels(Queue.DB_MESSAGES).inc(len(records))

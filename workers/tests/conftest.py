@@ -1,5 +1,6 @@
 """What the workers' services need."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,9 +16,11 @@ from workers.tests.stage import Stage
 
 
 @pytest.fixture
-def database(make_settings: MakeSettings, database_url: str) -> Database:
+def database(make_settings: MakeSettings, database_url: str) -> Iterator[Database]:
     """The workers' way to PostgreSQL."""
-    return Database(make_settings(database_url=database_url))
+    opened = Database(make_settings(database_url=database_url))
+    yield opened
+    opened.drop()
 
 
 @pytest.fixture

@@ -38,6 +38,24 @@ export const SECTIONS: readonly SettingsSection[] = [
     Page: withTexts(["teams"], async () => (await import("@/features/teams/teams-page")).TeamsPage),
   },
   {
+    path: "webhooks",
+    name: "settings.sections.webhooks",
+    roles: ADMIN,
+    Page: withTexts(["webhooks"], async () => (await import("@/features/webhooks/webhooks-page")).WebhooksPage),
+  },
+  {
+    path: "keys",
+    name: "settings.sections.keys",
+    roles: ADMIN,
+    Page: withTexts(["apikeys"], async () => (await import("@/features/keys/keys-page")).KeysPage),
+  },
+  {
+    path: "privacy",
+    name: "settings.sections.privacy",
+    roles: ADMIN,
+    Page: withTexts(["privacy"], async () => (await import("@/features/privacy/privacy-page")).PrivacyPage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

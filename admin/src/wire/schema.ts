@@ -440,6 +440,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Keys to the administrator's sites
+         * @description Return keys without the keys themselves, those in use first.
+         */
+        readonly get: operations["keys_api_v1_keys_get"];
+        readonly put?: never;
+        /**
+         * Make a key
+         * @description Make a key and show it, this once; what is kept of it is a hash.
+         */
+        readonly post: operations["create_api_v1_keys_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/keys/{key_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke a key
+         * @description Let a key open nothing any more, from its next request on.
+         */
+        readonly delete: operations["revoke_api_v1_keys__key_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/knowledge/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -629,6 +673,66 @@ export interface paths {
          * @description Take a reply of the operator's own away; the same id may be put again.
          */
         readonly delete: operations["delete_own_api_v1_replies__reply_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/retention": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How long each site keeps things
+         * @description Return the policies of the administrator's sites; by default all is kept.
+         */
+        readonly get: operations["policies_api_v1_retention_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/retention/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Decide how long a site keeps things
+         * @description Store the policy; within minutes what is older is deleted, for good.
+         */
+        readonly put: operations["put_api_v1_retention__site_id__put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/retention/{site_id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * How much a policy would delete now
+         * @description Count; nothing is deleted or stored.
+         */
+        readonly post: operations["preview_api_v1_retention__site_id__preview_post"];
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -874,6 +978,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/visitor/erasure": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Erase the visitor who asks
+         * @description Begin to erase all there is of the visitor, for good; their token opens nothing after it.
+         */
+        readonly post: operations["erase_api_v1_visitor_erasure_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/look": {
         readonly parameters: {
             readonly query?: never;
@@ -928,6 +1052,256 @@ export interface paths {
          * @description Return a token that opens one conversation; with a token, that conversation again.
          */
         readonly post: operations["open_session_api_v1_visitor_sessions_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Find visitors
+         * @description Return visitors of one's sites who said something, newest first.
+         *
+         *     ``text`` is a part of a name, a visitor's id or that of one of their conversations.
+         */
+        readonly get: operations["find_api_v1_visitors_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors/{visitor_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Erase all there is of a visitor
+         * @description Begin an erasure, which cannot be undone; asked for again, it is the same one.
+         */
+        readonly delete: operations["erase_api_v1_visitors__visitor_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors/{visitor_id}/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Export all there is of a visitor
+         * @description Begin an export; asked for again while it is under way, it is the same one.
+         */
+        readonly post: operations["export_api_v1_visitors__visitor_id__export_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Exports and erasures that were asked for
+         * @description Return what was asked for, newest first.
+         */
+        readonly get: operations["requests_api_v1_visitors_requests_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors/requests/{request_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How far an export or an erasure has come
+         * @description Return one request.
+         */
+        readonly get: operations["request_api_v1_visitors_requests__request_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitors/requests/{request_id}/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch what was exported
+         * @description Return the archive, within 24 hours of its making; that it was taken is audited.
+         */
+        readonly get: operations["archive_api_v1_visitors_requests__request_id__archive_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Webhooks of the administrator's sites
+         * @description Return them without their secrets.
+         */
+        readonly get: operations["webhooks_api_v1_webhooks_get"];
+        readonly put?: never;
+        /**
+         * Make a webhook
+         * @description Make a webhook and show its secret, this once.
+         */
+        readonly post: operations["create_api_v1_webhooks_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{webhook_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a webhook
+         * @description Delete it with its log; what waited is not sent any more.
+         */
+        readonly delete: operations["delete_api_v1_webhooks__webhook_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a webhook, or enable it again
+         * @description Change where it is told, of what, or whether at all.
+         */
+        readonly patch: operations["change_api_v1_webhooks__webhook_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{webhook_id}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What was sent to a webhook
+         * @description Return deliveries with their attempts, newest first, as long as the site keeps them.
+         */
+        readonly get: operations["deliveries_api_v1_webhooks__webhook_id__deliveries_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{webhook_id}/deliveries/{event_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Deliver an event again
+         * @description Send it once more under its old id, whatever came of it before.
+         */
+        readonly post: operations["redeliver_api_v1_webhooks__webhook_id__deliveries__event_id__post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{webhook_id}/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give a webhook another secret
+         * @description Show the new secret, this once; for 24 hours the one before it signs as well.
+         */
+        readonly post: operations["rotate_api_v1_webhooks__webhook_id__secret_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/webhooks/{webhook_id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a test event
+         * @description Have a ``webhook.tested`` delivered as any other event is; the log tells what came of it.
+         */
+        readonly post: operations["test_api_v1_webhooks__webhook_id__test_post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1360,6 +1734,83 @@ export interface components {
             readonly text?: string | null;
         };
         /**
+         * ApiKeyCreate
+         * @description ``POST /keys``: a key to some sites; without ``expires_at`` it lives until it is revoked.
+         */
+        readonly ApiKeyCreate: {
+            /** Expires At */
+            readonly expires_at?: string | null;
+            /**
+             * Name
+             * @example CRM
+             */
+            readonly name: string;
+            /**
+             * Scopes
+             * @example [
+             *       "conversations.read"
+             *     ]
+             */
+            readonly scopes: readonly components["schemas"]["Scope"][];
+            /** Site Ids */
+            readonly site_ids: readonly string[];
+        };
+        /**
+         * ApiKeyInfo
+         * @description A key without the key; ``sites`` are those of its sites that the reader works for.
+         */
+        readonly ApiKeyInfo: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Created By */
+            readonly created_by?: string | null;
+            /** Expires At */
+            readonly expires_at?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Last Used At */
+            readonly last_used_at?: string | null;
+            /** Name */
+            readonly name: string;
+            /**
+             * Prefix
+             * @example otvk_Ab3xY9
+             */
+            readonly prefix: string;
+            /** Revoked At */
+            readonly revoked_at?: string | null;
+            /** Scopes */
+            readonly scopes: readonly components["schemas"]["Scope"][];
+            /** Sites */
+            readonly sites: readonly string[];
+        };
+        /**
+         * ApiKeyList
+         * @description Keys, those in use first (200 at most).
+         */
+        readonly ApiKeyList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ApiKeyInfo"][];
+        };
+        /**
+         * ApiKeySecret
+         * @description A key that was just made; ``key`` is shown this once.
+         */
+        readonly ApiKeySecret: {
+            readonly info: components["schemas"]["ApiKeyInfo"];
+            /**
+             * Key
+             * @example otvk_Ab3xY9…
+             */
+            readonly key: string;
+        };
+        /**
          * AppliedPolicy
          * @description What an agent's administrator accepts, and the confidence from which it then answers.
          */
@@ -1408,11 +1859,32 @@ export interface components {
             readonly width?: number | null;
         };
         /**
+         * AttemptInfo
+         * @description One attempt at a delivery: a status of the receiver, or the trouble on the way to it.
+         */
+        readonly AttemptInfo: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Excerpt
+             * @default
+             */
+            readonly excerpt: string;
+            /** Latency Ms */
+            readonly latency_ms: number;
+            /** Status */
+            readonly status?: number | null;
+            readonly trouble?: components["schemas"]["DeliveryTrouble"] | null;
+        };
+        /**
          * AuditAction
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed";
         /**
          * AuditActor
          * @description Who changed something.
@@ -1658,7 +2130,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Message Id
@@ -1713,7 +2188,7 @@ export interface components {
             readonly score_comment?: string | null;
             /** Site Name */
             readonly site_name: string;
-            readonly visitor: components["schemas"]["VisitorInfo"];
+            readonly visitor: components["schemas"]["shared__contracts__context__VisitorInfo"];
         };
         /**
          * ConversationOpen
@@ -1822,7 +2297,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /** Full */
             readonly full: boolean;
@@ -1879,7 +2357,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Operator Name
@@ -2000,6 +2481,57 @@ export interface components {
             readonly resolved: number;
         };
         /**
+         * DeliveryInfo
+         * @description An event on its way to a webhook, with its newest attempts (10 at most).
+         */
+        readonly DeliveryInfo: {
+            /** Attempts */
+            readonly attempts: number;
+            /** Body */
+            readonly body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            readonly event_id: string;
+            /** Next At */
+            readonly next_at?: string | null;
+            readonly state: components["schemas"]["DeliveryState"];
+            /**
+             * Tries
+             * @default []
+             */
+            readonly tries: readonly components["schemas"]["AttemptInfo"][];
+            readonly type: components["schemas"]["WebhookEventType"];
+        };
+        /**
+         * DeliveryPage
+         * @description Deliveries of a webhook, newest first; ``next`` is the ``before`` of the next page.
+         */
+        readonly DeliveryPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DeliveryInfo"][];
+            /** Next */
+            readonly next?: number | null;
+        };
+        /**
+         * DeliveryState
+         * @description How far an event has come on its way to one webhook.
+         * @enum {string}
+         */
+        readonly DeliveryState: "pending" | "delivered" | "failed";
+        /**
+         * DeliveryTrouble
+         * @description Why an attempt did not end with a status of the receiver.
+         * @enum {string}
+         */
+        readonly DeliveryTrouble: "address_refused" | "host_unknown" | "unreachable" | "timed_out" | "webhook_disabled";
+        /**
          * Detail
          * @description An address, a code, a number or a quotation, as it stands in a visitor's message.
          */
@@ -2015,6 +2547,12 @@ export interface components {
              */
             readonly text: string;
         };
+        /**
+         * DisabledReason
+         * @description Why a webhook is not told anything.
+         * @enum {string}
+         */
+        readonly DisabledReason: "by_hand" | "failing" | "gone";
         /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
@@ -2074,9 +2612,15 @@ export interface components {
          * @description ``PUT /knowledge/documents``: the document ``name`` of ``agent``, whole, in Markdown.
          */
         readonly DocumentPut: {
-            /** Agent */
+            /**
+             * Agent
+             * @example network
+             */
             readonly agent: string;
-            /** Name */
+            /**
+             * Name
+             * @example vpn.md
+             */
             readonly name: string;
             /** Site Key */
             readonly site_key: string;
@@ -2230,7 +2774,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Message Id
@@ -2255,7 +2802,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Message Id
@@ -2380,7 +2930,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /**
              * Eta Seconds
@@ -2426,11 +2979,6 @@ export interface components {
             readonly end: string;
             /** Start */
             readonly start: string;
-        };
-        /** HTTPValidationError */
-        readonly HTTPValidationError: {
-            /** Detail */
-            readonly detail?: readonly components["schemas"]["ValidationError"][];
         };
         /**
          * IdentitySecret
@@ -2496,7 +3044,10 @@ export interface components {
          * @description ``POST /auth/login``.
          */
         readonly LoginRequest: {
-            /** Email */
+            /**
+             * Email
+             * @example anna@shop.example
+             */
             readonly email: string;
             /**
              * Password
@@ -2602,7 +3153,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             readonly message: components["schemas"]["Message"];
         };
@@ -2616,7 +3170,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             readonly message: components["schemas"]["Message"];
         };
@@ -3031,7 +3588,10 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            /** Cursor */
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
             readonly cursor: string;
             /** Name */
             readonly name: string;
@@ -3404,6 +3964,78 @@ export interface components {
             readonly title: string;
         };
         /**
+         * RequestKind
+         * @description What is asked for about a visitor's data.
+         * @enum {string}
+         */
+        readonly RequestKind: "export" | "erasure";
+        /**
+         * RequestState
+         * @description How far it has come.
+         * @enum {string}
+         */
+        readonly RequestState: "pending" | "done" | "failed";
+        /**
+         * RetentionInfo
+         * @description A site's policy.
+         */
+        readonly RetentionInfo: {
+            /** Audit Days */
+            readonly audit_days: number | null;
+            /** Conversation Days */
+            readonly conversation_days: number | null;
+            /**
+             * Delivery Days
+             * @example 30
+             */
+            readonly delivery_days: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
+         * RetentionList
+         * @description The policies of the administrator's sites.
+         */
+        readonly RetentionList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["RetentionInfo"][];
+        };
+        /**
+         * RetentionPreview
+         * @description How much a policy would delete if it held now.
+         */
+        readonly RetentionPreview: {
+            /** Audit Entries */
+            readonly audit_entries: number;
+            /** Conversations */
+            readonly conversations: number;
+            /** Deliveries */
+            readonly deliveries: number;
+        };
+        /**
+         * RetentionPut
+         * @description ``PUT /retention/{site_id}``: days that things are kept; null: for ever.
+         *
+         *     ``conversation_days`` counts from the last thing that happened in a conversation that is closed
+         *     or with an agent; ``delivery_days`` is about the log of webhooks.
+         */
+        readonly RetentionPut: {
+            /** Audit Days */
+            readonly audit_days: number | null;
+            /** Conversation Days */
+            readonly conversation_days: number | null;
+            /**
+             * Delivery Days
+             * @example 30
+             */
+            readonly delivery_days: number;
+        };
+        /**
          * Role
          * @description What an operator may do; each role may do all that the ones before it may.
          * @enum {string}
@@ -3439,6 +4071,12 @@ export interface components {
             readonly text: string;
         };
         /**
+         * Scope
+         * @description A key has some of these; a route that names none of them takes no key.
+         * @enum {string}
+         */
+        readonly Scope: "conversations.read" | "knowledge.read" | "knowledge.write" | "analytics.read" | "visitors.read" | "visitors.export" | "visitors.erase";
+        /**
          * Score
          * @description Scores from 1 to 5 that visitors gave.
          */
@@ -3469,6 +4107,72 @@ export interface components {
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * VisitorInfo
+         * @description Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site.
+         */
+        readonly shared__contracts__context__VisitorInfo: {
+            /**
+             * Attributes
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            readonly attributes: {
+                readonly [key: string]: string | number | boolean | null;
+            };
+            /** Email */
+            readonly email?: string | null;
+            /** External Id */
+            readonly external_id?: string | null;
+            /**
+             * First Seen
+             * Format: date-time
+             */
+            readonly first_seen: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /**
+             * Name
+             * @example Посетитель 1A2B
+             */
+            readonly name: string;
+        };
+        /**
+         * VisitorInfo
+         * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
+         */
+        readonly shared__contracts__privacy__VisitorInfo: {
+            /** Conversations */
+            readonly conversations: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Last At */
+            readonly last_at?: string | null;
+            /** Messages */
+            readonly messages: number;
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
         /**
          * ShortTexts
          * @description A short text in each language; an empty one is the widget's own.
@@ -3939,19 +4643,6 @@ export interface components {
             /** Unseen */
             readonly unseen: number;
         };
-        /** ValidationError */
-        readonly ValidationError: {
-            /** Context */
-            readonly ctx?: Record<string, never>;
-            /** Input */
-            readonly input?: unknown;
-            /** Location */
-            readonly loc: readonly (string | number)[];
-            /** Message */
-            readonly msg: string;
-            /** Error Type */
-            readonly type: string;
-        };
         /**
          * VisitorAuth
          * @description What the widget sends as Socket.IO ``auth``.
@@ -3966,39 +4657,83 @@ export interface components {
             readonly token: string;
         };
         /**
-         * VisitorInfo
-         * @description Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site.
+         * VisitorPage
+         * @description Visitors, newest first; ``next`` is the ``before`` of the next page.
          */
-        readonly VisitorInfo: {
+        readonly VisitorPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["shared__contracts__privacy__VisitorInfo"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * VisitorRequestInfo
+         * @description An export or an erasure. ``counts`` are rows by what they are.
+         *
+         *     ``archive_ready`` says whether an export can be fetched; after ``expires_at`` it is deleted.
+         */
+        readonly VisitorRequestInfo: {
             /**
-             * Attributes
+             * Archive Ready
+             * @default false
+             */
+            readonly archive_ready: boolean;
+            /**
+             * Counts
              * @example {
-             *       "plan": "pro"
+             *       "conversations": 2,
+             *       "messages": 31
              *     }
              */
-            readonly attributes: {
-                readonly [key: string]: string | number | boolean | null;
+            readonly counts?: {
+                readonly [key: string]: number;
             };
-            /** Email */
-            readonly email?: string | null;
-            /** External Id */
-            readonly external_id?: string | null;
             /**
-             * First Seen
+             * Created At
              * Format: date-time
              */
-            readonly first_seen: string;
+            readonly created_at: string;
+            /** Expires At */
+            readonly expires_at?: string | null;
+            /** Finished At */
+            readonly finished_at?: string | null;
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
-            readonly locale: components["schemas"]["Locale"];
+            readonly kind: components["schemas"]["RequestKind"];
             /**
-             * Name
-             * @example Посетитель 1A2B
+             * Requested By
+             * @example Анна Демченко
              */
-            readonly name: string;
+            readonly requested_by: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /**
+             * Size
+             * @default 0
+             */
+            readonly size: number;
+            readonly state: components["schemas"]["RequestState"];
+            /**
+             * Visitor Id
+             * Format: uuid
+             */
+            readonly visitor_id: string;
+        };
+        /**
+         * VisitorRequestPage
+         * @description Requests, newest first; ``next`` is the ``before`` of the next page.
+         */
+        readonly VisitorRequestPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["VisitorRequestInfo"][];
+            /** Next */
+            readonly next?: string | null;
         };
         /**
          * VisitorSession
@@ -4032,8 +4767,118 @@ export interface components {
             readonly identity?: string | null;
             readonly locale?: components["schemas"]["Locale"] | null;
             readonly page?: components["schemas"]["PageInfo-Input"] | null;
-            /** Site Key */
+            /**
+             * Site Key
+             * @example shop-3f2a9c7b1d4e
+             */
             readonly site_key: string;
+        };
+        /**
+         * WebhookCreate
+         * @description ``POST /webhooks``.
+         */
+        readonly WebhookCreate: {
+            /**
+             * Events
+             * @example [
+             *       "conversation.created",
+             *       "handoff.started"
+             *     ]
+             */
+            readonly events: readonly components["schemas"]["WebhookEventType"][];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /**
+             * Url
+             * @example https://crm.example.com/hooks/otvet
+             */
+            readonly url: string;
+        };
+        /**
+         * WebhookEventType
+         * @description Everything a webhook may be told; each has one payload in ``shared.contracts.webhooks``.
+         * @enum {string}
+         */
+        readonly WebhookEventType: "conversation.created" | "conversation.returned" | "conversation.closed" | "conversation.rated" | "message.created" | "message.rated" | "handoff.started" | "operator.joined" | "visitor.erased" | "webhook.tested";
+        /**
+         * WebhookInfo
+         * @description A webhook without its secret.
+         *
+         *     ``failing_since`` is when it last began to take nothing; after three days it is disabled.
+         *     ``pending`` are deliveries on their way; the two ``last_…`` tell of the newest attempt.
+         */
+        readonly WebhookInfo: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            readonly disabled_reason?: components["schemas"]["DisabledReason"] | null;
+            /** Enabled */
+            readonly enabled: boolean;
+            /** Events */
+            readonly events: readonly components["schemas"]["WebhookEventType"][];
+            /** Failing Since */
+            readonly failing_since?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Last At */
+            readonly last_at?: string | null;
+            readonly last_state?: components["schemas"]["DeliveryState"] | null;
+            /**
+             * Pending
+             * @default 0
+             */
+            readonly pending: number;
+            /** Previous Secret Until */
+            readonly previous_secret_until?: string | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Url */
+            readonly url: string;
+        };
+        /**
+         * WebhookList
+         * @description Webhooks of the administrator's sites.
+         */
+        readonly WebhookList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["WebhookInfo"][];
+        };
+        /**
+         * WebhookPatch
+         * @description ``PATCH /webhooks/{webhook_id}``; what is left out stays. Enabling forgets the failures.
+         */
+        readonly WebhookPatch: {
+            /** Enabled */
+            readonly enabled?: boolean | null;
+            /** Events */
+            readonly events?: readonly components["schemas"]["WebhookEventType"][] | null;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * WebhookSecret
+         * @description A webhook with its secret, which is shown this once.
+         */
+        readonly WebhookSecret: {
+            /**
+             * Secret
+             * @example whsec_C2FtcGxlLXNlY3JldC1vZi0zMi1ieXRlcy1vay4uLiE=
+             */
+            readonly secret: string;
+            readonly webhook: components["schemas"]["WebhookInfo"];
         };
         /**
          * WebSourceInfo
@@ -4089,7 +4934,10 @@ export interface components {
          * @description ``POST /knowledge/sites``: a page with what is below its folder, or a sitemap.
          */
         readonly WebSourcePut: {
-            /** Agent */
+            /**
+             * Agent
+             * @example network
+             */
             readonly agent: string;
             /**
              * Limit
@@ -4098,7 +4946,10 @@ export interface components {
             readonly limit: number;
             /** Site Key */
             readonly site_key: string;
-            /** Url */
+            /**
+             * Url
+             * @example https://help.example.com/
+             */
             readonly url: string;
         };
         /**
@@ -4147,7 +4998,170 @@ export interface components {
             readonly uploads: boolean;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The thing moved on, or does not allow it. */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "conversation_taken",
+                 *       "message": "Another operator has this conversation, or its state has changed.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Not allowed: by role, scope or origin. */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "forbidden",
+                 *       "message": "You may not do this.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The request cannot be used as it is. */
+        readonly InvalidInput: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalid_payload",
+                 *       "message": "The request is not well formed.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description No token, or one that is good no more. */
+        readonly NotAuthenticated: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "token_expired",
+                 *       "message": "The session has expired. Start again.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Nothing there, or nothing for this caller. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_found",
+                 *       "message": "Not found.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Over a rate; `Retry-After` says how long to wait. */
+        readonly RateLimited: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "rate_limited",
+                 *       "message": "Too fast. Wait a moment.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": 30,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description Over a limit of size. */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "payload_too_large",
+                 *       "message": "The request is too large.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description The body came too slowly; nothing was done. */
+        readonly TooSlow: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "body_timeout",
+                 *       "message": "The request came too slowly. Please try again.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+        /** @description A part is away; try the same again later. */
+        readonly Unavailable: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "store_unavailable",
+                 *       "message": "The service is temporarily unavailable. Try again in a few seconds.",
+                 *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
+                 *       "retry_after": null,
+                 *       "retryable": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4165,9 +5179,14 @@ export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];
 export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
+export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
+export type ApiKeyInfo = components['schemas']['ApiKeyInfo'];
+export type ApiKeyList = components['schemas']['ApiKeyList'];
+export type ApiKeySecret = components['schemas']['ApiKeySecret'];
 export type AppliedPolicy = components['schemas']['AppliedPolicy'];
 export type AssignmentRules = components['schemas']['AssignmentRules'];
 export type Attachment = components['schemas']['Attachment'];
+export type AttemptInfo = components['schemas']['AttemptInfo'];
 export type AuditAction = components['schemas']['AuditAction'];
 export type AuditActor = components['schemas']['AuditActor'];
 export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
@@ -4203,7 +5222,12 @@ export type ConversationViewer = components['schemas']['ConversationViewer'];
 export type ConversationViewers = components['schemas']['ConversationViewers'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayLine = components['schemas']['DayLine'];
+export type DeliveryInfo = components['schemas']['DeliveryInfo'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type DeliveryState = components['schemas']['DeliveryState'];
+export type DeliveryTrouble = components['schemas']['DeliveryTrouble'];
 export type Detail = components['schemas']['Detail'];
+export type DisabledReason = components['schemas']['DisabledReason'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
@@ -4225,7 +5249,6 @@ export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HourCell = components['schemas']['HourCell'];
 export type HoursInterval = components['schemas']['HoursInterval'];
-export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
@@ -4287,12 +5310,21 @@ export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyPage = components['schemas']['ReplyPage'];
 export type ReplyPut = components['schemas']['ReplyPut'];
+export type RequestKind = components['schemas']['RequestKind'];
+export type RequestState = components['schemas']['RequestState'];
+export type RetentionInfo = components['schemas']['RetentionInfo'];
+export type RetentionList = components['schemas']['RetentionList'];
+export type RetentionPreview = components['schemas']['RetentionPreview'];
+export type RetentionPut = components['schemas']['RetentionPut'];
 export type Role = components['schemas']['Role'];
 export type RotateRequest = components['schemas']['RotateRequest'];
 export type SaidBefore = components['schemas']['SaidBefore'];
+export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
+export type SharedContractsContextVisitorInfo = components['schemas']['shared__contracts__context__VisitorInfo'];
+export type SharedContractsPrivacyVisitorInfo = components['schemas']['shared__contracts__privacy__VisitorInfo'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
@@ -4318,16 +5350,32 @@ export type Totals = components['schemas']['Totals'];
 export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type UnseenCount = components['schemas']['UnseenCount'];
-export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
-export type VisitorInfo = components['schemas']['VisitorInfo'];
+export type VisitorPage = components['schemas']['VisitorPage'];
+export type VisitorRequestInfo = components['schemas']['VisitorRequestInfo'];
+export type VisitorRequestPage = components['schemas']['VisitorRequestPage'];
 export type VisitorSession = components['schemas']['VisitorSession'];
 export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest'];
+export type WebhookCreate = components['schemas']['WebhookCreate'];
+export type WebhookEventType = components['schemas']['WebhookEventType'];
+export type WebhookInfo = components['schemas']['WebhookInfo'];
+export type WebhookList = components['schemas']['WebhookList'];
+export type WebhookPatch = components['schemas']['WebhookPatch'];
+export type WebhookSecret = components['schemas']['WebhookSecret'];
 export type WebSourceInfo = components['schemas']['WebSourceInfo'];
 export type WebSourceList = components['schemas']['WebSourceList'];
 export type WebSourcePut = components['schemas']['WebSourcePut'];
 export type WidgetLook = components['schemas']['WidgetLook'];
 export type WidgetSettings = components['schemas']['WidgetSettings'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseInvalidInput = components['responses']['InvalidInput'];
+export type ResponseNotAuthenticated = components['responses']['NotAuthenticated'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
+export type ResponseTooLarge = components['responses']['TooLarge'];
+export type ResponseTooSlow = components['responses']['TooSlow'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
 export type $defs = Record<string, never>;
 export interface operations {
     readonly agents_api_v1_agents_get: {
@@ -4339,96 +5387,61 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The agents of the operator's sites, and what accepting wrong answers brings. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "curve": {
+                     *         "calibration": "…",
+                     *         "made": "2026-11-26",
+                     *         "points": [
+                     *           {
+                     *             "answered": 0,
+                     *             "right": 0,
+                     *             "threshold": 0,
+                     *             "wrong": 0
+                     *           }
+                     *         ],
+                     *         "questions": 1,
+                     *         "reliability": [
+                     *           {
+                     *             "count": 1,
+                     *             "high": 0,
+                     *             "low": 0,
+                     *             "observed": 0,
+                     *             "predicted": 0
+                     *           }
+                     *         ],
+                     *         "wrong_share": 0
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "name": "Сеть",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_key": "…",
+                     *           "site_name": "…",
+                     *           "slug": "network",
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AgentPolicyList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly change_api_v1_agents__site_id___slug__patch: {
@@ -4443,109 +5456,43 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "wrong_share": 0.03
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["AgentPatch"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An agent that answers, and how many wrong answers its administrator accepts. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Сеть",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_key": "…",
+                     *       "site_name": "…",
+                     *       "slug": "network",
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AgentPolicy"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly episodes_api_v1_analytics_episodes_get: {
@@ -4572,105 +5519,48 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Episodes, newest first; ``next`` asks for older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "answers": 1,
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "downs": 1,
+                     *           "handed_off": true,
+                     *           "handoff_reason": "requested",
+                     *           "operator_name": "…",
+                     *           "ordinal": 1,
+                     *           "question": "…",
+                     *           "resolved": true,
+                     *           "score": 1,
+                     *           "site_name": "…",
+                     *           "started_at": "2026-11-26T09:30:00Z",
+                     *           "visitor_messages": 1,
+                     *           "visitor_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["EpisodePage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly table_api_v1_analytics_episodes_csv_get: {
@@ -4704,96 +5594,15 @@ export interface operations {
                     readonly "text/csv": string;
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly questions_api_v1_analytics_questions_get: {
@@ -4817,105 +5626,47 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Unanswered questions, the most frequent first; of ``considered`` ones, newest first. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "considered": 1,
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agents": [
+                     *             "…"
+                     *           ],
+                     *           "count": 1,
+                     *           "examples": [
+                     *             {
+                     *               "at": "2026-11-26T09:30:00Z",
+                     *               "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "text": "…"
+                     *             }
+                     *           ],
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "question": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["QuestionGroups"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly summary_api_v1_analytics_summary_get: {
@@ -4939,105 +5690,168 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A period, the one of equal length before it, and the period from several sides. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agents": [
+                     *         {
+                     *           "agent": "…",
+                     *           "downs": 1,
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "name": "…",
+                     *           "resolved": 1,
+                     *           "settled": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "ups": 1
+                     *         }
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-26",
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "resolved": 1
+                     *         }
+                     *       ],
+                     *       "hours": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "hour": 1,
+                     *           "weekday": 1
+                     *         }
+                     *       ],
+                     *       "operators": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "first_human": {
+                     *             "count": 1,
+                     *             "median_ms": 1,
+                     *             "p90_ms": 1
+                     *           },
+                     *           "name": "…",
+                     *           "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "score": {
+                     *             "count": 1,
+                     *             "mean": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pending": 1,
+                     *       "previous": {
+                     *         "agents_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "answered": 1,
+                     *         "downs": 1,
+                     *         "durable": 1,
+                     *         "durable_of": 1,
+                     *         "episodes": 1,
+                     *         "first_answer": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "first_human": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "handed_off": 1,
+                     *         "missed": 1,
+                     *         "people_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "reported": 1,
+                     *         "resolution": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "resolved": 1,
+                     *         "settled": 1,
+                     *         "unanswered": 1,
+                     *         "ups": 1,
+                     *         "visitor_messages": 1,
+                     *         "visitors": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "reason": "requested"
+                     *         }
+                     *       ],
+                     *       "sites": [
+                     *         {
+                     *           "episodes": 1,
+                     *           "handed_off": 1,
+                     *           "resolved": 1,
+                     *           "settled": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "agents_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "answered": 1,
+                     *         "downs": 1,
+                     *         "durable": 1,
+                     *         "durable_of": 1,
+                     *         "episodes": 1,
+                     *         "first_answer": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "first_human": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "handed_off": 1,
+                     *         "missed": 1,
+                     *         "people_score": {
+                     *           "count": 1,
+                     *           "mean": 1
+                     *         },
+                     *         "reported": 1,
+                     *         "resolution": {
+                     *           "count": 1,
+                     *           "median_ms": 1,
+                     *           "p90_ms": 1
+                     *         },
+                     *         "resolved": 1,
+                     *         "settled": 1,
+                     *         "unanswered": 1,
+                     *         "ups": 1,
+                     *         "visitor_messages": 1,
+                     *         "visitors": 1
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly entries_api_v1_audit_get: {
@@ -5055,105 +5869,49 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Entries newest first; ``next`` asks for older ones. ``actions`` can be filtered by. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         "agent.changed"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "action": "…",
+                     *           "actor": "operator",
+                     *           "actor_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "actor_name": "…",
+                     *           "after": {},
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "before": {},
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…",
+                     *           "sites": [
+                     *             "…"
+                     *           ],
+                     *           "subject": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly login_api_v1_auth_login_post: {
@@ -5165,109 +5923,48 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "email": "anna@shop.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["LoginRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly logout_api_v1_auth_logout_post: {
@@ -5279,94 +5976,22 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly me_api_v1_auth_me_get: {
@@ -5378,96 +6003,33 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description An operator as the console shows it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "role": "operator"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["OperatorInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly refresh_api_v1_auth_refresh_post: {
@@ -5479,96 +6041,38 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AccessGrant"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly conversations_api_v1_conversations_get: {
@@ -5585,105 +6089,55 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "assigned_at": "2026-11-26T09:30:00Z",
+                     *           "assignee_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "assignee_name": "…",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_message": {
+                     *             "at": "2026-11-26T09:30:00Z",
+                     *             "preview": "…",
+                     *             "sender": "visitor"
+                     *           },
+                     *           "last_seq": 1,
+                     *           "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "status": "agent",
+                     *           "team_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "team_name": "…",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "version": 1,
+                     *           "visitor_name": "…",
+                     *           "waiting_since": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly conversation_api_v1_conversations__conversation_id__get: {
@@ -5697,105 +6151,50 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A conversation as a line of the inbox. A higher ``version`` replaces a lower one. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "assigned_at": "2026-11-26T09:30:00Z",
+                     *       "assignee_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "assignee_name": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "last_message": {
+                     *         "at": "2026-11-26T09:30:00Z",
+                     *         "preview": "…",
+                     *         "sender": "visitor"
+                     *       },
+                     *       "last_seq": 1,
+                     *       "operator_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "operator_name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "status": "agent",
+                     *       "team_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "team_name": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "version": 1,
+                     *       "visitor_name": "…",
+                     *       "waiting_since": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ConversationSummary"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly upload_by_operator_api_v1_conversations__conversation_id__attachments_post: {
@@ -5815,105 +6214,34 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A file of a message; pictures have a size in pixels. Fetched over HTTP, with the token. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "height": 1,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "size": 1,
+                     *       "type": "image/png",
+                     *       "width": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Attachment"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly for_operator_api_v1_conversations__conversation_id__attachments__attachment_id__get: {
@@ -5937,96 +6265,15 @@ export interface operations {
                     readonly "application/octet-stream": string;
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly context_api_v1_conversations__conversation_id__context_get: {
@@ -6040,105 +6287,71 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/context``. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "closings": [
+                     *         {
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "comment": "…",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "reason": "solved"
+                     *         }
+                     *       ],
+                     *       "contact": {
+                     *         "email": "…",
+                     *         "phone": "…"
+                     *       },
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "page": {
+                     *         "browser": "…",
+                     *         "locale": "…",
+                     *         "referrer": "…",
+                     *         "title": "…",
+                     *         "url": "…"
+                     *       },
+                     *       "ratings": [
+                     *         {
+                     *           "comment": "…",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "rating": "up"
+                     *         }
+                     *       ],
+                     *       "read_seq": 1,
+                     *       "score": 1,
+                     *       "score_comment": "…",
+                     *       "site_name": "…",
+                     *       "visitor": {
+                     *         "attributes": {
+                     *           "plan": "pro"
+                     *         },
+                     *         "email": "…",
+                     *         "external_id": "…",
+                     *         "first_seen": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "Посетитель 1A2B"
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ConversationContext"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly earlier_api_v1_conversations__conversation_id__earlier_get: {
@@ -6155,105 +6368,40 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/earlier``: newest first. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "close_reason": "solved",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "question": "…",
+                     *           "score": 1,
+                     *           "status": "agent",
+                     *           "updated_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["EarlierPage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly handoff_api_v1_conversations__conversation_id__handoff_get: {
@@ -6267,105 +6415,82 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/handoff``: since a person last had the floor. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "call": {
+                     *         "at": "2026-11-26T09:30:00Z",
+                     *         "confidence": 0.41,
+                     *         "explained": false,
+                     *         "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "passages": [
+                     *           {
+                     *             "agent": "network",
+                     *             "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "score": 1,
+                     *             "title": "VPN › Ошибка 809"
+                     *           }
+                     *         ],
+                     *         "question": "не работает vpn ошибка 809",
+                     *         "reason": "requested",
+                     *         "threshold": 0.75
+                     *       },
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "details": [
+                     *         {
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "text": "ошибка 809"
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "seq": 1,
+                     *         "text": "VPN не подключается, ошибка 809"
+                     *       },
+                     *       "last": {
+                     *         "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "seq": 1,
+                     *         "text": "VPN не подключается, ошибка 809"
+                     *       },
+                     *       "questions": 0,
+                     *       "status": "agent",
+                     *       "tried": [
+                     *         {
+                     *           "agent": "…",
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "outcome": "answered",
+                     *           "rating": "up",
+                     *           "seq": 1,
+                     *           "sources": [
+                     *             "…"
+                     *           ],
+                     *           "text": "…"
+                     *         }
+                     *       ],
+                     *       "waiting_since": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["HandoffCard"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly messages_api_v1_conversations__conversation_id__messages_get: {
@@ -6382,105 +6507,65 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Messages oldest first; ``has_more`` tells of still older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "attachments": [
+                     *             {
+                     *               "height": 1,
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…",
+                     *               "size": 1,
+                     *               "type": "image/png",
+                     *               "width": 1
+                     *             }
+                     *           ],
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "n": 1,
+                     *               "quote": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "outcome": "answered",
+                     *           "sender": "visitor",
+                     *           "seq": 1,
+                     *           "text": "…",
+                     *           "trouble": "loading"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get: {
@@ -6495,105 +6580,96 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/messages/{message_id}/provenance``. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "adapter": "network@3",
+                     *       "agent": "network",
+                     *       "agents": [
+                     *         "network"
+                     *       ],
+                     *       "answer_tokens": 0,
+                     *       "asked": [
+                     *         "yt hf,jnftn dgy"
+                     *       ],
+                     *       "backend": "local",
+                     *       "calibration": "2026-11-25-demo-691",
+                     *       "confidence": 0.82,
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "embedding_model": "frida",
+                     *       "groundedness": 0.97,
+                     *       "handoff_reason": "requested",
+                     *       "knowledge_version": 12,
+                     *       "language": "ru",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "model": "qwen3-4b",
+                     *       "outcome": "answered",
+                     *       "passages": [
+                     *         {
+                     *           "agent": "network",
+                     *           "cited": [
+                     *             1
+                     *           ],
+                     *           "dense": 0.71,
+                     *           "lexical": 0.71,
+                     *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "reranked": 1,
+                     *           "score": 0.71,
+                     *           "text": "…",
+                     *           "title": "VPN › Ошибка 809",
+                     *           "url": "https://help.example.com/vpn"
+                     *         }
+                     *       ],
+                     *       "passages_cut": 0,
+                     *       "policy": [
+                     *         {
+                     *           "agent": "network",
+                     *           "threshold": 0.75,
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ],
+                     *       "prompt_hash": "…",
+                     *       "prompt_tokens": 0,
+                     *       "question": "не работает vpn",
+                     *       "route": {
+                     *         "access": 0.11,
+                     *         "network": 0.86,
+                     *         "security": 0.03
+                     *       },
+                     *       "seed": 1,
+                     *       "stage_ms": {
+                     *         "routing": 62.5,
+                     *         "understanding": 4.1,
+                     *         "writing": 1840
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "step": "mixed_script",
+                     *           "text": "не работает vpn"
+                     *         }
+                     *       ],
+                     *       "template": "answer@2",
+                     *       "trouble": "loading",
+                     *       "turns_cut": 0
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly notes_api_v1_conversations__conversation_id__notes_get: {
@@ -6610,105 +6686,48 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/notes``: oldest first; ``next`` names older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "after_seq": 1,
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "author_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "author_name": "Борис",
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "edited_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "mentions": [
+                     *             {
+                     *               "name": "Анна",
+                     *               "operator_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *             }
+                     *           ],
+                     *           "text": "@Анна, договор у них до марта."
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["NotePage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly people_api_v1_conversations__conversation_id__people_get: {
@@ -6722,105 +6741,181 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /conversations/{conversation_id}/people``: by name. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "Анна",
+                     *           "role": "operator"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PersonList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly keys_api_v1_keys_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Keys, those in use first (200 at most). */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "created_by": "…",
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_used_at": "2026-11-26T09:30:00Z",
+                     *           "name": "…",
+                     *           "prefix": "otvk_Ab3xY9",
+                     *           "revoked_at": "2026-11-26T09:30:00Z",
+                     *           "scopes": [
+                     *             "conversations.read"
+                     *           ],
+                     *           "sites": [
+                     *             "…"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description Unauthorized */
-            readonly 401: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly create_api_v1_keys_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2026-11-26T09:30:00Z",
+                 *       "name": "CRM",
+                 *       "scopes": [
+                 *         "conversations.read"
+                 *       ],
+                 *       "site_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description A key that was just made; ``key`` is shown this once. */
+            readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "info": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "created_by": "…",
+                     *         "expires_at": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_used_at": "2026-11-26T09:30:00Z",
+                     *         "name": "…",
+                     *         "prefix": "otvk_Ab3xY9",
+                     *         "revoked_at": "2026-11-26T09:30:00Z",
+                     *         "scopes": [
+                     *           "conversations.read"
+                     *         ],
+                     *         "sites": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "key": "otvk_Ab3xY9…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ApiKeySecret"];
                 };
             };
-            /** @description Forbidden */
-            readonly 403: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_api_v1_keys__key_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
+                content?: never;
             };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly documents_api_v1_knowledge_documents_get: {
@@ -6834,105 +6929,51 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Documents of one site. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "error": "…",
+                     *           "errors": [
+                     *             {
+                     *               "code": "…",
+                     *               "detail": "",
+                     *               "message": "…"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "language": "ru",
+                     *           "name": "…",
+                     *           "passages": 1,
+                     *           "size": 1,
+                     *           "state": "pending",
+                     *           "title": "…",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "url": "…",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_api_v1_knowledge_documents_put: {
@@ -6944,109 +6985,59 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "agent": "network",
+                 *       "name": "vpn.md",
+                 *       "site_key": "…",
+                 *       "text": "…"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["DocumentPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A document of the knowledge base and how far its indexing has come. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly remove_api_v1_knowledge_documents__document_id__delete: {
@@ -7060,103 +7051,22 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly passages_api_v1_knowledge_documents__document_id__passages_get: {
@@ -7173,105 +7083,41 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Passages in their order; ``next`` is the ``after`` of the next page. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "ordinal": 1,
+                     *           "phrasings": [
+                     *             "…"
+                     *           ],
+                     *           "text": "…",
+                     *           "title": "…",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["PassagePage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly upload_api_v1_knowledge_documents_upload_post: {
@@ -7291,105 +7137,47 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A document of the knowledge base and how far its indexing has come. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["DocumentInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly web_sources_api_v1_knowledge_sites_get: {
@@ -7403,105 +7191,49 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Web sources of one site. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "errors": [
+                     *             {
+                     *               "code": "…",
+                     *               "detail": "",
+                     *               "message": "…"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "limit": 1,
+                     *           "pages": 1,
+                     *           "removed": [
+                     *             "…"
+                     *           ],
+                     *           "state": "pending",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "url": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebSourceList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_site_api_v1_knowledge_sites_post: {
@@ -7513,109 +7245,57 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "agent": "network",
+                 *       "limit": 100,
+                 *       "site_key": "…",
+                 *       "url": "https://help.example.com/"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["WebSourcePut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A place on the web and how far its reading has come; its pages are documents. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "limit": 1,
+                     *       "pages": 1,
+                     *       "removed": [
+                     *         "…"
+                     *       ],
+                     *       "state": "pending",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly mentions_api_v1_mentions_get: {
@@ -7630,105 +7310,54 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /mentions``: newest first; ``unseen`` counts all that were not looked at yet. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "note": {
+                     *             "after_seq": 1,
+                     *             "at": "2026-11-26T09:30:00Z",
+                     *             "author_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "author_name": "Борис",
+                     *             "client_message_id": "…",
+                     *             "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "edited_at": "2026-11-26T09:30:00Z",
+                     *             "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "mentions": [
+                     *               {
+                     *                 "name": "Анна",
+                     *                 "operator_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *               }
+                     *             ],
+                     *             "text": "@Анна, договор у них до марта."
+                     *           },
+                     *           "seen": true,
+                     *           "site_name": "…",
+                     *           "visitor_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…",
+                     *       "unseen": 0
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MentionPage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly seen_api_v1_mentions_seen_post: {
@@ -7740,109 +7369,40 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "note_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["MentionsSeen"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description How many mentions were not looked at yet. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unseen": 0
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["UnseenCount"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly replies_api_v1_replies_get: {
@@ -7858,105 +7418,41 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /replies``: by shortcut, the site's and the reader's own; ``next`` names the rest. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "shortcut": "привет",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "texts": {
+                     *             "ru": "Здравствуйте! Меня зовут {operator.name}."
+                     *           },
+                     *           "title": "Приветствие",
+                     *           "updated_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ReplyPage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_own_api_v1_replies__reply_id__put: {
@@ -7970,109 +7466,49 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "shortcut": "привет",
+                 *       "texts": {
+                 *         "ru": "Здравствуйте! Меня зовут {operator.name}."
+                 *       },
+                 *       "title": "Приветствие"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ReplyPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A canned reply; without a ``site_id`` it is the reader's own. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "shortcut": "привет",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "texts": {
+                     *         "ru": "Здравствуйте! Меня зовут {operator.name}."
+                     *       },
+                     *       "title": "Приветствие",
+                     *       "updated_at": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Reply"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly delete_own_api_v1_replies__reply_id__delete: {
@@ -8086,103 +7522,164 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
-            readonly 400: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly policies_api_v1_retention_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The policies of the administrator's sites. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "audit_days": 730,
+                     *           "conversation_days": 365,
+                     *           "delivery_days": 30,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RetentionList"];
                 };
             };
-            /** @description Unauthorized */
-            readonly 401: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_api_v1_retention__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "audit_days": 730,
+                 *       "conversation_days": 365,
+                 *       "delivery_days": 30
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RetentionPut"];
+            };
+        };
+        readonly responses: {
+            /** @description A site's policy. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "audit_days": 730,
+                     *       "conversation_days": 365,
+                     *       "delivery_days": 30,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RetentionInfo"];
                 };
             };
-            /** @description Forbidden */
-            readonly 403: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly preview_api_v1_retention__site_id__preview_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "audit_days": 730,
+                 *       "conversation_days": 365,
+                 *       "delivery_days": 30
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["RetentionPut"];
+            };
+        };
+        readonly responses: {
+            /** @description How much a policy would delete if it held now. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "audit_entries": 1,
+                     *       "conversations": 1,
+                     *       "deliveries": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RetentionPreview"];
                 };
             };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly sites_api_v1_sites_get: {
@@ -8194,96 +7691,42 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The administrator's sites, the oldest first. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "enabled": true,
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "locale": "ru",
+                     *           "name": "…",
+                     *           "origins": [
+                     *             "…"
+                     *           ],
+                     *           "seen_at": "2026-11-26T09:30:00Z",
+                     *           "seen_origin": "…",
+                     *           "site_key": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly create_api_v1_sites_post: {
@@ -8295,109 +7738,125 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "agents_from": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "locale": "ru",
+                 *       "name": "…",
+                 *       "origins": [
+                 *         "…"
+                 *       ]
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SiteCreate"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description All that can be decided of a site, and what is seen of it. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "…",
+                     *                 "start": "…"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "…",
+                     *               "start": "…"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "…"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "…",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteDetail"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly site_api_v1_sites__site_id__get: {
@@ -8411,105 +7870,111 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description All that can be decided of a site, and what is seen of it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "…",
+                     *                 "start": "…"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "…",
+                     *               "start": "…"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "…"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "…",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteDetail"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly change_api_v1_sites__site_id__patch: {
@@ -8523,109 +7988,180 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "greeting": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "hours": {
+                 *         "holidays": [
+                 *           {
+                 *             "day": "2026-11-26",
+                 *             "intervals": [
+                 *               {
+                 *                 "end": "…",
+                 *                 "start": "…"
+                 *               }
+                 *             ],
+                 *             "name": ""
+                 *           }
+                 *         ],
+                 *         "week": [
+                 *           [
+                 *             {
+                 *               "end": "…",
+                 *               "start": "…"
+                 *             }
+                 *           ]
+                 *         ],
+                 *         "zone": "…"
+                 *       },
+                 *       "identity_required": true,
+                 *       "limits": {
+                 *         "answers_per_minute": 1,
+                 *         "messages_per_minute": 1,
+                 *         "sockets_per_visitor": 1,
+                 *         "text_limit": 500,
+                 *         "uploads": true
+                 *       },
+                 *       "locale": "ru",
+                 *       "look": {
+                 *         "accent": "…",
+                 *         "icon": "bubble",
+                 *         "label": {
+                 *           "en": "",
+                 *           "ru": ""
+                 *         },
+                 *         "logo": true,
+                 *         "placeholder": {
+                 *           "en": "",
+                 *           "ru": ""
+                 *         },
+                 *         "side": "left",
+                 *         "theme": "auto",
+                 *         "title": {
+                 *           "en": "",
+                 *           "ru": ""
+                 *         }
+                 *       },
+                 *       "name": "…",
+                 *       "origins": [
+                 *         "…"
+                 *       ],
+                 *       "wildcards": true
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["SitePatch"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description All that can be decided of a site, and what is seen of it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "…",
+                     *                 "start": "…"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "…",
+                     *               "start": "…"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "…"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "…",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteDetail"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly rotate_secret_api_v1_sites__site_id__identity_secret_post: {
@@ -8639,109 +8175,123 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 168
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RotateRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The answer to a rotation: the only time that ``secret`` is told. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "…",
+                     *       "site": {
+                     *         "defaults": {
+                     *           "answers_per_minute": 1,
+                     *           "messages_per_minute": 1,
+                     *           "sockets_per_visitor": 1,
+                     *           "text_limit": 500,
+                     *           "uploads": true
+                     *         },
+                     *         "enabled": true,
+                     *         "greeting": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "hours": {
+                     *           "holidays": [
+                     *             {
+                     *               "day": "2026-11-26",
+                     *               "intervals": [
+                     *                 {
+                     *                   "end": "…",
+                     *                   "start": "…"
+                     *                 }
+                     *               ],
+                     *               "name": ""
+                     *             }
+                     *           ],
+                     *           "week": [
+                     *             [
+                     *               {
+                     *                 "end": "…",
+                     *                 "start": "…"
+                     *               }
+                     *             ]
+                     *           ],
+                     *           "zone": "…"
+                     *         },
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "identity_required": true,
+                     *         "identity_secrets": [
+                     *           {
+                     *             "id": "…",
+                     *             "made_at": "2026-11-26T09:30:00Z",
+                     *             "until": "2026-11-26T09:30:00Z"
+                     *           }
+                     *         ],
+                     *         "integrity": "…",
+                     *         "limits": {
+                     *           "answers_per_minute": 1,
+                     *           "messages_per_minute": 1,
+                     *           "sockets_per_visitor": 1,
+                     *           "text_limit": 500,
+                     *           "uploads": true
+                     *         },
+                     *         "locale": "ru",
+                     *         "look": {
+                     *           "accent": "…",
+                     *           "icon": "bubble",
+                     *           "label": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "logo": true,
+                     *           "placeholder": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "side": "left",
+                     *           "theme": "auto",
+                     *           "title": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           }
+                     *         },
+                     *         "name": "…",
+                     *         "origins": [
+                     *           "…"
+                     *         ],
+                     *         "previous_key": "…",
+                     *         "previous_key_until": "2026-11-26T09:30:00Z",
+                     *         "public_url": "…",
+                     *         "seen_at": "2026-11-26T09:30:00Z",
+                     *         "seen_origin": "…",
+                     *         "site_key": "…",
+                     *         "wildcards": true
+                     *       }
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["IdentitySecret"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly rotate_key_api_v1_sites__site_id__key_post: {
@@ -8755,109 +8305,120 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "grace_hours": 168
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["RotateRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description All that can be decided of a site, and what is seen of it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "…",
+                     *                 "start": "…"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "…",
+                     *               "start": "…"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "…"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "…",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["SiteDetail"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly put_of_site_api_v1_sites__site_id__replies__reply_id__put: {
@@ -8872,109 +8433,49 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "shortcut": "привет",
+                 *       "texts": {
+                 *         "ru": "Здравствуйте! Меня зовут {operator.name}."
+                 *       },
+                 *       "title": "Приветствие"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ReplyPut"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A canned reply; without a ``site_id`` it is the reader's own. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "shortcut": "привет",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "texts": {
+                     *         "ru": "Здравствуйте! Меня зовут {operator.name}."
+                     *       },
+                     *       "title": "Приветствие",
+                     *       "updated_at": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Reply"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly delete_of_site_api_v1_sites__site_id__replies__reply_id__delete: {
@@ -8989,103 +8490,22 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly teams_api_v1_teams_get: {
@@ -9097,96 +8517,58 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The operator's sites, by name. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "operators": [
+                     *             {
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…"
+                     *             }
+                     *           ],
+                     *           "rules": {
+                     *             "automatic": true,
+                     *             "take_seconds": 120
+                     *           },
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "teams": [
+                     *             {
+                     *               "automatic": true,
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "members": [
+                     *                 {
+                     *                   "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *                   "name": "…"
+                     *                 }
+                     *               ],
+                     *               "name": "…",
+                     *               "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TeamList"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly create_api_v1_teams_post: {
@@ -9198,109 +8580,52 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "automatic": false,
+                 *       "members": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ],
+                 *       "name": "Вторая линия",
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["TeamCreate"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A team; ``automatic``: what waits for it is offered to its members by itself. */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "automatic": true,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "members": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…"
+                     *         }
+                     *       ],
+                     *       "name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TeamInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly delete_api_v1_teams__team_id__delete: {
@@ -9314,103 +8639,22 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Done. */
             readonly 204: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly change_api_v1_teams__team_id__patch: {
@@ -9424,109 +8668,51 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "automatic": true,
+                 *       "members": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ],
+                 *       "name": "Вторая линия"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["TeamPatch"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A team; ``automatic``: what waits for it is offered to its members by itself. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "automatic": true,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "members": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…"
+                     *         }
+                     *       ],
+                     *       "name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["TeamInfo"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly rules_api_v1_teams_rules__site_id__put: {
@@ -9540,109 +8726,40 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "automatic": true,
+                 *       "take_seconds": 120
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["AssignmentRules"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description How a site's waiting conversations find somebody. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "automatic": true,
+                     *       "take_seconds": 120
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["AssignmentRules"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly upload_by_visitor_api_v1_visitor_attachments_post: {
@@ -9660,105 +8777,34 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A file of a message; pictures have a size in pixels. Fetched over HTTP, with the token. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "height": 1,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "size": 1,
+                     *       "type": "image/png",
+                     *       "width": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Attachment"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly for_visitor_api_v1_visitor_attachments__attachment_id__get: {
@@ -9781,96 +8827,15 @@ export interface operations {
                     readonly "application/octet-stream": string;
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly leave_contact_api_v1_visitor_contact_post: {
@@ -9882,109 +8847,90 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "client_message_id": "……………………",
+                 *       "email": "…",
+                 *       "phone": "……………",
+                 *       "text": "…"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["ContactLeave"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description The contact is kept, and the message is with the broker. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "seq": 1
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["ContactLeft"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly erase_api_v1_visitor_erasure_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly look_api_v1_visitor_look_get: {
@@ -9998,105 +8944,34 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``GET /visitor/look``: what the launcher needs before anybody has opened it. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accent": "…",
+                     *       "icon": "bubble",
+                     *       "label": {},
+                     *       "logo": true,
+                     *       "side": "left",
+                     *       "theme": "auto"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["WidgetLook"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly older_messages_api_v1_visitor_messages_get: {
@@ -10111,105 +8986,65 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description Messages oldest first; ``has_more`` tells of still older ones. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "attachments": [
+                     *             {
+                     *               "height": 1,
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…",
+                     *               "size": 1,
+                     *               "type": "image/png",
+                     *               "width": 1
+                     *             }
+                     *           ],
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "n": 1,
+                     *               "quote": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "outcome": "answered",
+                     *           "sender": "visitor",
+                     *           "seq": 1,
+                     *           "text": "…",
+                     *           "trouble": "loading"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["MessagePage"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Validation Error */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly open_session_api_v1_visitor_sessions_post: {
@@ -10221,109 +9056,778 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
+                /**
+                 * @example {
+                 *       "identity": "…",
+                 *       "locale": "ru",
+                 *       "page": {
+                 *         "browser": "…",
+                 *         "locale": "…",
+                 *         "referrer": "…",
+                 *         "title": "…",
+                 *         "url": "…"
+                 *       },
+                 *       "site_key": "shop-3f2a9c7b1d4e"
+                 *     }
+                 */
                 readonly "application/json": components["schemas"]["VisitorSessionRequest"];
             };
         };
         readonly responses: {
-            /** @description Successful Response */
+            /** @description A visitor's key to one conversation. ``cursor`` is null before the first snapshot. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "cursor": "9f3a1c7e5b2d8046:42",
+                     *       "expires_in": 1,
+                     *       "settings": {
+                     *         "agents": [
+                     *           {
+                     *             "name": "…",
+                     *             "slug": "…"
+                     *           }
+                     *         ],
+                     *         "examples": [
+                     *           "…"
+                     *         ],
+                     *         "greeting": "…",
+                     *         "hours": {
+                     *           "periods": [
+                     *             {
+                     *               "end": "2026-11-26T09:30:00Z",
+                     *               "start": "2026-11-26T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "zone": "…",
+                     *           "zone_name": "…"
+                     *         },
+                     *         "locale": "ru",
+                     *         "look": {
+                     *           "accent": "…",
+                     *           "icon": "bubble",
+                     *           "label": {},
+                     *           "logo": true,
+                     *           "side": "left",
+                     *           "theme": "auto"
+                     *         },
+                     *         "placeholder": "…",
+                     *         "site_name": "…",
+                     *         "text_limit": 1,
+                     *         "title": "…",
+                     *         "uploads": true
+                     *       },
+                     *       "token": "…",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["VisitorSession"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly find_api_v1_visitors_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+                readonly text?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Visitors, newest first; ``next`` is the ``before`` of the next page. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversations": 1,
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "messages": 1,
+                     *           "name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorPage"];
                 };
             };
-            /** @description Unauthorized */
-            readonly 401: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly erase_api_v1_visitors__visitor_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly visitor_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Forbidden */
-            readonly 403: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly export_api_v1_visitors__visitor_id__export_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly visitor_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Not Found */
-            readonly 404: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly requests_api_v1_visitors_requests_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Requests, newest first; ``next`` is the ``before`` of the next page. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archive_ready": false,
+                     *           "counts": {
+                     *             "conversations": 2,
+                     *             "messages": 31
+                     *           },
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "finished_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "kind": "export",
+                     *           "requested_by": "Анна Демченко",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "size": 0,
+                     *           "state": "pending",
+                     *           "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorRequestPage"];
                 };
             };
-            /** @description Request Timeout */
-            readonly 408: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly request_api_v1_visitors_requests__request_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly request_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An export or an erasure. ``counts`` are rows by what they are. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "archive_ready": false,
+                     *       "counts": {
+                     *         "conversations": 2,
+                     *         "messages": 31
+                     *       },
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "finished_at": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "export",
+                     *       "requested_by": "Анна Демченко",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "size": 0,
+                     *       "state": "pending",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorRequestInfo"];
                 };
             };
-            /** @description Conflict */
-            readonly 409: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly archive_api_v1_visitors_requests__request_id__archive_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly request_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``visitor.json``, ``visitor.md``, files */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    readonly "application/zip": string;
                 };
             };
-            /** @description Request Entity Too Large */
-            readonly 413: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly webhooks_api_v1_webhooks_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Webhooks of the administrator's sites. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "disabled_reason": "by_hand",
+                     *           "enabled": true,
+                     *           "events": [
+                     *             "conversation.created"
+                     *           ],
+                     *           "failing_since": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "last_at": "2026-11-26T09:30:00Z",
+                     *           "last_state": "pending",
+                     *           "pending": 0,
+                     *           "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "url": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description Validation Error */
-            readonly 422: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly create_api_v1_webhooks_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "conversation.created",
+                 *         "handoff.started"
+                 *       ],
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "url": "https://crm.example.com/hooks/otvet"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["WebhookCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description A webhook with its secret, which is shown this once. */
+            readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                    /**
+                     * @example {
+                     *       "secret": "whsec_C2FtcGxlLXNlY3JldC1vZi0zMi1ieXRlcy1vay4uLiE=",
+                     *       "webhook": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "disabled_reason": "by_hand",
+                     *         "enabled": true,
+                     *         "events": [
+                     *           "conversation.created"
+                     *         ],
+                     *         "failing_since": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_at": "2026-11-26T09:30:00Z",
+                     *         "last_state": "pending",
+                     *         "pending": 0,
+                     *         "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *         "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "site_name": "…",
+                     *         "url": "…"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookSecret"];
                 };
             };
-            /** @description Too Many Requests */
-            readonly 429: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly delete_api_v1_webhooks__webhook_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly change_api_v1_webhooks__webhook_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "events": [
+                 *         "conversation.created",
+                 *         "handoff.started"
+                 *       ],
+                 *       "url": "https://crm.example.com/hooks/otvet"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description A webhook without its secret. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "disabled_reason": "by_hand",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "conversation.created"
+                     *       ],
+                     *       "failing_since": "2026-11-26T09:30:00Z",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "last_at": "2026-11-26T09:30:00Z",
+                     *       "last_state": "pending",
+                     *       "pending": 0,
+                     *       "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "url": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookInfo"];
                 };
             };
-            /** @description Service Unavailable */
-            readonly 503: {
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly deliveries_api_v1_webhooks__webhook_id__deliveries_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: number | null;
+                readonly limit?: number;
+                readonly state?: components["schemas"]["DeliveryState"] | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deliveries of a webhook, newest first; ``next`` is the ``before`` of the next page. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "body": "…",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "event_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "next_at": "2026-11-26T09:30:00Z",
+                     *           "state": "pending",
+                     *           "tries": [
+                     *             {
+                     *               "at": "2026-11-26T09:30:00Z",
+                     *               "excerpt": "",
+                     *               "latency_ms": 1,
+                     *               "status": 1,
+                     *               "trouble": "address_refused"
+                     *             }
+                     *           ],
+                     *           "type": "conversation.created"
+                     *         }
+                     *       ],
+                     *       "next": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly redeliver_api_v1_webhooks__webhook_id__deliveries__event_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly event_id: string;
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly rotate_api_v1_webhooks__webhook_id__secret_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A webhook with its secret, which is shown this once. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_C2FtcGxlLXNlY3JldC1vZi0zMi1ieXRlcy1vay4uLiE=",
+                     *       "webhook": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "disabled_reason": "by_hand",
+                     *         "enabled": true,
+                     *         "events": [
+                     *           "conversation.created"
+                     *         ],
+                     *         "failing_since": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "last_at": "2026-11-26T09:30:00Z",
+                     *         "last_state": "pending",
+                     *         "pending": 0,
+                     *         "previous_secret_until": "2026-11-26T09:30:00Z",
+                     *         "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "site_name": "…",
+                     *         "url": "…"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly test_api_v1_webhooks__webhook_id__test_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly webhook_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An event on its way to a webhook, with its newest attempts (10 at most). */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": 1,
+                     *       "body": "…",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "event_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "next_at": "2026-11-26T09:30:00Z",
+                     *       "state": "pending",
+                     *       "tries": [
+                     *         {
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "excerpt": "",
+                     *           "latency_ms": 1,
+                     *           "status": 1,
+                     *           "trouble": "address_refused"
+                     *         }
+                     *       ],
+                     *       "type": "conversation.created"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeliveryInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly healthz_healthz_get: {
@@ -10335,96 +9839,30 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
         };
     };
     readonly readyz_readyz_get: {
@@ -10436,93 +9874,41 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Successful Response */
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Timeout */
-            readonly 408: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Conflict */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            readonly 413: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Too Many Requests */
-            readonly 429: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ErrorBody"];
-                };
-            };
-            /** @description Service Unavailable */
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            /** @description ``/healthz`` and ``/readyz``; ``parts`` names what is up and what is not. */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "parts": {}
+                     *     }
+                     */
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };

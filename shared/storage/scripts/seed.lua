@@ -1,5 +1,5 @@
 -- KEYS: conv. ARGV: field, value, …  Fill in a conversation that Redis does not know.
-if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+if redis.call('EXISTS', KEYS[1], KEYS[1] .. ':erased') > 0 then return 0 end
 redis.call('DEL', KEYS[1] .. ':events', KEYS[1] .. ':turn')
 forget_partial(KEYS[1])
 redis.call('HSET', KEYS[1], unpack(ARGV))

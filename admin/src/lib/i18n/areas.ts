@@ -3,6 +3,7 @@ import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type files from "./areas/files.en.json";
 import type desk from "./areas/desk.en.json";
+import type apikeys from "./areas/apikeys.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type palette from "./areas/palette.en.json";
 import type mentions from "./areas/mentions.en.json";
@@ -12,6 +13,8 @@ import type settings from "./areas/settings.en.json";
 import type sites from "./areas/sites.en.json";
 import type talk from "./areas/talk.en.json";
 import type teams from "./areas/teams.en.json";
+import type privacy from "./areas/privacy.en.json";
+import type webhooks from "./areas/webhooks.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
@@ -19,6 +22,7 @@ export type AreaTexts = typeof analytics &
   typeof audit &
   typeof files &
   typeof desk &
+  typeof apikeys &
   typeof knowledge &
   typeof palette &
   typeof mentions &
@@ -28,6 +32,8 @@ export type AreaTexts = typeof analytics &
   typeof sites &
   typeof talk &
   typeof teams &
+  typeof privacy &
+  typeof webhooks &
   typeof why;
 
 export type Area = keyof AreaTexts;

@@ -1,0 +1,183 @@
+"""Exports, erasures and retention as administrators and visitors ask for them."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from psycopg import Connection
+from redis import Redis
+
+from handlers.tests.conftest import Place
+from handlers.tests.door import Door
+from handlers.tests.test_http import refused
+from handlers.tests.test_two_sites import bank_conversation
+from handlers.tests.wire import Socket, client_id
+from shared.kernel.ids import uuid7
+from shared.storage.erasure import erase_visitor
+from shared.storage.traces import Traces
+
+pytestmark = pytest.mark.services
+
+VISITORS = "/api/v1/visitors"
+RETENTION = "/api/v1/retention"
+
+
+def actions(connection: Connection[Any], subject: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT action FROM audit_log WHERE subject = %s ORDER BY at, id", (subject,)
+    )
+    return [row[0] for row in rows]
+
+
+def test_an_export_is_asked_for_once_and_fetched_while_it_is_kept(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    visitor_id = door.open_session(shop.key)["visitor_id"]
+    asked = [door.call("POST", f"{VISITORS}/{visitor_id}/export", shop.admin) for _ in range(2)]
+    assert [reply.status_code for reply in asked] == [202, 202]
+    assert asked[0].json()["id"] == asked[1].json()["id"]
+    assert asked[0].json()["state"] == "pending"
+    path = f"{VISITORS}/requests/{asked[0].json()['id']}"
+    refused(door.call("GET", f"{path}/archive", shop.admin), 409, "archive_not_ready")
+    connection.execute(
+        "UPDATE visitor_requests SET state = 'done', archive = 'PK', finished_at = now(),"
+        " expires_at = now() + interval '1 hour' WHERE id = %s",
+        (asked[0].json()["id"],),
+    )
+    assert door.call("GET", path, shop.admin).json()["archive_ready"] is True
+    fetched = door.call("GET", f"{path}/archive", shop.admin)
+    assert fetched.content == b"PK"
+    assert fetched.headers["content-type"] == "application/zip"
+    assert fetched.headers["cache-control"] == "no-store"
+    connection.execute(
+        "UPDATE visitor_requests SET expires_at = now() WHERE id = %s", (asked[0].json()["id"],)
+    )
+    refused(door.call("GET", f"{path}/archive", shop.admin), 409, "archive_not_ready")
+    assert actions(connection, visitor_id) == [
+        "visitor.export_requested",
+        "visitor.export_downloaded",
+    ]
+    listed = door.call("GET", f"{VISITORS}/requests?limit=1", shop.admin).json()
+    assert listed["items"][0]["id"] == asked[0].json()["id"]
+
+
+async def test_an_erased_visitor_s_sockets_close_and_their_token_opens_nothing(
+    door: Door, second_door: Door, shop: Place, connection: Connection[Any], redis: Redis
+) -> None:
+    session = door.open_session(shop.key)
+    visitor_id, conversation_id = session["visitor_id"], session["conversation_id"]
+    async with (
+        await Socket.visitor(second_door, session["token"]) as socket,
+        await Socket.operator(door, door.token(shop.operator)) as console,
+    ):
+        await socket.ask(
+            "/visitor", "message.send", {"client_message_id": client_id(), "text": "x"}
+        )
+        assert (
+            await console.ask(
+                "/operator", "conversation.open", {"conversation_id": conversation_id}
+            )
+        )["ok"]
+        asked = door.call("DELETE", f"{VISITORS}/{visitor_id}", shop.admin)
+        assert asked.status_code == httpx.codes.ACCEPTED
+        again = door.call("DELETE", f"{VISITORS}/{visitor_id}", shop.admin)
+        assert again.json()["id"] == asked.json()["id"]
+        # As the worker does it; its own tests are beside it.
+        with connection.transaction():
+            erased = erase_visitor(connection, UUID(visitor_id))
+        assert erased is not None
+        Traces(redis).remove(shop.id, erased.conversations)
+        await socket.closed(5)
+        path = f"/api/v1/conversations/{conversation_id}/messages"
+        refused(door.call("GET", path, shop.operator), 404, "conversation_not_found")
+        await console.closed(5)
+    async with await Socket.open(door, origin=shop.origin) as late:
+        frame = await late.join("/visitor", {"token": session["token"]})
+        assert "conversation_not_found" in frame
+    body = {"site_key": shop.key}
+    reply = door.request("POST", "/api/v1/visitor/sessions", token=session["token"], json=body)
+    refused(reply, 401, "token_invalid")
+    older = door.request("GET", "/api/v1/visitor/messages", token=session["token"])
+    assert older.json()["items"] == []
+    # Asked for again when it is done, it is the one that was done.
+    last = door.call("DELETE", f"{VISITORS}/{visitor_id}", shop.admin)
+    assert last.json()["id"] == asked.json()["id"]
+    refused(door.call("POST", f"{VISITORS}/{visitor_id}/export", shop.admin), 404, "not_found")
+
+
+def test_a_visitor_may_ask_to_be_forgotten(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    session = door.open_session(shop.key)
+    path = "/api/v1/visitor/erasure"
+    asked = [door.request("POST", path, token=session["token"]) for _ in range(2)]
+    assert [reply.status_code for reply in asked] == [202, 202]
+    assert asked[0].json()["kind"] == "erasure"
+    assert asked[0].json()["id"] == asked[1].json()["id"]
+    assert actions(connection, session["visitor_id"]) == ["visitor.erasure_requested"]
+    refused(door.request("POST", path), 401, "token_missing")
+
+
+async def test_visitors_are_found_by_name_and_by_ids(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    session = await bank_conversation(door, bank, connection)
+    visitor_id, conversation_id = session["visitor_id"], session["conversation_id"]
+    name = connection.execute("SELECT name FROM visitors WHERE id = %s", (visitor_id,)).fetchone()
+    assert name is not None
+    for text in (visitor_id, conversation_id, name[0], name[0][-4:].lower()):
+        page = door.call("GET", VISITORS, bank.admin, params={"text": text}).json()
+        assert visitor_id in {item["id"] for item in page["items"]}, text
+        assert door.call("GET", VISITORS, shop.admin, params={"text": text}).json()["items"] == []
+    (found,) = door.call("GET", VISITORS, bank.admin, params={"text": visitor_id}).json()["items"]
+    assert (found["conversations"], found["messages"], found["site_name"]) == (1, 1, "bank")
+    for text in ("%", "_", "\\", "x" * 100):
+        reply = door.call("GET", VISITORS, bank.admin, params={"text": text})
+        assert reply.json()["items"] == []
+    refused(door.call("GET", VISITORS, bank.admin, params={"text": ""}), 400, "invalid_payload")
+
+
+def test_a_site_s_data_is_its_administrators_alone(door: Door, shop: Place, bank: Place) -> None:
+    visitor_id = door.open_session(bank.key, origin=bank.origin)["visitor_id"]
+    made = door.call("POST", f"{VISITORS}/{visitor_id}/export", bank.admin).json()
+    for target in (visitor_id, str(uuid7())):
+        for method, path in (("POST", f"{target}/export"), ("DELETE", target)):
+            refused(door.call(method, f"{VISITORS}/{path}", shop.admin), 404, "not_found")
+            refused(door.call(method, f"{VISITORS}/{path}", bank.operator), 403, "forbidden")
+    for request_id in (made["id"], str(uuid7())):
+        for path in (request_id, f"{request_id}/archive"):
+            reply = door.call("GET", f"{VISITORS}/requests/{path}", shop.admin)
+            refused(reply, 404, "not_found")
+    assert made["id"] not in door.call("GET", f"{VISITORS}/requests", shop.admin).text
+    policy = {"conversation_days": 30, "delivery_days": 30, "audit_days": None}
+    for method, path in (("PUT", str(bank.id)), ("POST", f"{bank.id}/preview")):
+        target = f"{RETENTION}/{path}"
+        refused(door.call(method, target, shop.admin, json=policy), 404, "not_found")
+        refused(door.call(method, target, bank.operator, json=policy), 403, "forbidden")
+    assert str(bank.id) not in door.call("GET", RETENTION, shop.admin).text
+
+
+def test_a_policy_is_looked_at_before_it_is_kept_and_its_change_is_audited(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    session = door.open_session(shop.key)
+    connection.execute(
+        "UPDATE conversations SET updated_at = now() - interval '91 days' WHERE id = %s",
+        (session["conversation_id"],),
+    )
+    policy = {"conversation_days": 90, "delivery_days": 7, "audit_days": 365}
+    before = door.call("GET", RETENTION, shop.admin).json()["items"]
+    assert [one["conversation_days"] for one in before] == [None]
+    seen = door.call("POST", f"{RETENTION}/{shop.id}/preview", shop.admin, json=policy)
+    assert seen.json()["conversations"] == 1
+    assert door.call("GET", RETENTION, shop.admin).json()["items"] == before
+    for _ in range(2):
+        kept = door.call("PUT", f"{RETENTION}/{shop.id}", shop.admin, json=policy)
+        assert kept.status_code == httpx.codes.OK
+    assert actions(connection, str(shop.id)) == ["retention.changed"]
+    bad = policy | {"conversation_days": 0}
+    refused(
+        door.call("PUT", f"{RETENTION}/{shop.id}", shop.admin, json=bad), 400, "invalid_payload"
+    )
+    connection.execute("DELETE FROM retention_policies WHERE site_id = %s", (shop.id,))

@@ -1,0 +1,10 @@
+-- KEYS: conv. ARGV: how long it may not be seeded again (seconds), site id.
+-- Everything that Redis holds of a conversation goes, and a mark stays, so that a handler which
+-- read PostgreSQL a moment ago cannot fill it in again.
+local conv = KEYS[1]
+local id = string.sub(conv, 6)
+redis.call('SET', conv .. ':erased', '1', 'EX', ARGV[1])
+redis.call('ZREM', 'site:' .. ARGV[2] .. ':waiting', id)
+redis.call('DEL', conv, conv .. ':events', conv .. ':turn', conv .. ':sent', conv .. ':partial',
+  conv .. ':text')
+return 1
