@@ -94,7 +94,6 @@ export function HandoffCard({ conversationId, calledBy, waiting, onExplain }: Ha
       <button
         type="button"
         aria-expanded={open}
-        aria-label={t(open ? "talk.handoff.hide" : "talk.handoff.show")}
         onClick={() => folding.set(open ? "folded" : "open")}
         className="flex shrink-0 items-start gap-2 px-4 py-2 text-left sm:px-6"
       >

@@ -23,60 +23,62 @@ export function HandoffDetails({ card, onExplain }: HandoffDetailsProps) {
     return <p className="text-sm text-ink-soft">{t("talk.handoff.nothing")}</p>;
   }
   return (
-    <dl className="space-y-2 text-sm">
-      {first && (
-        <Line name={t("talk.handoff.first")}>
-          <Quote messageId={first.message_id} text={first.text} />
-        </Line>
-      )}
-      {last && (
-        <Line name={t("talk.handoff.last")}>
-          <Quote messageId={last.message_id} text={last.text} />
-        </Line>
-      )}
-      {call?.question != null && <Line name={t("talk.handoff.understood")}>{call.question}</Line>}
-      {details.length > 0 && (
-        <Line name={t("talk.handoff.details")}>
-          <ul className="flex flex-wrap gap-1.5">
-            {details.map((detail) => (
-              <li key={detail.text}>
-                <button
-                  type="button"
-                  title={t("talk.handoff.goTo")}
-                  onClick={() => goTo(detail.message_id)}
-                  className="rounded-md bg-surface px-2 py-0.5 text-left wrap-anywhere inset-ring inset-ring-line hover:bg-hover"
-                >
-                  {detail.text}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Line>
-      )}
-      {tried.length > 0 && (
-        <Line name={t("talk.handoff.tried")}>
-          <ol className="space-y-1.5">
-            {tried.map((answer) => (
-              <li key={answer.message_id}>
-                <Tried answer={answer} />
-              </li>
-            ))}
-          </ol>
-        </Line>
-      )}
-      {call && call.passages.length > 0 && (
-        <Line name={t("talk.handoff.found")}>{call.passages.map((passage) => passage.title).join("; ")}</Line>
-      )}
+    <>
+      <dl className="space-y-2 text-sm">
+        {first && (
+          <Line name={t("talk.handoff.first")}>
+            <Quote messageId={first.message_id} text={first.text} />
+          </Line>
+        )}
+        {last && (
+          <Line name={t("talk.handoff.last")}>
+            <Quote messageId={last.message_id} text={last.text} />
+          </Line>
+        )}
+        {call?.question != null && <Line name={t("talk.handoff.understood")}>{call.question}</Line>}
+        {details.length > 0 && (
+          <Line name={t("talk.handoff.details")}>
+            <ul className="flex flex-wrap gap-1.5">
+              {details.map((detail) => (
+                <li key={detail.text}>
+                  <button
+                    type="button"
+                    title={t("talk.handoff.goTo")}
+                    onClick={() => goTo(detail.message_id)}
+                    className="rounded-md bg-surface px-2 py-0.5 text-left wrap-anywhere inset-ring inset-ring-line hover:bg-hover"
+                  >
+                    {detail.text}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </Line>
+        )}
+        {tried.length > 0 && (
+          <Line name={t("talk.handoff.tried")}>
+            <ol className="space-y-1.5">
+              {tried.map((answer) => (
+                <li key={answer.message_id}>
+                  <Tried answer={answer} />
+                </li>
+              ))}
+            </ol>
+          </Line>
+        )}
+        {call && call.passages.length > 0 && (
+          <Line name={t("talk.handoff.found")}>{call.passages.map((passage) => passage.title).join("; ")}</Line>
+        )}
+      </dl>
       {call?.explained && (
         <button
           type="button"
           onClick={() => onExplain(call.message_id)}
-          className="min-h-6 text-xs font-medium text-accent-ink underline underline-offset-2"
+          className="mt-2 min-h-6 text-xs font-medium text-accent-ink underline underline-offset-2"
         >
           {t("talk.handoff.why")}
         </button>
       )}
-    </dl>
+    </>
   );
 }
 
