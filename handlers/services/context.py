@@ -9,9 +9,9 @@ from shared.contracts.context import (
     ContactInfo,
     ConversationContext,
     EarlierPage,
-    PageInfo,
+    ContextPage,
     Scalar,
-    VisitorInfo,
+    ContextVisitor,
 )
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, NotFound
@@ -87,10 +87,10 @@ async def _row(connection: Any, conversation_id: UUID) -> ContextRow:  # noqa: A
     return row
 
 
-def _visitor(row: ContextRow) -> VisitorInfo:
+def _visitor(row: ContextRow) -> ContextVisitor:
     attributes = row.visitor.get("attributes")
     known = attributes if isinstance(attributes, dict) else {}
-    return VisitorInfo(
+    return ContextVisitor(
         id=row.visitor_id,
         name=row.name,
         locale=Locale(row.locale),
@@ -101,11 +101,11 @@ def _visitor(row: ContextRow) -> VisitorInfo:
     )
 
 
-def _page(page: object) -> PageInfo | None:
+def _page(page: object) -> ContextPage | None:
     if not isinstance(page, dict):
         return None
-    told = {name: _text(page.get(name)) for name in PageInfo.model_fields}
-    return PageInfo(**told) if any(told.values()) else None
+    told = {name: _text(page.get(name)) for name in ContextPage.model_fields}
+    return ContextPage(**told) if any(told.values()) else None
 
 
 def _contact(contact: object) -> ContactInfo | None:

@@ -90,7 +90,7 @@ class HandoffCard(Contract):
     """How many messages the visitor wrote."""
 
 
-class VisitorInfo(Contract):
+class ContextVisitor(Contract):
     """Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site."""
 
     id: UUID
@@ -102,7 +102,7 @@ class VisitorInfo(Contract):
     attributes: Annotated[dict[str, Scalar], Field(examples=[{"plan": "pro"}])]
 
 
-class PageInfo(Contract):
+class ContextPage(Contract):
     """Where the visitor is, as their browser told."""
 
     url: str | None = None
@@ -142,8 +142,8 @@ class ConversationContext(Contract):
 
     conversation_id: UUID
     site_name: str
-    visitor: VisitorInfo
-    page: PageInfo | None = None
+    visitor: ContextVisitor
+    page: ContextPage | None = None
     contact: ContactInfo | None = None
     read_seq: int
     """Up to which message the visitor has read."""

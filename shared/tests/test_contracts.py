@@ -54,6 +54,11 @@ def test_a_contract_is_as_its_snapshot_says(name: str) -> None:
     assert path.read_bytes() == rendered(contracts()[name]), f"{name} has changed; {HOW}"
 
 
+def test_no_two_contracts_have_one_name() -> None:
+    names = [name.partition(".")[2] for name in contracts()]
+    assert sorted(set(names)) == sorted(names), "the wire types would be called by their modules"
+
+
 def test_no_snapshot_is_left_of_a_contract_that_is_gone() -> None:
     kept = {path.stem for path in FOLDER.glob("*.json")}
     assert kept == set(contracts()), HOW

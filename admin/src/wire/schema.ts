@@ -2077,6 +2077,57 @@ export interface components {
             readonly seq: number;
         };
         /**
+         * ContextPage
+         * @description Where the visitor is, as their browser told.
+         */
+        readonly ContextPage: {
+            /** Browser */
+            readonly browser?: string | null;
+            /** Locale */
+            readonly locale?: string | null;
+            /** Referrer */
+            readonly referrer?: string | null;
+            /** Title */
+            readonly title?: string | null;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * ContextVisitor
+         * @description Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site.
+         */
+        readonly ContextVisitor: {
+            /**
+             * Attributes
+             * @example {
+             *       "plan": "pro"
+             *     }
+             */
+            readonly attributes: {
+                readonly [key: string]: string | number | boolean | null;
+            };
+            /** Email */
+            readonly email?: string | null;
+            /** External Id */
+            readonly external_id?: string | null;
+            /**
+             * First Seen
+             * Format: date-time
+             */
+            readonly first_seen: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /**
+             * Name
+             * @example Посетитель 1A2B
+             */
+            readonly name: string;
+        };
+        /**
          * ConversationAssign
          * @description ``conversation.assign``: who is responsible from now on: an operator, a team, or nobody.
          */
@@ -2174,7 +2225,7 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
-            readonly page?: components["schemas"]["PageInfo-Output"] | null;
+            readonly page?: components["schemas"]["ContextPage"] | null;
             /**
              * Ratings
              * @default []
@@ -2188,7 +2239,7 @@ export interface components {
             readonly score_comment?: string | null;
             /** Site Name */
             readonly site_name: string;
-            readonly visitor: components["schemas"]["shared__contracts__context__VisitorInfo"];
+            readonly visitor: components["schemas"]["ContextVisitor"];
         };
         /**
          * ConversationOpen
@@ -3657,23 +3708,7 @@ export interface components {
          * PageInfo
          * @description Where the visitor writes from. The widget leaves the query out of ``url`` by default.
          */
-        readonly "PageInfo-Input": {
-            /** Browser */
-            readonly browser?: string | null;
-            /** Locale */
-            readonly locale?: string | null;
-            /** Referrer */
-            readonly referrer?: string | null;
-            /** Title */
-            readonly title?: string | null;
-            /** Url */
-            readonly url?: string | null;
-        };
-        /**
-         * PageInfo
-         * @description Where the visitor is, as their browser told.
-         */
-        readonly "PageInfo-Output": {
+        readonly PageInfo: {
             /** Browser */
             readonly browser?: string | null;
             /** Locale */
@@ -4107,72 +4142,6 @@ export interface components {
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
-        /**
-         * VisitorInfo
-         * @description Who asks; ``external_id``, ``email`` and ``attributes`` are signed by the site.
-         */
-        readonly shared__contracts__context__VisitorInfo: {
-            /**
-             * Attributes
-             * @example {
-             *       "plan": "pro"
-             *     }
-             */
-            readonly attributes: {
-                readonly [key: string]: string | number | boolean | null;
-            };
-            /** Email */
-            readonly email?: string | null;
-            /** External Id */
-            readonly external_id?: string | null;
-            /**
-             * First Seen
-             * Format: date-time
-             */
-            readonly first_seen: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id: string;
-            readonly locale: components["schemas"]["Locale"];
-            /**
-             * Name
-             * @example Посетитель 1A2B
-             */
-            readonly name: string;
-        };
-        /**
-         * VisitorInfo
-         * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
-         */
-        readonly shared__contracts__privacy__VisitorInfo: {
-            /** Conversations */
-            readonly conversations: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly created_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id: string;
-            /** Last At */
-            readonly last_at?: string | null;
-            /** Messages */
-            readonly messages: number;
-            /** Name */
-            readonly name: string;
-            /**
-             * Site Id
-             * Format: uuid
-             */
-            readonly site_id: string;
-            /** Site Name */
-            readonly site_name: string;
-        };
         /**
          * ShortTexts
          * @description A short text in each language; an empty one is the widget's own.
@@ -4657,12 +4626,43 @@ export interface components {
             readonly token: string;
         };
         /**
+         * VisitorInfo
+         * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
+         */
+        readonly VisitorInfo: {
+            /** Conversations */
+            readonly conversations: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Last At */
+            readonly last_at?: string | null;
+            /** Messages */
+            readonly messages: number;
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
          * VisitorPage
          * @description Visitors, newest first; ``next`` is the ``before`` of the next page.
          */
         readonly VisitorPage: {
             /** Items */
-            readonly items: readonly components["schemas"]["shared__contracts__privacy__VisitorInfo"][];
+            readonly items: readonly components["schemas"]["VisitorInfo"][];
             /** Next */
             readonly next?: string | null;
         };
@@ -4766,7 +4766,7 @@ export interface components {
             /** Identity */
             readonly identity?: string | null;
             readonly locale?: components["schemas"]["Locale"] | null;
-            readonly page?: components["schemas"]["PageInfo-Input"] | null;
+            readonly page?: components["schemas"]["PageInfo"] | null;
             /**
              * Site Key
              * @example shop-3f2a9c7b1d4e
@@ -5201,6 +5201,8 @@ export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ContactInfo = components['schemas']['ContactInfo'];
 export type ContactLeave = components['schemas']['ContactLeave'];
 export type ContactLeft = components['schemas']['ContactLeft'];
+export type ContextPage = components['schemas']['ContextPage'];
+export type ContextVisitor = components['schemas']['ContextVisitor'];
 export type ConversationAssign = components['schemas']['ConversationAssign'];
 export type ConversationClose = components['schemas']['ConversationClose'];
 export type ConversationClosed = components['schemas']['ConversationClosed'];
@@ -5292,8 +5294,7 @@ export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type OperatorPresence = components['schemas']['OperatorPresence'];
 export type Outcome = components['schemas']['Outcome'];
-export type PageInfoInput = components['schemas']['PageInfo-Input'];
-export type PageInfoOutput = components['schemas']['PageInfo-Output'];
+export type PageInfo = components['schemas']['PageInfo'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
@@ -5323,8 +5324,6 @@ export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
-export type SharedContractsContextVisitorInfo = components['schemas']['shared__contracts__context__VisitorInfo'];
-export type SharedContractsPrivacyVisitorInfo = components['schemas']['shared__contracts__privacy__VisitorInfo'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
@@ -5351,6 +5350,7 @@ export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type UnseenCount = components['schemas']['UnseenCount'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
+export type VisitorInfo = components['schemas']['VisitorInfo'];
 export type VisitorPage = components['schemas']['VisitorPage'];
 export type VisitorRequestInfo = components['schemas']['VisitorRequestInfo'];
 export type VisitorRequestPage = components['schemas']['VisitorRequestPage'];
