@@ -16,9 +16,12 @@ from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
+from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
+from handlers.services.document_versions import DocumentVersionService
+from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.limits import Limits
@@ -27,6 +30,7 @@ from handlers.services.messages import MessageService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.writing import WritingService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -80,6 +84,8 @@ class Application:
             self._live, self._producer, self._directory, settings.messages_per_minute
         )
         floor = FloorService(self._live, self._producer, self._directory)
+        writing, keep = WritingService(self._redis), settings.document_versions
+        documents = DocumentService(self._database, self._redis, self._directory, keep)
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -97,6 +103,12 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            agent_settings=AgentSettingsService(
+                self._database, self._redis, self._directory, writing
+            ),
+            writing=writing,
+            documents=documents,
+            versions=DocumentVersionService(self._database, documents, keep),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             live=self._live,

@@ -27,7 +27,9 @@ from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
+from workers.services.deleted_documents import DocumentCleaner
 from workers.services.ingestion import IngestionService
+from workers.services.knowledge_news import KnowledgeNews
 from workers.services.persistence import PersistenceService
 from workers.services.results import ResultService
 from workers.services.sessions import SessionCleaner
@@ -58,20 +60,30 @@ class Composition:
         self.database = Database(settings)
         self.producer = build_producer(settings)
         redis = redis_client(reveal(settings.redis_url), settings)
+        self.news = KnowledgeNews(redis)
         self.answers = Answers(redis)
         self.unstored = Unstored(redis)
         self.app = build_celery(settings)
-        maintenance.register(self.app, SessionCleaner(self.database))
+        maintenance.register(
+            self.app,
+            SessionCleaner(self.database),
+            DocumentCleaner(self.database, settings.deleted_documents_kept),
+        )
         ingestion.register(
             self.app,
-            IngestionService(self.database, self.producer),
-            WebSourceService(self.database, lambda: Fetcher(contact=settings.public_url)),
+            IngestionService(self.database, self.producer, tell=self.news.tell),
+            WebSourceService(
+                self.database,
+                lambda: Fetcher(contact=settings.public_url),
+                keep=settings.document_versions,
+                tell=self.news.tell,
+            ),
         )
 
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
         """Return the consumers of a role."""
         if role is WorkerRole.RESULTS:
-            service = ResultService(self.answers, self.database)
+            service = ResultService(self.answers, self.database, tell=self.news.tell)
             return [self._loop(Queue.AI_RESPONSE, service.process)]
         if role is WorkerRole.PERSISTENCE:
             return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]

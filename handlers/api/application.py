@@ -10,9 +10,21 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import agents, audit, auth, conversations, health, knowledge, pages, visitor
+from handlers.api import (
+    agent_settings,
+    agents,
+    audit,
+    auth,
+    conversations,
+    documents,
+    health,
+    knowledge,
+    pages,
+    visitor,
+)
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
+from shared.contracts import knowledge as knowledge_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
@@ -23,6 +35,8 @@ from shared.observability.logs import correlated
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
 _UPLOAD = "/knowledge/documents/upload"
+_LONG = ("/knowledge/documents", "/text", "/answers")
+"""What bodies with a whole document are sent to."""
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
@@ -70,7 +84,7 @@ class BodyLimit:
         if scope["type"] != "http" or scope["path"].endswith(_UPLOAD):
             await self._app(scope, receive, send)
             return
-        most = _MAX_DOCUMENT if scope["path"].endswith("/documents") else _MAX_BODY
+        most = _MAX_DOCUMENT if scope["path"].endswith(_LONG) else _MAX_BODY
         declared = Headers(scope=scope).get("content-length", "0")
         if not declared.isdigit() or int(declared) > most:
             await respond(scope, receive, send, TooLarge())
@@ -95,7 +109,16 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit):
+    for module in (
+        visitor,
+        auth,
+        conversations,
+        knowledge,
+        documents,
+        agents,
+        agent_settings,
+        audit,
+    ):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)
@@ -145,7 +168,7 @@ def _describe_sockets(app: FastAPI) -> None:
 
 def socket_contracts() -> Sequence[type[BaseModel]]:
     """Return every contract that travels on the sockets."""
-    modules = (wire, visitor_contracts, operator_contracts)
+    modules = (wire, visitor_contracts, operator_contracts, knowledge_contracts)
     found = {
         name: value
         for module in modules

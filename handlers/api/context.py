@@ -7,10 +7,13 @@ from fastapi import Depends, Request
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
+from handlers.services.document_versions import DocumentVersionService
+from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
@@ -18,6 +21,7 @@ from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -39,6 +43,10 @@ class Services:
     sign_in: SignInService
     access: AccessService
     agents: AgentService
+    agent_settings: AgentSettingsService
+    writing: WritingService
+    documents: DocumentService
+    versions: DocumentVersionService
     audit: AuditService
     provenance: ProvenanceService
     live: LiveConversations

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, SecretStr
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
+from shared.domain.versions import DocumentKind, Made
 from shared.domain.words import Locale, Role
 
 
@@ -105,6 +106,7 @@ class DocumentPut(Contract):
     agent: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")]
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$")]
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
+    kind: DocumentKind = DocumentKind.TEXT
 
 
 class KnowledgeProblem(Contract):
@@ -138,6 +140,13 @@ class DocumentInfo(Contract):
     size: int
     updated_at: datetime
     errors: tuple[KnowledgeProblem, ...] = ()
+    kind: DocumentKind = DocumentKind.TEXT
+    how: Made = Made.UPLOAD
+    """How its present version came about."""
+    author: str = ""
+    changed_at: datetime
+    shared: bool = False
+    """Agents of the scope ``shared`` answer from it too."""
 
 
 class DocumentList(Contract):
@@ -218,6 +227,8 @@ class AgentPolicy(Contract):
     slug: Annotated[str, Field(examples=["network"])]
     name: Annotated[str, Field(examples=["Сеть"])]
     wrong_share: WrongShare | None
+    enabled: bool = True
+    """Whether it answers; only those that do are listed, unless all are asked for."""
 
 
 class AgentPolicyList(Contract):

@@ -1,9 +1,10 @@
 """A site: an installed widget, and the agents that serve it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from shared.domain.origins import Origin
+from shared.domain.versions import KnowledgeScope
 from shared.domain.words import Locale
 
 
@@ -17,6 +18,11 @@ class Agent:
     examples: dict[Locale, tuple[str, ...]]
     wrong_share: float | None = None
     """Wrong answers that are accepted, of all messages; None: as many as the calibration does."""
+    knowledge: KnowledgeScope = KnowledgeScope.OWN
+    instructions: dict[Locale, str] = field(default_factory=dict)
+    instructions_version: int = 0
+    adapter: str | None = None
+    """The version of its adapter; None: the one that is active; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

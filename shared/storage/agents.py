@@ -9,10 +9,11 @@ from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
 _INFO = """
-SELECT a.site_id, s.site_key, s.name AS site_name, a.slug, a.name, a.wrong_share
+SELECT a.site_id, s.site_key, s.name AS site_name, a.slug, a.name, a.wrong_share, a.enabled
 FROM agents a JOIN sites s ON s.id = a.site_id
-WHERE a.site_id = ANY(%(sites)s) AND a.enabled AND s.disabled_at IS NULL
+WHERE a.site_id = ANY(%(sites)s) AND s.disabled_at IS NULL
 """
+_ANSWERING = "AND a.enabled "
 _ORDER = "ORDER BY s.created_at, s.id, a.position, a.slug"
 _ONE = "AND a.slug = %(slug)s"
 _HOLD = " FOR UPDATE OF a"
@@ -24,7 +25,7 @@ WHERE site_id = %(site_id)s AND slug = %(slug)s
 
 @dataclass(frozen=True, slots=True)
 class AgentRow:
-    """An agent that answers, and its policy."""
+    """An agent and its policy."""
 
     site_id: UUID
     site_key: str
@@ -32,12 +33,19 @@ class AgentRow:
     slug: str
     name: dict[str, str]
     wrong_share: float | None
+    enabled: bool
 
 
-async def list_agents(connection: AsyncConnection[Any], sites: Collection[UUID]) -> list[AgentRow]:
-    """Return the agents of some sites, in the order of their widgets."""
+async def list_agents(
+    connection: AsyncConnection[Any], sites: Collection[UUID], *, also_off: bool = False
+) -> list[AgentRow]:
+    """Return the agents of some sites that answer, in the order of their widgets.
+
+    With ``also_off`` those that are switched off as well.
+    """
     cursor = connection.cursor(row_factory=class_row(AgentRow))
-    await cursor.execute(_INFO + _ORDER, {"sites": list(sites)})
+    query = _INFO + ("" if also_off else _ANSWERING) + _ORDER
+    await cursor.execute(query, {"sites": list(sites)})
     return await cursor.fetchall()
 
 

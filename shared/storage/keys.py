@@ -13,6 +13,11 @@ def inbox_channel(site_id: UUID) -> str:
     return f"site:{site_id}:inbox"
 
 
+def site_of_inbox(channel: str) -> UUID:
+    """Return the site whose inbox a channel is of."""
+    return UUID(channel.split(":")[1])
+
+
 def knowledge_key(site_id: UUID) -> str:
     """Number that grows with every change of a site's searchable knowledge."""
     return f"site:{site_id}:knowledge"
@@ -53,3 +58,10 @@ def attempts_key(answer_id: UUID) -> str:
 def lease_key(answer_id: UUID) -> str:
     """Held by the worker that is making an answer."""
     return f"lease:{answer_id}"
+
+
+INVENTORIES_KEY = "inventories"
+"""Hash, worker → what it writes answers with."""
+
+KNOWLEDGE_NEWS = b'{"knowledge":true}'
+"""On the channel of an inbox: the site's documents or places have changed."""

@@ -12,7 +12,8 @@ from psycopg_pool import AsyncConnectionPool, PoolTimeout
 from shared.config import Settings, reveal
 from shared.kernel.errors import ErrorCode, InvalidInput, Unavailable
 
-AsyncDatabase = AsyncConnectionPool[AsyncConnection[TupleRow]]
+Connection = AsyncConnection[TupleRow]
+AsyncDatabase = AsyncConnectionPool[Connection]
 
 
 def connect_options(settings: Settings) -> dict[str, Any]:

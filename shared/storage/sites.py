@@ -9,6 +9,7 @@ from psycopg.rows import dict_row
 
 from shared.domain.origins import Origin, OriginError, parse_origin
 from shared.domain.site import Agent, Site
+from shared.domain.versions import KnowledgeScope
 from shared.domain.words import Locale
 from shared.observability.logs import get_logger
 
@@ -17,7 +18,9 @@ SELECT id, site_key, name, locale, origins, greeting, messages_per_minute FROM s
 WHERE disabled_at IS NULL AND {condition}
 """
 _AGENTS = """
-SELECT slug, name, subject, examples, wrong_share FROM agents
+SELECT slug, name, subject, examples, wrong_share, knowledge, instructions, instructions_version,
+       adapter
+FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
@@ -76,6 +79,10 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
             subject=_by_locale(agent["subject"]),
             examples={Locale(key): tuple(texts) for key, texts in agent["examples"].items()},
             wrong_share=agent["wrong_share"],
+            knowledge=KnowledgeScope(agent["knowledge"]),
+            instructions=_by_locale(agent["instructions"]),
+            instructions_version=agent["instructions_version"],
+            adapter=agent["adapter"],
         )
         for agent in await cursor.fetchall()
     )
