@@ -18,6 +18,7 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.document_versions import DocumentVersionService
@@ -109,6 +110,7 @@ class Application:
             writing=writing,
             documents=documents,
             versions=DocumentVersionService(self._database, documents, keep),
+            analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             live=self._live,

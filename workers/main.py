@@ -28,6 +28,7 @@ from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
 from workers.services.deleted_documents import DocumentCleaner
+from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
 from workers.services.knowledge_news import KnowledgeNews
 from workers.services.persistence import PersistenceService
@@ -68,6 +69,7 @@ class Composition:
             self.app,
             SessionCleaner(self.database),
             DocumentCleaner(self.database, settings.deleted_documents_kept),
+            EpisodeCounter(self.database),
         )
         ingestion.register(
             self.app,

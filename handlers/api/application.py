@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from handlers.api import (
     agent_settings,
     agents,
+    analytics,
     audit,
     auth,
     conversations,
@@ -117,6 +118,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         documents,
         agents,
         agent_settings,
+        analytics,
         audit,
     ):
         api.include_router(module.router)

@@ -9,6 +9,7 @@ from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
@@ -47,6 +48,7 @@ class Services:
     writing: WritingService
     documents: DocumentService
     versions: DocumentVersionService
+    analytics: AnalyticsService
     audit: AuditService
     provenance: ProvenanceService
     live: LiveConversations

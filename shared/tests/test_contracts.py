@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from shared.contracts import (
     adapters,
     agents,
+    analytics,
     audit,
     http,
     knowledge,
@@ -32,8 +33,19 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
 MODULES = (
-    adapters, agents, audit, http, knowledge, operator, policy, provenance, queues, visitor, wire,
-)  # fmt: skip
+    adapters,
+    agents,
+    analytics,
+    audit,
+    http,
+    knowledge,
+    operator,
+    policy,
+    provenance,
+    queues,
+    visitor,
+    wire,
+)
 
 
 def contracts() -> dict[str, type[BaseModel]]:

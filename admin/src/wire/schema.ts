@@ -20,7 +20,69 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/agents/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All agents of a site with their settings
+         * @description Return the agents in their order, those that are switched off included.
+         */
+        readonly get: operations["agents_api_v1_agents__site_id__get"];
+        /**
+         * Put the agents of a site into an order
+         * @description Keep the order in which the widget and the console show the agents.
+         */
+        readonly put: operations["order_api_v1_agents__site_id__put"];
+        /**
+         * Make an agent
+         * @description Make an agent, the last of its site; its slug never changes.
+         */
+        readonly post: operations["create_api_v1_agents__site_id__post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agents/{site_id}/{slug}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An agent with its settings
+         * @description Return an agent, switched off or on.
+         */
+        readonly get: operations["agent_api_v1_agents__site_id___slug__get"];
+        /**
+         * Change an agent
+         * @description Keep the agent as it is sent; the next message is answered by it.
+         */
+        readonly put: operations["put_api_v1_agents__site_id___slug__put"];
+        readonly post?: never;
+        /**
+         * Delete an agent
+         * @description Delete an agent without documents, web sources and conversations under way.
+         *
+         *     ``confirm`` repeats its name or its slug.
+         */
+        readonly delete: operations["delete_api_v1_agents__site_id___slug__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Choose how many wrong answers of an agent are accepted
+         * @description Change the agent's policy; the next message is answered by it.
+         */
+        readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/copy": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -29,15 +91,135 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Copy an agent to another site
+         * @description Copy the agent's settings and, if asked, its documents and web sources.
+         */
+        readonly post: operations["copy_api_v1_agents__site_id___slug__copy_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/enabled": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Switch an agent on or off
+         * @description Let the agent answer from the next message on, or no longer.
+         */
+        readonly put: operations["switch_api_v1_agents__site_id___slug__enabled_put"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
         /**
-         * Choose how many wrong answers of an agent are accepted
-         * @description Change the agent's policy; the next message is answered by it.
+         * The rules as the model would read them
+         * @description Fill the shipped template in with a draft; nothing is kept.
          */
-        readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
+        readonly post: operations["preview_api_v1_agents__site_id___slug__preview_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number
+         * @description Return a page, newest first; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["episodes_api_v1_analytics_episodes_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/episodes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number, as a table
+         * @description Return up to 100,000 episodes, newest first.
+         */
+        readonly get: operations["table_api_v1_analytics_episodes_csv_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Questions that no agent could answer, grouped
+         * @description Return groups of the newest 2,000 such questions, the most frequent first.
+         */
+        readonly get: operations["questions_api_v1_analytics_questions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Numbers of a period, and of the one before it
+         * @description Return how many episodes there were, what became of them, and how long it took.
+         */
+        readonly get: operations["summary_api_v1_analytics_summary_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/audit": {
@@ -220,6 +402,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/knowledge/deleted": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Deleted documents that can come back
+         * @description Return what was deleted of a site, the newest first.
+         */
+        readonly get: operations["deleted_api_v1_knowledge_deleted_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/deleted/{document_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Forget a deleted document
+         * @description Forget it for good, before its time is over.
+         */
+        readonly delete: operations["forget_api_v1_knowledge_deleted__document_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/knowledge/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -251,14 +473,60 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * A document and how far its indexing has come
+         * @description Return one document.
+         */
+        readonly get: operations["document_api_v1_knowledge_documents__document_id__get"];
         readonly put?: never;
         readonly post?: never;
         /**
          * Remove a document
          * @description Remove a document and its passages; within a minute no answer is made from it.
+         *
+         *     For a while it can be brought back.
          */
         readonly delete: operations["remove_api_v1_knowledge_documents__document_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Edit a list of questions and answers
+         * @description Put all pairs in its place as one version, unless somebody has changed it since.
+         */
+        readonly put: operations["put_answers_api_v1_knowledge_documents__document_id__answers_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Two versions of a document side by side
+         * @description Compare any two versions that are kept, line by line and word by word.
+         */
+        readonly get: operations["diff_api_v1_knowledge_documents__document_id__diff_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -276,6 +544,112 @@ export interface paths {
          * @description Return what a document was split into, as the agents are given it, in its order.
          */
         readonly get: operations["passages_api_v1_knowledge_documents__document_id__passages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring a deleted document back
+         * @description Have it indexed again, as it was.
+         */
+        readonly post: operations["restore_api_v1_knowledge_documents__document_id__restore_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/roll-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go back to an earlier version
+         * @description Make a new version with the text of an earlier one; nothing that was kept goes.
+         */
+        readonly post: operations["roll_back_api_v1_knowledge_documents__document_id__roll_back_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/shared": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Share a document between agents
+         * @description Let agents of the scope ``shared`` answer from it, or no longer; it is indexed anew.
+         */
+        readonly put: operations["share_api_v1_knowledge_documents__document_id__shared_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/text": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a document says
+         * @description Return the document in Markdown, and as questions and answers where it is a list of them.
+         *
+         *     Without ``version`` as it is now.
+         */
+        readonly get: operations["text_api_v1_knowledge_documents__document_id__text_get"];
+        /**
+         * Edit a document
+         * @description Put another text in its place, unless somebody has changed it since.
+         */
+        readonly put: operations["put_text_api_v1_knowledge_documents__document_id__text_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Versions of a document
+         * @description Return who changed the document, when and how, the newest first.
+         */
+        readonly get: operations["versions_api_v1_knowledge_documents__document_id__versions_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -325,6 +699,26 @@ export interface paths {
          */
         readonly post: operations["put_site_api_v1_knowledge_sites_post"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/sites/{source_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a web source
+         * @description Read the place no more; pages that no other place has leave the index.
+         */
+        readonly delete: operations["remove_site_api_v1_knowledge_sites__source_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -457,6 +851,108 @@ export interface components {
             readonly ok: true;
         };
         /**
+         * AdapterOption
+         * @description A version of an adapter; ``everywhere``: each worker that runs a model has it.
+         */
+        readonly AdapterOption: {
+            /**
+             * Everywhere
+             * @default true
+             */
+            readonly everywhere: boolean;
+            /** Loss After */
+            readonly loss_after?: number | null;
+            /** Loss Before */
+            readonly loss_before?: number | null;
+            /** Version */
+            readonly version: string;
+        };
+        /**
+         * AdapterOptions
+         * @description What can be chosen for a slug; ``active`` is used where nothing is chosen.
+         */
+        readonly AdapterOptions: {
+            /** Active */
+            readonly active?: string | null;
+            /** Slug */
+            readonly slug: string;
+            /**
+             * Versions
+             * @default []
+             */
+            readonly versions: readonly components["schemas"]["AdapterOption"][];
+        };
+        /**
+         * AgentCopy
+         * @description ``POST /agents/{site_id}/{slug}/copy``.
+         */
+        readonly AgentCopy: {
+            /**
+             * Documents
+             * @default false
+             */
+            readonly documents: boolean;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Slug */
+            readonly slug?: string | null;
+        };
+        /**
+         * AgentCreate
+         * @description ``POST /agents/{site_id}``; the slug stays what it is.
+         */
+        readonly AgentCreate: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            readonly enabled: boolean;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            /**
+             * Slug
+             * @example network
+             */
+            readonly slug: string;
+            readonly subject: components["schemas"]["AgentSubject"];
+        };
+        /**
+         * AgentExamples
+         * @description Questions that the widget offers, in each language.
+         */
+        readonly AgentExamples: {
+            /**
+             * En
+             * @default []
+             */
+            readonly en: readonly string[];
+            /**
+             * Ru
+             * @default []
+             */
+            readonly ru: readonly string[];
+        };
+        /**
          * AgentInfo
          * @description An agent as visitors and operators see it.
          */
@@ -465,6 +961,75 @@ export interface components {
             readonly name: string;
             /** Slug */
             readonly slug: string;
+        };
+        /**
+         * AgentInstructions
+         * @description What the agent is told besides the shipped rules, by the language of the question.
+         */
+        readonly AgentInstructions: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * AgentLine
+         * @description What became of the episodes that an agent answered last in; null: no agent answered.
+         */
+        readonly AgentLine: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Downs */
+            readonly downs: number;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Name */
+            readonly name: string | null;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Ups */
+            readonly ups: number;
+        };
+        /**
+         * AgentName
+         * @description A name in each language; at least one is there, and stands for the other.
+         */
+        readonly AgentName: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * AgentOrder
+         * @description ``PUT /agents/{site_id}``: all agents of the site, in their order.
+         */
+        readonly AgentOrder: {
+            /** Order */
+            readonly order: readonly string[];
         };
         /**
          * AgentPatch
@@ -482,6 +1047,11 @@ export interface components {
          *     as the calibration accepts.
          */
         readonly AgentPolicy: {
+            /**
+             * Enabled
+             * @default true
+             */
+            readonly enabled: boolean;
             /**
              * Name
              * @example Сеть
@@ -514,6 +1084,219 @@ export interface components {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+        };
+        /**
+         * AgentPreview
+         * @description The rules as the model would read them; null until a worker has told its templates.
+         */
+        readonly AgentPreview: {
+            /** Template */
+            readonly template: string | null;
+            /** Text */
+            readonly text: string | null;
+        };
+        /**
+         * AgentPreviewRequest
+         * @description ``POST /agents/{site_id}/{slug}/preview``: a draft, and the language of the question.
+         */
+        readonly AgentPreviewRequest: {
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            readonly language: components["schemas"]["Locale"];
+            readonly name: components["schemas"]["AgentName"];
+            readonly subject: components["schemas"]["AgentSubject"];
+        };
+        /**
+         * AgentPut
+         * @description ``PUT /agents/{site_id}/{slug}``; ``version`` is the one that was looked at.
+         */
+        readonly AgentPut: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            readonly subject: components["schemas"]["AgentSubject"];
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * AgentSettings
+         * @description An agent as it is edited, switched off or on, and what hangs on it.
+         */
+        readonly AgentSettings: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /** Conversations */
+            readonly conversations: number;
+            /** Documents */
+            readonly documents: number;
+            /** Enabled */
+            readonly enabled: boolean;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** Instructions Version */
+            readonly instructions_version: number;
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            /** Position */
+            readonly position: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Slug */
+            readonly slug: string;
+            /** Sources */
+            readonly sources: number;
+            readonly subject: components["schemas"]["AgentSubject"];
+            /** Version */
+            readonly version: number;
+            /** Wrong Share */
+            readonly wrong_share: number | null;
+        };
+        /**
+         * AgentSettingsList
+         * @description The agents of a site, those that are switched off included; ``workers`` told of themselves.
+         *
+         *     ``backends`` are those that write answers now.
+         */
+        readonly AgentSettingsList: {
+            /**
+             * Adapters
+             * @default []
+             */
+            readonly adapters: readonly components["schemas"]["AdapterOptions"][];
+            /**
+             * Backends
+             * @default []
+             */
+            readonly backends: readonly string[];
+            /** Items */
+            readonly items: readonly components["schemas"]["AgentSettings"][];
+            /**
+             * Models
+             * @default []
+             */
+            readonly models: readonly string[];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Key */
+            readonly site_key: string;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Workers
+             * @default 0
+             */
+            readonly workers: number;
+        };
+        /**
+         * AgentSubject
+         * @description What the agent is asked about, in each language; one at least.
+         */
+        readonly AgentSubject: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * AgentSwitch
+         * @description ``PUT /agents/{site_id}/{slug}/enabled``.
+         */
+        readonly AgentSwitch: {
+            /** Enabled */
+            readonly enabled: boolean;
+        };
+        /**
+         * AnalyticsSummary
+         * @description A period, the one of equal length before it, and the period from several sides.
+         */
+        readonly AnalyticsSummary: {
+            /** Agents */
+            readonly agents: readonly components["schemas"]["AgentLine"][];
+            /** Days */
+            readonly days: readonly components["schemas"]["DayLine"][];
+            /** Hours */
+            readonly hours: readonly components["schemas"]["HourCell"][];
+            /** Operators */
+            readonly operators: readonly components["schemas"]["OperatorLine"][];
+            /** Pending */
+            readonly pending: number;
+            readonly previous: components["schemas"]["Totals"];
+            /** Reasons */
+            readonly reasons: readonly components["schemas"]["ReasonLine"][];
+            /** Sites */
+            readonly sites: readonly components["schemas"]["SiteLine"][];
+            readonly totals: components["schemas"]["Totals"];
+        };
+        /**
+         * AnswerPair
+         * @description A question, how else it is asked, and its answer in Markdown without headings.
+         */
+        readonly AnswerPair: {
+            /**
+             * Agent
+             * @default
+             */
+            readonly agent: string;
+            /** Answer */
+            readonly answer: string;
+            /**
+             * Phrasings
+             * @default []
+             */
+            readonly phrasings: readonly string[];
+            /** Question */
+            readonly question: string;
+            /**
+             * Url
+             * @default
+             */
+            readonly url: string;
         };
         /**
          * AnswerPassage
@@ -761,7 +1544,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed";
+        readonly AuditAction: "agent.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed";
         /**
          * AuditActor
          * @description Who changed something.
@@ -1070,6 +1853,134 @@ export interface components {
             readonly wrong: number;
         };
         /**
+         * DayLine
+         * @description A day in the reader's time zone.
+         */
+        readonly DayLine: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+        };
+        /**
+         * DeletedDocument
+         * @description A deleted document that can come back ``until`` then.
+         */
+        readonly DeletedDocument: {
+            /** Agent */
+            readonly agent: string;
+            /**
+             * Deleted At
+             * Format: date-time
+             */
+            readonly deleted_at: string;
+            /** Deleted By */
+            readonly deleted_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Size */
+            readonly size: number;
+            /** Title */
+            readonly title: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            readonly until: string;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * DeletedDocumentList
+         * @description Deleted documents of one site, the newest first; at most a few hundred.
+         */
+        readonly DeletedDocumentList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DeletedDocument"][];
+        };
+        /**
+         * DiffLine
+         * @description A line of a comparison; ``skipped`` stands for ``count`` equal lines.
+         */
+        readonly DiffLine: {
+            /**
+             * Count
+             * @default 0
+             */
+            readonly count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "same" | "removed" | "added" | "skipped";
+            /**
+             * Parts
+             * @default []
+             */
+            readonly parts: readonly components["schemas"]["DiffPart"][];
+        };
+        /**
+         * DiffPart
+         * @description A piece of a line, and whether it differs from the other side.
+         */
+        readonly DiffPart: {
+            /**
+             * Changed
+             * @default false
+             */
+            readonly changed: boolean;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * DocumentAnswersPut
+         * @description ``PUT /knowledge/documents/{id}/answers``: all pairs, in their order.
+         */
+        readonly DocumentAnswersPut: {
+            /** Base */
+            readonly base: number;
+            /** Pairs */
+            readonly pairs: readonly components["schemas"]["AnswerPair"][];
+            /**
+             * Title
+             * @default
+             */
+            readonly title: string;
+        };
+        /**
+         * DocumentDiff
+         * @description Two versions side by side, line by line; ``is_cut``: there is more than is shown.
+         */
+        readonly DocumentDiff: {
+            /** Added */
+            readonly added: number;
+            /** After */
+            readonly after: number;
+            /** Before */
+            readonly before: number;
+            /**
+             * Is Cut
+             * @default false
+             */
+            readonly is_cut: boolean;
+            /** Lines */
+            readonly lines: readonly components["schemas"]["DiffLine"][];
+            /** Removed */
+            readonly removed: number;
+        };
+        /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
          *
@@ -1079,6 +1990,16 @@ export interface components {
         readonly DocumentInfo: {
             /** Agent */
             readonly agent: string;
+            /**
+             * Author
+             * @default
+             */
+            readonly author: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            readonly changed_at: string;
             /** Error */
             readonly error?: string | null;
             /**
@@ -1086,16 +2007,25 @@ export interface components {
              * @default []
              */
             readonly errors: readonly components["schemas"]["KnowledgeProblem"][];
+            /** @default upload */
+            readonly how: components["schemas"]["Made"];
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
+            /** @default text */
+            readonly kind: components["schemas"]["DocumentKind"];
             readonly language?: components["schemas"]["Locale"] | null;
             /** Name */
             readonly name: string;
             /** Passages */
             readonly passages: number;
+            /**
+             * Shared
+             * @default false
+             */
+            readonly shared: boolean;
             /** Size */
             readonly size: number;
             /**
@@ -1116,6 +2046,12 @@ export interface components {
             readonly version: number;
         };
         /**
+         * DocumentKind
+         * @description What a document is edited as; for the index it is Markdown either way.
+         * @enum {string}
+         */
+        readonly DocumentKind: "text" | "answers";
+        /**
          * DocumentList
          * @description Documents of one site.
          */
@@ -1130,12 +2066,159 @@ export interface components {
         readonly DocumentPut: {
             /** Agent */
             readonly agent: string;
+            /** @default text */
+            readonly kind: components["schemas"]["DocumentKind"];
             /** Name */
             readonly name: string;
             /** Site Key */
             readonly site_key: string;
             /** Text */
             readonly text: string;
+        };
+        /**
+         * DocumentRollBack
+         * @description ``POST /knowledge/documents/{id}/roll-back``: the version whose text is to hold again.
+         */
+        readonly DocumentRollBack: {
+            /** Base */
+            readonly base: number;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentShare
+         * @description ``PUT /knowledge/documents/{id}/shared``.
+         */
+        readonly DocumentShare: {
+            /** Shared */
+            readonly shared: boolean;
+        };
+        /**
+         * DocumentText
+         * @description What a document says in one version.
+         *
+         *     ``answers`` are its pairs where it is a list of questions and answers, whatever its ``kind``.
+         */
+        readonly DocumentText: {
+            /** Answers */
+            readonly answers?: readonly components["schemas"]["AnswerPair"][] | null;
+            readonly kind: components["schemas"]["DocumentKind"];
+            /** Text */
+            readonly text: string;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentTextPut
+         * @description ``PUT /knowledge/documents/{id}/text``.
+         */
+        readonly DocumentTextPut: {
+            /** Base */
+            readonly base: number;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * DocumentVersion
+         * @description A version of a document: how it came about, by whom, and when.
+         *
+         *     ``is_read`` is false of a file that was not read yet, or could not be: then it has no text.
+         */
+        readonly DocumentVersion: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Author */
+            readonly author: string;
+            readonly how: components["schemas"]["Made"];
+            /** Is Current */
+            readonly is_current: boolean;
+            /** Is Read */
+            readonly is_read: boolean;
+            readonly kind: components["schemas"]["DocumentKind"];
+            /** Size */
+            readonly size: number;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentVersionList
+         * @description Versions of a document, the newest first; ``most`` earlier ones are kept.
+         */
+        readonly DocumentVersionList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DocumentVersion"][];
+            /** Most */
+            readonly most: number;
+        };
+        /**
+         * Durations
+         * @description How long something took; null where it never happened.
+         */
+        readonly Durations: {
+            /** Count */
+            readonly count: number;
+            /** Median Ms */
+            readonly median_ms: number | null;
+            /** P90 Ms */
+            readonly p90_ms: number | null;
+        };
+        /**
+         * EpisodeInfo
+         * @description An episode behind a number; ``question`` is its first message, cut to one line.
+         */
+        readonly EpisodeInfo: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Answers */
+            readonly answers: number;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Downs */
+            readonly downs: number;
+            /** Handed Off */
+            readonly handed_off: boolean;
+            readonly handoff_reason: components["schemas"]["HandoffReason"] | null;
+            /** Operator Name */
+            readonly operator_name: string | null;
+            /** Ordinal */
+            readonly ordinal: number;
+            /** Question */
+            readonly question: string;
+            /** Resolved */
+            readonly resolved: boolean;
+            /** Score */
+            readonly score: number | null;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            readonly started_at: string;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitor Name */
+            readonly visitor_name: string;
+        };
+        /**
+         * EpisodePage
+         * @description Episodes, newest first; ``next`` asks for older ones.
+         */
+        readonly EpisodePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["EpisodeInfo"][];
+            /** Next */
+            readonly next: string | null;
         };
         /**
          * ErrorBody
@@ -1256,6 +2339,18 @@ export interface components {
                 readonly [key: string]: boolean;
             };
         };
+        /**
+         * HourCell
+         * @description Episodes that began in an hour of a weekday (1: Monday), in the reader's time zone.
+         */
+        readonly HourCell: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Hour */
+            readonly hour: number;
+            /** Weekday */
+            readonly weekday: number;
+        };
         /** HTTPValidationError */
         readonly HTTPValidationError: {
             /** Detail */
@@ -1284,6 +2379,23 @@ export interface components {
             readonly detail: string;
             /** Message */
             readonly message: string;
+        };
+        /**
+         * KnowledgeScope
+         * @description Whose documents an agent answers from, each set holding the ones before it.
+         * @enum {string}
+         */
+        readonly KnowledgeScope: "own" | "shared" | "all";
+        /**
+         * KnowledgeUpdated
+         * @description ``knowledge.updated``: documents or web sources of a site have changed.
+         */
+        readonly KnowledgeUpdated: {
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
         };
         /**
          * LastMessage
@@ -1318,6 +2430,18 @@ export interface components {
              */
             readonly password: string;
         };
+        /**
+         * Made
+         * @description How a version of a document came about.
+         * @enum {string}
+         */
+        readonly Made: "upload" | "edit" | "web" | "roll_back" | "restore" | "copy" | "demo";
+        /**
+         * Measure
+         * @description What is counted; each number opens the conversations behind it (definitions: ADR 0018).
+         * @enum {string}
+         */
+        readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low";
         /**
          * Message
          * @description A message as everybody outside sees it. Order by ``seq``; identity by ``id``.
@@ -1525,6 +2649,23 @@ export interface components {
             readonly name: string;
         };
         /**
+         * OperatorLine
+         * @description Episodes in which an operator wrote last.
+         */
+        readonly OperatorLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_human: components["schemas"]["Durations"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Operator Id
+             * Format: uuid
+             */
+            readonly operator_id: string;
+            readonly score: components["schemas"]["Score"];
+        };
+        /**
          * OperatorMessageSend
          * @description ``message.send`` of an operator; acked with ``MessageSendAck``.
          */
@@ -1609,6 +2750,64 @@ export interface components {
             readonly next?: number | null;
         };
         /**
+         * QuestionExample
+         * @description A question as a visitor put it, and where.
+         */
+        readonly QuestionExample: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * QuestionGroup
+         * @description Questions in about the same words that no agent could answer.
+         */
+        readonly QuestionGroup: {
+            /** Agents */
+            readonly agents: readonly string[];
+            /** Count */
+            readonly count: number;
+            /** Examples */
+            readonly examples: readonly components["schemas"]["QuestionExample"][];
+            /**
+             * Last At
+             * Format: date-time
+             */
+            readonly last_at: string;
+            /** Question */
+            readonly question: string;
+        };
+        /**
+         * QuestionGroups
+         * @description Unanswered questions, the most frequent first; of ``considered`` ones, newest first.
+         */
+        readonly QuestionGroups: {
+            /** Considered */
+            readonly considered: number;
+            /** Has More */
+            readonly has_more: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["QuestionGroup"][];
+        };
+        /**
+         * ReasonLine
+         * @description Hand-offs for a reason; null: it was not kept.
+         */
+        readonly ReasonLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly reason: components["schemas"]["HandoffReason"] | null;
+        };
+        /**
          * ReliabilityBin
          * @description Questions of about the same confidence, and the share of them it was right about.
          */
@@ -1631,11 +2830,42 @@ export interface components {
          */
         readonly Role: "operator" | "supervisor" | "admin";
         /**
+         * Score
+         * @description Scores from 1 to 5 that visitors gave.
+         */
+        readonly Score: {
+            /** Count */
+            readonly count: number;
+            /** Mean */
+            readonly mean: number | null;
+        };
+        /**
          * Sender
          * @description Who speaks in a message.
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * SiteLine
+         * @description Episodes of a site.
+         */
+        readonly SiteLine: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
         /**
          * Stage
          * @description What the agents are doing right now, as the visitor is told.
@@ -1648,6 +2878,48 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * Totals
+         * @description Episodes of a period, by what became of them.
+         *
+         *     ``settled`` ones are over: closed, or silent for a day; only of those can it be said whether
+         *     they were resolved. ``durable`` is out of ``durable_of``: resolved ones old enough to tell.
+         */
+        readonly Totals: {
+            readonly agents_score: components["schemas"]["Score"];
+            /** Answered */
+            readonly answered: number;
+            /** Downs */
+            readonly downs: number;
+            /** Durable */
+            readonly durable: number;
+            /** Durable Of */
+            readonly durable_of: number;
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_answer: components["schemas"]["Durations"];
+            readonly first_human: components["schemas"]["Durations"];
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Missed */
+            readonly missed: number;
+            readonly people_score: components["schemas"]["Score"];
+            /** Reported */
+            readonly reported: number;
+            readonly resolution: components["schemas"]["Durations"];
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /** Unanswered */
+            readonly unanswered: number;
+            /** Ups */
+            readonly ups: number;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitors */
+            readonly visitors: number;
+        };
         /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
@@ -1815,10 +3087,28 @@ export interface components {
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
+export type AdapterOption = components['schemas']['AdapterOption'];
+export type AdapterOptions = components['schemas']['AdapterOptions'];
+export type AgentCopy = components['schemas']['AgentCopy'];
+export type AgentCreate = components['schemas']['AgentCreate'];
+export type AgentExamples = components['schemas']['AgentExamples'];
 export type AgentInfo = components['schemas']['AgentInfo'];
+export type AgentInstructions = components['schemas']['AgentInstructions'];
+export type AgentLine = components['schemas']['AgentLine'];
+export type AgentName = components['schemas']['AgentName'];
+export type AgentOrder = components['schemas']['AgentOrder'];
 export type AgentPatch = components['schemas']['AgentPatch'];
 export type AgentPolicy = components['schemas']['AgentPolicy'];
 export type AgentPolicyList = components['schemas']['AgentPolicyList'];
+export type AgentPreview = components['schemas']['AgentPreview'];
+export type AgentPreviewRequest = components['schemas']['AgentPreviewRequest'];
+export type AgentPut = components['schemas']['AgentPut'];
+export type AgentSettings = components['schemas']['AgentSettings'];
+export type AgentSettingsList = components['schemas']['AgentSettingsList'];
+export type AgentSubject = components['schemas']['AgentSubject'];
+export type AgentSwitch = components['schemas']['AgentSwitch'];
+export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];
+export type AnswerPair = components['schemas']['AnswerPair'];
 export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
@@ -1841,9 +3131,26 @@ export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type CurvePoint = components['schemas']['CurvePoint'];
+export type DayLine = components['schemas']['DayLine'];
+export type DeletedDocument = components['schemas']['DeletedDocument'];
+export type DeletedDocumentList = components['schemas']['DeletedDocumentList'];
+export type DiffLine = components['schemas']['DiffLine'];
+export type DiffPart = components['schemas']['DiffPart'];
+export type DocumentAnswersPut = components['schemas']['DocumentAnswersPut'];
+export type DocumentDiff = components['schemas']['DocumentDiff'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
+export type DocumentKind = components['schemas']['DocumentKind'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
+export type DocumentRollBack = components['schemas']['DocumentRollBack'];
+export type DocumentShare = components['schemas']['DocumentShare'];
+export type DocumentText = components['schemas']['DocumentText'];
+export type DocumentTextPut = components['schemas']['DocumentTextPut'];
+export type DocumentVersion = components['schemas']['DocumentVersion'];
+export type DocumentVersionList = components['schemas']['DocumentVersionList'];
+export type Durations = components['schemas']['Durations'];
+export type EpisodeInfo = components['schemas']['EpisodeInfo'];
+export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
@@ -1851,12 +3158,17 @@ export type GenerationStage = components['schemas']['GenerationStage'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
+export type HourCell = components['schemas']['HourCell'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
+export type KnowledgeScope = components['schemas']['KnowledgeScope'];
+export type KnowledgeUpdated = components['schemas']['KnowledgeUpdated'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type Made = components['schemas']['Made'];
+export type Measure = components['schemas']['Measure'];
 export type Message = components['schemas']['Message'];
 export type MessageCompleted = components['schemas']['MessageCompleted'];
 export type MessageCreated = components['schemas']['MessageCreated'];
@@ -1870,16 +3182,24 @@ export type NoPayload = components['schemas']['NoPayload'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
 export type OperatorInfo = components['schemas']['OperatorInfo'];
 export type OperatorJoined = components['schemas']['OperatorJoined'];
+export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
+export type QuestionExample = components['schemas']['QuestionExample'];
+export type QuestionGroup = components['schemas']['QuestionGroup'];
+export type QuestionGroups = components['schemas']['QuestionGroups'];
+export type ReasonLine = components['schemas']['ReasonLine'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
+export type Score = components['schemas']['Score'];
 export type Sender = components['schemas']['Sender'];
+export type SiteLine = components['schemas']['SiteLine'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type Totals = components['schemas']['Totals'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
@@ -1893,7 +3213,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     readonly agents_api_v1_agents_get: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Also those that are switched off. */
+                readonly off?: boolean;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -1972,6 +3295,702 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly agents_api_v1_agents__site_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettingsList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly order_api_v1_agents__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentOrder"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettingsList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly create_api_v1_agents__site_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly agent_api_v1_agents__site_id___slug__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_api_v1_agents__site_id___slug__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_api_v1_agents__site_id___slug__delete: {
+        readonly parameters: {
+            readonly query: {
+                readonly confirm: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
             /** @description Too Many Requests */
             readonly 429: {
                 headers: {
@@ -2015,6 +4034,849 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly copy_api_v1_agents__site_id___slug__copy_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentCopy"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly switch_api_v1_agents__site_id___slug__enabled_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentSwitch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly preview_api_v1_agents__site_id___slug__preview_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgentPreviewRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgentPreview"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly episodes_api_v1_analytics_episodes_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly before?: string | null;
+                readonly hour?: number | null;
+                readonly limit?: number;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EpisodePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly table_api_v1_analytics_episodes_csv_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The episodes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly questions_api_v1_analytics_questions_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QuestionGroups"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly summary_api_v1_analytics_summary_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
             /** @description Bad Request */
@@ -3095,6 +5957,228 @@ export interface operations {
             };
         };
     };
+    readonly deleted_api_v1_knowledge_deleted_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeletedDocumentList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly forget_api_v1_knowledge_deleted__document_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly documents_api_v1_knowledge_documents_get: {
         readonly parameters: {
             readonly query: {
@@ -3321,6 +6405,118 @@ export interface operations {
             };
         };
     };
+    readonly document_api_v1_knowledge_documents__document_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly remove_api_v1_knowledge_documents__document_id__delete: {
         readonly parameters: {
             readonly query?: never;
@@ -3338,6 +6534,237 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_answers_api_v1_knowledge_documents__document_id__answers_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentAnswersPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly diff_api_v1_knowledge_documents__document_id__diff_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly after: number;
+                readonly before: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentDiff"];
+                };
             };
             /** @description Bad Request */
             readonly 400: {
@@ -3452,6 +6879,692 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PassagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly restore_api_v1_knowledge_documents__document_id__restore_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly roll_back_api_v1_knowledge_documents__document_id__roll_back_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentRollBack"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly share_api_v1_knowledge_documents__document_id__shared_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentShare"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly text_api_v1_knowledge_documents__document_id__text_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_text_api_v1_knowledge_documents__document_id__text_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DocumentTextPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly versions_api_v1_knowledge_documents__document_id__versions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DocumentVersionList"];
                 };
             };
             /** @description Bad Request */
@@ -3797,6 +7910,116 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly remove_site_api_v1_knowledge_sites__source_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly source_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             readonly 400: {
