@@ -9,13 +9,19 @@ from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.site_news import tell_site_changed
-from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList
+from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList, AgentSite
 from shared.domain.audit import AuditAction
 from shared.domain.site import in_language
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, NotFound
 from shared.observability.logs import get_logger
-from shared.storage.agents import AgentRow, agent_for_change, list_agents, set_wrong_share
+from shared.storage.agents import (
+    AgentRow,
+    agent_for_change,
+    agent_sites,
+    list_agents,
+    set_wrong_share,
+)
 from shared.storage.audit import AuditEntry, record
 from shared.storage.curves import kept_curve
 from shared.storage.pool import AsyncDatabase, using
@@ -36,8 +42,10 @@ class AgentService:
         """Return the agents of the operator's sites, and the curve they answer by."""
         async with using(self._database) as connection:
             rows = await list_agents(connection, operator.sites, also_off=also_off)
+            sites = await agent_sites(connection, operator.sites)
         return AgentPolicyList(
             items=tuple(_policy(row, locale) for row in rows),
+            sites=tuple(AgentSite(id=found[0], key=found[1], name=found[2]) for found in sites),
             curve=await kept_curve(self._redis),
         )
 

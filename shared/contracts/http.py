@@ -231,13 +231,23 @@ class AgentPolicy(Contract):
     """Whether it answers; only those that do are listed, unless all are asked for."""
 
 
+class AgentSite(Contract):
+    """A site that agents answer on."""
+
+    id: UUID
+    key: str
+    name: str
+
+
 class AgentPolicyList(Contract):
     """The agents of the operator's sites, and what accepting wrong answers brings.
 
-    ``curve`` is null until a gpu_worker has told it, which it does at its start.
+    ``sites`` are all of them, one without agents too. ``curve`` is null until a gpu_worker has
+    told it, which it does at its start.
     """
 
     items: tuple[AgentPolicy, ...]
+    sites: tuple[AgentSite, ...] = ()
     curve: ConfidenceCurve | None
 
 

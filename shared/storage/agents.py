@@ -14,6 +14,10 @@ FROM agents a JOIN sites s ON s.id = a.site_id
 WHERE a.site_id = ANY(%(sites)s) AND s.disabled_at IS NULL
 """
 _ANSWERING = "AND a.enabled "
+_SITES = """
+SELECT id, site_key, name FROM sites WHERE id = ANY(%(sites)s) AND disabled_at IS NULL
+ORDER BY created_at, id
+"""
 _ORDER = "ORDER BY s.created_at, s.id, a.position, a.slug"
 _ONE = "AND a.slug = %(slug)s"
 _HOLD = " FOR UPDATE OF a"
@@ -47,6 +51,14 @@ async def list_agents(
     query = _INFO + ("" if also_off else _ANSWERING) + _ORDER
     await cursor.execute(query, {"sites": list(sites)})
     return await cursor.fetchall()
+
+
+async def agent_sites(
+    connection: AsyncConnection[Any], sites: Collection[UUID]
+) -> list[tuple[UUID, str, str]]:
+    """Return id, key and name of those of ``sites`` that are not switched off."""
+    cursor = await connection.execute(_SITES, {"sites": list(sites)})
+    return [(row[0], row[1], row[2]) for row in await cursor.fetchall()]
 
 
 async def agent_for_change(

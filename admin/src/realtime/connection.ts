@@ -13,10 +13,11 @@ export interface Connection {
   stop: () => void;
   /** Tries at once instead of waiting for the next turn. */
   retry: () => void;
+  /** Returns what ends the listening. */
   on: <Name extends keyof ServerEvents>(
     name: Name,
     listener: (payload: ServerEvents[Name]) => void,
-  ) => void;
+  ) => () => void;
   /** Sends a command and waits for its ack; a refusal, and silence, are ApiErrors. */
   command: <Name extends keyof Commands>(
     name: Name,
@@ -121,6 +122,7 @@ export function createConnection(session: Session): Connection {
     },
     on(name, listener) {
       events.on(name, listener);
+      return () => void Reflect.apply(socket.off, socket, [name, listener]);
     },
     async command(name, payload) {
       if (!isConnected()) throw networkError();

@@ -10,6 +10,7 @@ import type {
   GenerationStage,
   HandoffStarted,
   InboxUpdated,
+  KnowledgeUpdated,
   MessageCompleted,
   MessageCreated,
   MessageDelta,
@@ -55,6 +56,7 @@ export const ROOM_EVENT_NAMES = Object.keys(ROOM_EVENTS) as readonly (keyof Room
 
 export interface ServerEvents extends RoomEvents {
   "inbox.updated": InboxUpdated;
+  "knowledge.updated": KnowledgeUpdated;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */

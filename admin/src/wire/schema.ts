@@ -1078,12 +1078,18 @@ export interface components {
          * AgentPolicyList
          * @description The agents of the operator's sites, and what accepting wrong answers brings.
          *
-         *     ``curve`` is null until a gpu_worker has told it, which it does at its start.
+         *     ``sites`` are all of them, one without agents too. ``curve`` is null until a gpu_worker has
+         *     told it, which it does at its start.
          */
         readonly AgentPolicyList: {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+            /**
+             * Sites
+             * @default []
+             */
+            readonly sites: readonly components["schemas"]["AgentSite"][];
         };
         /**
          * AgentPreview
@@ -1226,6 +1232,21 @@ export interface components {
              * @default 0
              */
             readonly workers: number;
+        };
+        /**
+         * AgentSite
+         * @description A site that agents answer on.
+         */
+        readonly AgentSite: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Key */
+            readonly key: string;
+            /** Name */
+            readonly name: string;
         };
         /**
          * AgentSubject
@@ -3105,6 +3126,7 @@ export type AgentPreviewRequest = components['schemas']['AgentPreviewRequest'];
 export type AgentPut = components['schemas']['AgentPut'];
 export type AgentSettings = components['schemas']['AgentSettings'];
 export type AgentSettingsList = components['schemas']['AgentSettingsList'];
+export type AgentSite = components['schemas']['AgentSite'];
 export type AgentSubject = components['schemas']['AgentSubject'];
 export type AgentSwitch = components['schemas']['AgentSwitch'];
 export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];

@@ -8,7 +8,7 @@ export const POINTS = [
 ];
 
 export function agentPolicy(slug: string, rest: Partial<AgentPolicy> = {}): AgentPolicy {
-  return { site_id: "s1", site_key: "it", site_name: "Служба ИТ", slug, name: slug, wrong_share: null, ...rest };
+  return { site_id: "s1", site_key: "it", site_name: "Служба ИТ", slug, name: slug, wrong_share: null, enabled: true, ...rest };
 }
 
 export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> = {}): AgentPolicyList {
@@ -20,5 +20,5 @@ export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> =
     points: POINTS,
     reliability: [],
   };
-  return { items, curve, ...rest };
+  return { items, curve, sites: [], ...rest };
 }

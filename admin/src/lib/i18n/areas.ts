@@ -1,14 +1,18 @@
 import type { Locale } from "@/wire/schema";
+import type agentEditor from "./areas/agentEditor.en.json";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
+import type documents from "./areas/documents.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
-export type AreaTexts = typeof analytics &
+export type AreaTexts = typeof agentEditor &
+  typeof analytics &
   typeof audit &
+  typeof documents &
   typeof knowledge &
   typeof policies &
   typeof settings &
