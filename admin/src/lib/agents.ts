@@ -15,6 +15,15 @@ export function useAgentsKey() {
 }
 
 export function useAgents() {
+  return useAgentsQuery(true);
+}
+
+/** The same as far as it is known: it asks for nothing itself. */
+export function useKnownAgents() {
+  return useAgentsQuery(false).data;
+}
+
+function useAgentsQuery(enabled: boolean) {
   const { api } = useServices();
-  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal) });
+  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal), enabled });
 }

@@ -122,7 +122,8 @@ export function createConnection(session: Session): Connection {
     },
     on(name, listener) {
       events.on(name, listener);
-      return () => void Reflect.apply(socket.off, socket, [name, listener]);
+      const heard: (...payload: never[]) => void = listener;
+      return () => void socket.off(name as string, heard as () => void);
     },
     async command(name, payload) {
       if (!isConnected()) throw networkError();

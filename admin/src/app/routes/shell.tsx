@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { useAgents } from "@/lib/agents";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
@@ -61,6 +62,8 @@ export function ShellRoute() {
 function Shell({ operator }: { operator: OperatorInfo }) {
   const { adopt } = useI18n();
   const [keysShown, setKeysShown] = useState(false);
+  // Their names are wanted everywhere, and nowhere waited for.
+  useAgents();
   useHotkeys({ "?": () => setKeysShown(true) });
   useEffect(() => {
     void adopt(operator.locale);

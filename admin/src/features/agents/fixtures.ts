@@ -1,4 +1,4 @@
-import type { AgentPolicy, AgentPolicyList } from "@/wire/schema";
+import type { AgentPolicy, AgentPolicyList, AgentSettings, AgentSettingsList } from "@/wire/schema";
 
 /** Pieces for tests. */
 export const POINTS = [
@@ -21,4 +21,39 @@ export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> =
     reliability: [],
   };
   return { items, curve, sites: [], ...rest };
+}
+
+export function agentSettings(slug: string, rest: Partial<AgentSettings> = {}): AgentSettings {
+  return {
+    site_id: "s1",
+    slug,
+    name: { ru: slug, en: "" },
+    subject: { ru: `Тема ${slug}`, en: "" },
+    examples: { ru: [], en: [] },
+    instructions: { ru: "", en: "" },
+    instructions_version: 0,
+    knowledge: "own",
+    adapter: null,
+    position: 0,
+    enabled: true,
+    wrong_share: null,
+    version: 1,
+    documents: 2,
+    sources: 0,
+    conversations: 0,
+    ...rest,
+  };
+}
+
+export function settingsList(items: readonly AgentSettings[]): AgentSettingsList {
+  return {
+    site_id: "s1",
+    site_key: "it",
+    site_name: "Служба ИТ",
+    items,
+    adapters: [],
+    backends: ["extractive"],
+    models: [],
+    workers: 1,
+  };
 }

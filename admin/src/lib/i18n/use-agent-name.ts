@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useAgents } from "../agents";
+import { useKnownAgents } from "../agents";
 import { useI18n } from "./i18n";
 
 /**
@@ -8,15 +8,15 @@ import { useI18n } from "./i18n";
  */
 export function useAgentName(): (slug: string | null | undefined) => string {
   const { t, maybe } = useI18n();
-  const { data } = useAgents();
+  const known = useKnownAgents();
   return useCallback(
     (slug) => {
       if (!slug) return t("agents.any");
-      const names = new Set(data?.items.filter((agent) => agent.slug === slug).map(({ name }) => name));
+      const names = new Set(known?.items.filter((agent) => agent.slug === slug).map(({ name }) => name));
       const [only, another] = names;
       if (only !== undefined && another === undefined) return only;
       return maybe(`agents.${slug}`) ?? slug.charAt(0).toLocaleUpperCase() + slug.slice(1);
     },
-    [t, maybe, data],
+    [t, maybe, known],
   );
 }
