@@ -111,7 +111,7 @@ export function Editor({ site, agent }: EditorProps) {
           />
         </Part>
         {(isDirty || put.isError) && (
-          <div className="sticky bottom-0 z-2 border-y border-line bg-raised px-4 py-3 max-md:bottom-0">
+          <div className="sticky bottom-0 z-2 border-y border-line bg-raised px-4 py-3 max-md:bottom-14">
             {put.isError && (
               <p role="alert" className="mb-2 text-sm text-pretty text-danger-ink">
                 {isConflict

@@ -24,7 +24,7 @@ export function SaveBar({ document, problem, error, isPending, isConflict, onSav
   const errorText = useErrorText();
   const isRefused = error !== null && toApiError(error).code !== "document_changed";
   return (
-    <div className="sticky bottom-0 z-2 -mx-4 border-t border-line bg-raised px-4 py-3">
+    <div className="sticky bottom-0 z-2 -mx-4 border-t border-line bg-raised px-4 py-3 max-md:bottom-14">
       {isConflict && (
         <div role="alert" className="mb-2 text-sm text-pretty">
           <p className="font-medium text-waiting-ink">{t("documents.conflict", { version: document.version })}</p>

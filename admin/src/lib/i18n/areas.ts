@@ -4,6 +4,7 @@ import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type documents from "./areas/documents.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
@@ -14,6 +15,7 @@ export type AreaTexts = typeof agentEditor &
   typeof audit &
   typeof documents &
   typeof knowledge &
+  typeof palette &
   typeof policies &
   typeof settings &
   typeof why;
