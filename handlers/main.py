@@ -16,6 +16,8 @@ from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
+from handlers.services.agent_changes import AgentChanges
+from handlers.services.agent_life import AgentLifeService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
@@ -86,6 +88,7 @@ class Application:
         )
         floor = FloorService(self._live, self._producer, self._directory)
         writing, keep = WritingService(self._redis), settings.document_versions
+        changes = AgentChanges(self._redis, self._directory, writing)
         documents = DocumentService(self._database, self._redis, self._directory, keep)
         self.services = Services(
             settings=settings,
@@ -104,9 +107,8 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
-            agent_settings=AgentSettingsService(
-                self._database, self._redis, self._directory, writing
-            ),
+            agent_settings=AgentSettingsService(self._database, changes, writing),
+            agent_life=AgentLifeService(self._database, changes),
             writing=writing,
             documents=documents,
             versions=DocumentVersionService(self._database, documents, keep),

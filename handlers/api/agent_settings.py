@@ -33,7 +33,7 @@ async def create(
     site_id: UUID, body: AgentCreate, operator: AdminDep, services: ServicesDep
 ) -> AgentSettings:
     """Make an agent, the last of its site; its slug never changes."""
-    return await services.agent_settings.create(operator, site_id, body)
+    return await services.agent_life.create(operator, site_id, body)
 
 
 @router.put("/{site_id}", summary="Put the agents of a site into an order")
@@ -80,7 +80,7 @@ async def delete(
 
     ``confirm`` repeats its name or its slug.
     """
-    await services.agent_settings.delete(operator, site_id, slug, confirm)
+    await services.agent_life.delete(operator, site_id, slug, confirm)
 
 
 @router.post("/{site_id}/{slug}/copy", status_code=201, summary="Copy an agent to another site")
@@ -88,7 +88,7 @@ async def copy(
     site_id: UUID, slug: Slug, body: AgentCopy, operator: AdminDep, services: ServicesDep
 ) -> AgentSettings:
     """Copy the agent's settings and, if asked, its documents and web sources."""
-    return await services.agent_settings.copy(operator, site_id, slug, body)
+    return await services.agent_life.copy(operator, site_id, slug, body)
 
 
 @router.post("/{site_id}/{slug}/preview", summary="The rules as the model would read them")

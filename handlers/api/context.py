@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.agent_life import AgentLifeService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
@@ -45,6 +46,7 @@ class Services:
     access: AccessService
     agents: AgentService
     agent_settings: AgentSettingsService
+    agent_life: AgentLifeService
     writing: WritingService
     documents: DocumentService
     versions: DocumentVersionService

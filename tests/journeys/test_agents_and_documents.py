@@ -25,7 +25,7 @@ def administrator(product: Product, people: People) -> Iterator[ConsolePage]:
     yield console
     _open_agent(console)
     _rename(console, "Сеть")
-    console.page.get_by_role("switch", name="Включён").check()
+    _switch(console, is_on=True)
 
 
 def agents(product: Product) -> dict[str, str]:
@@ -45,11 +45,11 @@ def test_an_agent_is_renamed_and_switched_off_and_a_document_changed_and_taken_b
     _open_agent(administrator)
     _rename(administrator, "Связь")
     assert agents(product)["network"] == "Связь"
-    page.get_by_role("switch", name="Включён").uncheck()
+    _switch(administrator, is_on=False)
     wait_until("the agent no longer answers", lambda: "network" not in agents(product), 5)
 
     page.get_by_role("link", name="Знания").click()
-    page.get_by_role("searchbox").fill("Печать")
+    page.get_by_role("searchbox").fill("Принтеры")
     page.locator('[data-testid="document"]').first.click()
     page.get_by_role("link", name="Правка").click()
     editor = page.get_by_label("Текст документа")
@@ -83,3 +83,10 @@ def _rename(administrator: ConsolePage, name: str) -> None:
     administrator.page.get_by_label("Имя, по-русски").fill(name)
     administrator.page.get_by_role("button", name="Сохранить").click()
     expect(administrator.page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def _switch(administrator: ConsolePage, *, is_on: bool) -> None:
+    switch = administrator.page.get_by_role("switch", name="Включён")
+    if switch.is_checked() is not is_on:
+        switch.click()
+    expect(switch).to_be_checked(checked=is_on)
