@@ -177,13 +177,14 @@ def test_a_list_of_questions_is_edited_as_pairs_and_is_one_version(desk: Desk) -
     ] == PAIRS
     assert shown["text"].startswith("# Вопросы\n\n## VPN просит код?\n<!-- phrasings: где код; ")
     refused(desk.call("PUT", path, json=sent), 409, "document_changed")
-    for wrong in (
+    wrongs: tuple[dict[str, Any], ...] = (
         {"pairs": []},
         {"pairs": [{"question": " ", "answer": "x"}]},
         {"pairs": [{"question": "x", "answer": " "}]},
         {"pairs": [{"question": "x", "answer": "y", "url": "javascript:alert(1)"}]},
         {"pairs": [PAIRS[0]] * 2_001},
-    ):
+    )
+    for wrong in wrongs:
         refused(desk.call("PUT", path, json=sent | wrong), 400, "invalid_payload")
     whole = {"pairs": [{"question": "x", "answer": "y" * 20_000}] * 51}
     refused(desk.call("PUT", path, json=sent | whole), 413, "payload_too_large")

@@ -122,8 +122,8 @@ export function createConnection(session: Session): Connection {
     },
     on(name, listener) {
       events.on(name, listener);
-      const heard: (...payload: never[]) => void = listener;
-      return () => void socket.off(name as string, heard as () => void);
+      const event: string = name;
+      return () => void socket.off(event, listener);
     },
     async command(name, payload) {
       if (!isConnected()) throw networkError();

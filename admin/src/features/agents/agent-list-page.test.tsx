@@ -30,7 +30,8 @@ function show(change: (path: string, init: RequestInit) => Response = () => json
 const order = () => screen.getAllByTestId("agent").map((row) => row.dataset.agent);
 const row = async (slug: string) => {
   const rows = await screen.findAllByTestId("agent");
-  return within(rows.find((each) => each.dataset.agent === slug) as HTMLElement);
+  const [found = document.body] = rows.filter((each) => each.dataset.agent === slug);
+  return within(found);
 };
 
 describe("the list of agents", () => {

@@ -115,7 +115,7 @@ describe("the editor of an agent", () => {
           : { template: null, text: null },
       ),
     );
-    await userEvent.type((await screen.findAllByLabelText("По-русски"))[0] as HTMLElement, "Коротко");
+    await userEvent.type(await screen.findByLabelText("По-русски"), "Коротко");
     await userEvent.click(screen.getByRole("button", { name: "Показать правила целиком" }));
     expect(await screen.findByTestId("rules")).toHaveTextContent("Ты агент «Сеть».");
     expect(sent[0]?.body).toMatchObject({ instructions: { ru: "Коротко" }, language: "ru" });
