@@ -119,6 +119,15 @@ def versions(root: Path, agent: str) -> list[AdapterVersion]:
     ]
 
 
+def held_out_losses(version: AdapterVersion) -> tuple[float, float] | None:
+    """Return the loss on the held-out examples before and after; nothing where none is known."""
+    try:
+        record = _Record.model_validate_json((version.folder / RECORD).read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return record.metrics.before.loss, record.metrics.after.loss
+
+
 def find_version(root: Path, agent: str, version: str) -> AdapterVersion:
     """Return a version by its name.
 
@@ -161,6 +170,11 @@ def replace_file(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+
+
+def agents_with_adapters(root: Path) -> list[str]:
+    """Return the slugs that have a folder."""
+    return _agents(root)
 
 
 def agent_folder(root: Path, agent: str) -> Path:

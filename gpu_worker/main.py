@@ -16,6 +16,7 @@ from dramatiq import Broker, Middleware, Worker
 
 from gpu_worker.actors.curve import CurveTeller
 from gpu_worker.actors.declare import declare_actors
+from gpu_worker.actors.inventory import InventoryTeller
 from gpu_worker.actors.middleware import BuryFailures
 from gpu_worker.actors.passages import PassageService
 from gpu_worker.actors.quorum_broker import QuorumBroker
@@ -102,7 +103,9 @@ def run(settings: Settings) -> None:
         setattr(dramatiq.worker, delay, 0.5)
     backend = build_backend(settings, give_up=stopping.set)  # refuses wrong settings: before all
     learn()
-    broker, teller = compose(settings, backend)
+    broker, curve = compose(settings, backend)
+    redis = redis_client(reveal(settings.redis_url), settings)
+    tellers = (curve, InventoryTeller(redis, settings, lambda: backend.model))
     worker = Worker(
         broker,
         worker_threads=settings.gpu_worker_threads,
@@ -115,9 +118,11 @@ def run(settings: Settings) -> None:
     get_logger().info(
         "gpu_worker.started", threads=settings.gpu_worker_threads, backend=settings.backend
     )
-    teller.tell()
-    while not stopping.wait(_TELL_SECONDS):
-        teller.tell()
+    while True:
+        for teller in tellers:
+            teller.tell()
+        if stopping.wait(_TELL_SECONDS):
+            break
     is_ready.clear()
     worker.stop(timeout=int(settings.drain_timeout.total_seconds() * 1000))
     backend.close()

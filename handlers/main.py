@@ -17,6 +17,9 @@ from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
+from handlers.services.agent_changes import AgentChanges
+from handlers.services.agent_life import AgentLifeService
+from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.assignment import AssignmentService
@@ -25,6 +28,8 @@ from handlers.services.audit import AuditService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
+from handlers.services.document_versions import DocumentVersionService
+from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
@@ -42,6 +47,7 @@ from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.webhooks import WebhookService
+from handlers.services.writing import WritingService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -108,6 +114,9 @@ class Application:
         )
         self._presence = PresenceService(Desks(self._redis), self._database)
         floor = FloorService(self._live, self._producer, self._directory)
+        writing, keep = WritingService(self._redis), settings.document_versions
+        changes = AgentChanges(self._redis, self._directory, writing)
+        documents = DocumentService(self._database, self._redis, self._directory, keep)
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -128,6 +137,11 @@ class Application:
             access=AccessService(self._database),
             teams=TeamService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            agent_settings=AgentSettingsService(self._database, changes, writing),
+            agent_life=AgentLifeService(self._database, changes),
+            writing=writing,
+            documents=documents,
+            versions=DocumentVersionService(self._database, documents, keep),
             analytics=AnalyticsService(self._database),
             attachments=attachments,
             audit=AuditService(self._database),

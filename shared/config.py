@@ -158,6 +158,12 @@ class Settings(BaseSettings):
     answer_deadline: Span = timedelta(seconds=45)
     """An accepted message without an answer for this long becomes a hand-off."""
 
+    # --- the knowledge base -------------------------------------------------------------------
+    document_versions: int = Field(default=20, ge=0, le=1_000)
+    """Earlier versions of a document that are kept, to compare with and to go back to."""
+    deleted_documents_kept: Span = timedelta(days=30)
+    """How long a deleted document can be brought back."""
+
     # --- time-outs --------------------------------------------------------------------------
     connect_timeout: Timeout = timedelta(seconds=2)
     statement_timeout: Timeout = timedelta(seconds=5)

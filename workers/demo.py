@@ -1,7 +1,8 @@
 """Loads the demo site: ``python -m workers.demo --data DIR --out FILE [--wait SECONDS]``.
 
-It ends when the documents can be found, or after that wait. Run again, it brings the agents and
-documents to what is in ``DIR`` and leaves the site, passwords and conversations as they are.
+It ends when the documents can be found, or after that wait. Run again, it brings agents and
+documents to what is in ``DIR`` and leaves the site, passwords and conversations alone, and what
+was edited or deleted in the console.
 """
 
 import argparse
@@ -20,12 +21,10 @@ from psycopg.types.json import Jsonb
 
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
-from shared.storage.demo import demo_site_key, upsert_agent, upsert_operator, upsert_site
-from shared.storage.documents import (
-    NewDocument,
-    documents_on_their_way,
-    put_document_blocking,
-)
+from shared.domain.versions import Made
+from shared.storage.demo import agents_of, demo_site_key, upsert_agent, upsert_operator, upsert_site
+from shared.storage.documents import documents_on_their_way
+from shared.storage.put_documents import NewDocument, put_document_blocking
 
 _EMAIL = "operator@demo.example"
 _KEY_PREFIX = "demo-"
@@ -51,8 +50,11 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
             origins=origins,
             greeting=Jsonb(texts["greeting"]),
         )
+        there = agents_of(connection, site_id)
         for position, agent in enumerate(texts["agents"]):
-            upsert_agent(connection, site_id, position, agent)
+            if not there or agent["slug"] in there:  # one that was deleted does not come back
+                upsert_agent(connection, site_id, position, agent)
+        there = agents_of(connection, site_id)
         if not kept:
             upsert_operator(
                 connection,
@@ -62,7 +64,9 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
                 password_hash=hash_password(password),
             )
         for slug, name, text in documents(data / "knowledge"):
-            put_document_blocking(connection, site_id, NewDocument(slug, name, text))
+            if slug in there:
+                new = NewDocument(slug, name, text, how=Made.DEMO)
+                put_document_blocking(connection, site_id, new)
     result = {
         "base_url": public_url,
         "site_key": site_key,

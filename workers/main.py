@@ -32,8 +32,10 @@ from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
 from workers.services.assigner import EVERY_SECONDS, Assigner
 from workers.services.database import Database
+from workers.services.deleted_documents import DocumentCleaner
 from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
+from workers.services.knowledge_news import KnowledgeNews
 from workers.services.persistence import PersistenceService
 from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
@@ -70,22 +72,33 @@ class Composition:
         self.redis = redis_client(reveal(settings.redis_url), settings)
         self.answers = Answers(self.redis)
         self.unstored = Unstored(self.redis)
+        self.news = KnowledgeNews(self.redis)
         self.app = build_celery(settings)
-        maintenance.register(self.app, SessionCleaner(self.database), EpisodeCounter(self.database))
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
         erasing = PrivacyService(self.database, Traces(self.redis), DeadLetters(settings))
         privacy.register(self.app, erasing, RetentionService(self.database, erasing))
+        maintenance.register(
+            self.app,
+            SessionCleaner(self.database),
+            DocumentCleaner(self.database, settings.deleted_documents_kept),
+            EpisodeCounter(self.database),
+        )
         ingestion.register(
             self.app,
-            IngestionService(self.database, self.producer),
-            WebSourceService(self.database, lambda: Fetcher(contact=settings.public_url)),
+            IngestionService(self.database, self.producer, tell=self.news.tell),
+            WebSourceService(
+                self.database,
+                lambda: Fetcher(contact=settings.public_url),
+                keep=settings.document_versions,
+                tell=self.news.tell,
+            ),
         )
 
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
         """Return the consumers of a role."""
         if role is WorkerRole.RESULTS:
-            service = ResultService(self.answers, self.database)
+            service = ResultService(self.answers, self.database, tell=self.news.tell)
             return [self._loop(Queue.AI_RESPONSE, service.process)]
         if role is WorkerRole.PERSISTENCE:
             return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]

@@ -84,7 +84,7 @@ def join(whole: Reading, pair: Sequence[Reading]) -> Reading:
     agents = tuple(part.agents[0] for part in pair)
     sure = [part for part in pair if part.answering] or [whole]
     answering = tuple(answer for one in sure for answer in one.answering)
-    answered = {answer.hit.passage.agent for answer in answering}
+    answered = {answer.hit.agent for answer in answering}
     if len(set(agents)) < 2 or not answered <= set(agents):
         return whole
     hits = tuple(_in_turn(*(part.route.hits for part in pair), whole.route.hits))

@@ -24,6 +24,7 @@ from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reader
 from gpu_worker.agents.rules import Service, is_refusal, recognise
+from gpu_worker.agents.scopes import Scopes
 from gpu_worker.agents.texts import Phrase, is_phrase, phrase
 from gpu_worker.agents.turn import Ending, Turn
 from gpu_worker.agents.understanding import HistoryMessage, Question, repair, understand
@@ -127,7 +128,7 @@ class Pipeline:
         self, turn: Turn, question: Question, history: Sequence[HistoryMessage]
     ) -> AiResult:
         turn.stage(Stage.ROUTING)
-        reading = self._reader.read(turn.request.site_id, question, turn.wrong_shares)
+        reading = self._reader.read(turn.request.site_id, question, turn.wrong_shares, turn.scopes)
         turn.note_question(question.steps, reading)
         turn.note_route(reading.route, reading.decision)
         # Who is told once more what did not help goes away; a model can say it in other words.
@@ -146,11 +147,11 @@ class Pipeline:
         reading: Reading,
         history: Sequence[HistoryMessage],
     ) -> AiResult:
-        agent = turn.agents[reading.answering[0].hit.passage.agent]
+        agent = turn.agents[reading.answering[0].hit.agent]
         turn.stage(Stage.READING, agent.slug)
         task = WritingTask(
             question=reading.question,
-            sources=_sources(reading),
+            sources=_sources(reading, turn.scopes),
             agent=agent,
             language=turn.language,
             history=history,
@@ -201,14 +202,16 @@ class Pipeline:
 
 def _partner(turn: Turn, reading: Reading) -> AgentProfile | None:
     """Return the second agent of a question that belongs to two."""
-    slugs = dict.fromkeys(one.hit.passage.agent for one in reading.answering)
+    slugs = dict.fromkeys(one.hit.agent for one in reading.answering)
     return next((turn.agents[slug] for slug in list(slugs)[1:]), None)
 
 
-def _sources(reading: Reading) -> tuple[Source, ...]:
-    """Number the passages: first those that answer, then the best of the others."""
+def _sources(reading: Reading, scopes: Scopes) -> tuple[Source, ...]:
+    """Number the passages: first those that answer, then the best that the agents may use."""
     answers = {one.hit.passage.id: one.question for one in reading.answering}
-    found = (*(one.hit for one in reading.answering), *reading.route.hits)
+    agents = {one.hit.agent for one in reading.answering}
+    others = (hit for hit in reading.route.hits if scopes.see(agents, hit.passage))
+    found = (*(one.hit for one in reading.answering), *others)
     passages = {hit.passage.id: hit.passage for hit in found}
     return tuple(
         Source(n, passage.title, passage.text, passage.url, answers.get(passage.id, ""))

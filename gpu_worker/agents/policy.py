@@ -54,7 +54,7 @@ class Policy:
         curve = self._calibration.fused if is_fused else self._calibration.lexical
         dense_weight = self._calibration.weights.dense if is_fused else 0.0
         confidence = curve.probability(curve.certainty(weigh(route, dense_weight)))
-        agent = best.passage.agent
+        agent = best.agent
         accepted = agents.get(agent)
         threshold = curve.threshold(accepted)
         applied = (AppliedPolicy(agent=agent, wrong_share=accepted, threshold=threshold),)
@@ -84,4 +84,4 @@ def weigh(route: Route, dense_weight: float) -> Evidence:
     if not scores:
         return Evidence(0.0, 0.0, 0.0)
     margin = scores[0] - max(scores[1:], default=0.0)
-    return Evidence(scores[0], margin, route.agents.get(route.hits[0].passage.agent, 0.0))
+    return Evidence(scores[0], margin, route.agents.get(route.hits[0].agent, 0.0))

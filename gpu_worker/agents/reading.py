@@ -8,6 +8,7 @@ from gpu_worker.agents.pairs import Answering, Reading, join, together, two_agen
 from gpu_worker.agents.parts import split_parts
 from gpu_worker.agents.policy import Action, Policy, WrongShares
 from gpu_worker.agents.router import Route, route
+from gpu_worker.agents.scopes import Scopes
 from gpu_worker.agents.understanding import Question, Understood
 from gpu_worker.retrieval.knowledge import Found, KnowledgeIndex
 from gpu_worker.retrieval.reranker import Reranker, rerank
@@ -30,26 +31,35 @@ class Reader:
         self._follow_up = calibration.follow_up
         self._policy = Policy(calibration, knowledge.embedding_model)
 
-    def read(self, site_id: UUID, question: Question, agents: WrongShares) -> Reading:
-        """Search for a question among the passages of ``agents``.
+    def read(
+        self,
+        site_id: UUID,
+        question: Question,
+        agents: WrongShares,
+        scopes: Scopes | None = None,
+    ) -> Reading:
+        """Search for a question among the passages that ``agents`` may answer from.
+
+        Without ``scopes`` each has its own passages.
 
         A message that asks two things of two agents is answered by both, or by one with choices
         for what is left, or with choices for both; as sure as each is. Behind another question,
         one that finds little by itself is taken for a part of that one.
         """
+        scopes = scopes or Scopes.own(agents)
         if question.in_full:
             whole, found = self._look(
-                site_id, agents, question.search, (question.in_full, question.in_context)
+                site_id, agents, scopes, question.search, (question.in_full, question.in_context)
             )
             if not self._stands(question, whole):
                 found = found.needing(self._follow_up.answer)
                 return found.after(Understood(Step.FOLLOW_UP, question.in_full))
         parts = split_parts(question.search, self._knowledge.lexicon(site_id))
-        whole, *readings = self._look(site_id, agents, question.search, *parts)
+        whole, *readings = self._look(site_id, agents, scopes, question.search, *parts)
         groups = two_agents(readings, self._pair)
         if groups is None:
             return whole
-        pair = self._look(site_id, agents, *(together(group) for group in groups))
+        pair = self._look(site_id, agents, scopes, *(together(group) for group in groups))
         apart = Understood(Step.PARTS, "\n".join(one.question for one in pair))
         return join(whole, pair).after(apart)
 
@@ -62,7 +72,11 @@ class Reader:
         return alone.decision.confidence >= least
 
     def _look(
-        self, site_id: UUID, agents: WrongShares, *texts: str | tuple[str, str]
+        self,
+        site_id: UUID,
+        agents: WrongShares,
+        scopes: Scopes,
+        *texts: str | tuple[str, str],
     ) -> list[Reading]:
         """Search for texts, each with what is answered by it, if that is another."""
         pairs = [(text, text) if isinstance(text, str) else text for text in texts]
@@ -70,9 +84,11 @@ class Reader:
             nothing = Route({}, ())
             decision = self._policy.decide(nothing, agents, has_dense=False)
             return [Reading(nothing, decision, question=asked) for _, asked in pairs]
-        found = self._knowledge.search_all(site_id, [text for text, _ in pairs], tuple(agents))
+        found = self._knowledge.search_all(
+            site_id, [text for text, _ in pairs], scopes.searched, shared=scopes.has_shared
+        )
         return [
-            self._read(one, text, asked, agents)
+            self._read(replace(one, hits=scopes.spoken(one.hits)), text, asked, agents)
             for one, (text, asked) in zip(found, pairs, strict=True)
         ]
 

@@ -30,14 +30,12 @@ class Route:
 def route(hits: Sequence[Hit], agents: Iterable[str], weights: Weights) -> Route:
     """Weigh the agents by the passages found and order the passages with their bonus."""
     votes = {
-        slug: _smooth_maximum(
-            [hit.score for hit in hits if hit.passage.agent == slug], weights.smoothness
-        )
+        slug: _smooth_maximum([hit.score for hit in hits if hit.agent == slug], weights.smoothness)
         for slug in agents
     }
     probabilities = _softmax(votes, weights.temperature)
     lifted = [
-        replace(hit, score=hit.score + weights.agent * probabilities.get(hit.passage.agent, 0.0))
+        replace(hit, score=hit.score + weights.agent * probabilities.get(hit.agent, 0.0))
         for hit in hits
     ]
     return Route(probabilities, tuple(sorted(lifted, key=lambda hit: -hit.score)))

@@ -8,6 +8,7 @@ from gpu_worker.agents.pairs import Reading
 from gpu_worker.agents.policy import Decision, WrongShares
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.router import Route
+from gpu_worker.agents.scopes import Scopes
 from gpu_worker.agents.texts import Phrase, handoff_phrase, language_of, phrase
 from gpu_worker.agents.understanding import Understood
 from shared.contracts.queues import (
@@ -94,6 +95,11 @@ class Turn:
     def wrong_shares(self) -> WrongShares:
         """The agents that may answer, with the wrong answers each may give."""
         return {slug: agent.wrong_share for slug, agent in self.agents.items()}
+
+    @property
+    def scopes(self) -> Scopes:
+        """Whose documents each of them may answer from."""
+        return Scopes({slug: agent.knowledge for slug, agent in self.agents.items()})
 
     @property
     def seed(self) -> int:

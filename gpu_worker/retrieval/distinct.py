@@ -61,6 +61,8 @@ class DistinctPassages:
         vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
+        *,
+        shared: bool = False,
     ) -> list[list[Near]]:
         """Return the passages nearest to each of the vectors, best first, each text once.
 
@@ -69,7 +71,7 @@ class DistinctPassages:
             VectorStoreDown: the source is away.
         """
         kept = self._kept.get(site_id, {})
-        found = self._source.query(site_id, model, vectors, limit, agents)
+        found = self._source.query(site_id, model, vectors, limit, agents, shared=shared)
         return [_once(near, kept) for near in found]
 
 
@@ -84,7 +86,8 @@ def _once(found: Sequence[Near], kept: Mapping[UUID, UUID]) -> list[Near]:
 def _key(passage: StoredPassage) -> tuple[str, ...]:
     text = said_alike(passage.text)
     # «Да.» answers many questions, and each of them by itself.
-    return (passage.agent, text, said_alike(passage.title) if len(text) < _SHORT else "")
+    scope = f"{passage.agent}\n" if passage.is_shared else passage.agent
+    return (scope, text, said_alike(passage.title) if len(text) < _SHORT else "")
 
 
 def _joined(one: StoredPassage, group: Sequence[StoredPassage]) -> StoredPassage:

@@ -102,4 +102,5 @@ def _stored(batch: PassageBatch, passage: Passage) -> StoredPassage:
         text=passage.text,
         phrasings=passage.phrasings,
         url=passage.url or batch.url,
+        is_shared=batch.is_shared,
     )

@@ -48,6 +48,13 @@ class Hit:
     dense: float
     lexical: float
     reranked: float | None = None
+    speaker: str = ""
+    """The agent that answers from it where its own does not answer."""
+
+    @property
+    def agent(self) -> str:
+        """Whom the question belongs to if this passage answers it."""
+        return self.speaker or self.passage.agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ class PassageSource(Protocol):
         vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
+        *,
+        shared: bool = False,
     ) -> list[list[Near]]:
         """Return the passages nearest to each of the vectors, best first."""
 
@@ -88,13 +97,18 @@ class _Site:
         self.place = {passage.id: place for place, passage in enumerate(passages)}
         self._agents = sorted({passage.agent for passage in passages})
         self._agent_of = np.searchsorted(self._agents, [passage.agent for passage in passages])
+        self._is_shared = np.array([passage.is_shared for passage in passages], bool)
 
-    def places_of(self, agents: Sequence[str]) -> Places:
-        """Return where the passages of ``agents`` are; all places if none are named."""
+    def places_of(self, agents: Sequence[str], *, shared: bool) -> Places:
+        """Return where the passages of ``agents`` are; all places if none are named.
+
+        With ``shared`` those of shared documents too, whosever they are.
+        """
         if not agents or not set(self._agents) - set(agents):
             return np.arange(len(self.passages))
         named = [number for number, agent in enumerate(self._agents) if agent in agents]
-        return np.flatnonzero(np.isin(self._agent_of, named))
+        wanted = np.isin(self._agent_of, named)
+        return np.flatnonzero(wanted | self._is_shared if shared else wanted)
 
 
 class KnowledgeIndex:
@@ -169,16 +183,25 @@ class KnowledgeIndex:
         return self.search_all(site_id, [text], agents, limit)[0]
 
     def search_all(
-        self, site_id: UUID, texts: Sequence[str], agents: Sequence[str] = (), limit: int = 50
+        self,
+        site_id: UUID,
+        texts: Sequence[str],
+        agents: Sequence[str] = (),
+        limit: int = 50,
+        *,
+        shared: bool = False,
     ) -> list[Found]:
-        """Search for each of several texts: one pass of the model, one request to Chroma."""
+        """Search for each of several texts: one pass of the model, one request to Chroma.
+
+        Of ``agents`` alone if any are named; with ``shared`` in shared documents too.
+        """
         site = self._sites.get(site_id)
         if site is None or not site.passages:
             return [Found((), has_dense=True) for _ in texts]
-        places = site.places_of(agents)
+        places = site.places_of(agents, shared=shared)
         # Chroma searches three times as long with a filter, so only when it would leave some out.
         wanted = agents if len(places) < len(site.passages) else ()
-        near = self._near(site_id, texts, wanted) or [None] * len(texts)
+        near = self._near(site_id, texts, wanted, shared=shared) or [None] * len(texts)
         return [
             self._search(site, places, limit, text, its)
             for text, its in zip(texts, near, strict=True)
@@ -214,12 +237,12 @@ class KnowledgeIndex:
         return np.asarray(self._fusion.dense * dense + lexical)
 
     def _near(
-        self, site_id: UUID, texts: Sequence[str], agents: Sequence[str]
+        self, site_id: UUID, texts: Sequence[str], agents: Sequence[str], *, shared: bool
     ) -> Sequence[list[Near] | None] | None:
         vectors = self._embedder.queries(texts)
         try:
             return self._source.query(
-                site_id, self._embedder.name, vectors, _CANDIDATES, tuple(agents)
+                site_id, self._embedder.name, vectors, _CANDIDATES, tuple(agents), shared=shared
             )
         except (Unavailable, EmbeddingModelMismatch) as error:
             log.warning("knowledge.lexical_only", site_id=str(site_id), error=error.code)

@@ -33,9 +33,15 @@ class MemoryPassages:
         vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
+        *,
+        shared: bool = False,
     ) -> list[list[Near]]:
         """Return the passages nearest to each of ``vectors``, best first."""
-        rows = [row for row in self._rows.get(site_id, {}).values() if _is_of(row[0], agents)]
+        rows = [
+            row
+            for row in self._rows.get(site_id, {}).values()
+            if _is_of(row[0], agents, shared=shared)
+        ]
         return [
             sorted(
                 (Near(passage.id, float((its @ vector).max())) for passage, its in rows),
@@ -75,5 +81,5 @@ class MemoryPassages:
         }
 
 
-def _is_of(passage: StoredPassage, agents: Sequence[str]) -> bool:
-    return not agents or passage.agent in agents
+def _is_of(passage: StoredPassage, agents: Sequence[str], *, shared: bool) -> bool:
+    return not agents or passage.agent in agents or (shared and passage.is_shared)

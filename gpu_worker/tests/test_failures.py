@@ -144,7 +144,7 @@ def test_an_answer_of_the_model_has_no_trouble_and_says_all_it_was_made_from() -
     why = result.provenance
     assert why is not None
     assert (why.backend, why.model, why.trouble) == ("local", "tiny", None)
-    assert why.template == "default.1+network.1"
+    assert why.template == "default.2+network.1"
     assert why.prompt_hash
     assert (why.turns_cut, why.passages_cut) == (0, 0)
     assert why.seed is not None

@@ -57,7 +57,7 @@ def test_tokens_become_text_with_citations() -> None:
     assert (draft.seed, draft.answer_tokens) == (7, len(ANSWER))
     (prompt_ids, adapters, _), *_ = engine.submitted
     assert adapters == {"access@1": 1.0}
-    assert (draft.adapter, draft.template) == ("access@1", "default.1+access.1")
+    assert (draft.adapter, draft.template) == ("access@1", "default.2+access.1")
     assert draft.prompt_tokens == len(prompt_ids)
 
 

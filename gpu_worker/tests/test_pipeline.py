@@ -280,7 +280,7 @@ def test_when_chroma_does_not_answer_the_lexical_index_still_does(
 ) -> None:
     store, knowledge = help_desk()
 
-    def down(*_: object) -> None:
+    def down(*_: object, **__: object) -> None:
         raise VectorStoreDown
 
     monkeypatch.setattr(store, "query", down)

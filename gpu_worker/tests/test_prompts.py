@@ -180,8 +180,8 @@ def test_each_language_and_agent_has_its_rules_and_an_unknown_agent_the_default(
             assert "{" not in whole(prompt)
             texts.add(prompt.rules)
     assert len(texts) == 6
-    assert shipped_templates().find("payroll", Locale.RU).name == "default.1"
-    assert shipped_templates().find("access", Locale.EN).name == "default.1+access.1"
+    assert shipped_templates().find("payroll", Locale.RU).name == "default.2"
+    assert shipped_templates().find("access", Locale.EN).name == "default.2+access.1"
 
 
 def test_two_agents_are_both_named() -> None:
@@ -207,7 +207,7 @@ def test_training_and_serving_write_the_same_prompt() -> None:
 
 def test_the_highest_version_is_used_and_a_wrong_file_is_named(tmp_path: Path) -> None:
     shipped = Path(__file__).parents[1] / "agents" / "prompts" / "templates"
-    first = (shipped / "default.1.toml").read_text("utf-8")
+    first = (shipped / "default.2.toml").read_text("utf-8")
     (tmp_path / "default.1.toml").write_text(first, "utf-8")
     (tmp_path / "default.10.toml").write_text(first.replace("коротко", "подробно"), "utf-8")
     (tmp_path / "default.9.toml").write_text(first, "utf-8")

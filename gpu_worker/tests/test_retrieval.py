@@ -147,7 +147,7 @@ def test_a_site_with_vectors_of_another_model_is_searched_by_words_until_they_ar
     Indexer(store, embedder).index(batch("network", "# T\n## Кофеварка\nНалейте воды."))
     told, replaced = [], threading.Event()
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise EmbeddingModelMismatch
 
     def replace_vectors(

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 
 from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
 from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList
@@ -15,10 +15,13 @@ Slug = Annotated[str, Path(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["networ
 
 @router.get("", summary="Agents of the operator's sites, and what accepting wrong answers brings")
 async def agents(
-    operator: OperatorDep, services: ServicesDep, locale: LocaleDep
+    operator: OperatorDep,
+    services: ServicesDep,
+    locale: LocaleDep,
+    off: Annotated[bool, Query(description="Also those that are switched off.")] = False,  # noqa: FBT002
 ) -> AgentPolicyList:
     """Return the agents that answer, each with its policy, and the curve it is chosen on."""
-    return await services.agents.all(operator, locale)
+    return await services.agents.all(operator, locale, also_off=off)
 
 
 @router.patch("/{site_id}/{slug}", summary="Choose how many wrong answers of an agent are accepted")

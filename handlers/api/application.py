@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
+    agent_settings,
     agents,
     analytics,
     attachments,
@@ -18,6 +19,7 @@ from handlers.api import (
     auth,
     context_panel,
     conversations,
+    documents,
     health,
     keys,
     knowledge,
@@ -38,6 +40,7 @@ from shared.contracts import (
     desk,
     wire,
 )
+from shared.contracts import knowledge as knowledge_contracts
 from shared.contracts import notes as note_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
@@ -54,7 +57,9 @@ _MODULES = (
     auth,
     conversations,
     knowledge,
+    documents,
     agents,
+    agent_settings,
     analytics,
     attachments,
     audit,
@@ -68,6 +73,8 @@ _MODULES = (
     visitors,
     webhooks,
 )
+_LONG = ("/knowledge/documents", "/text", "/answers")
+"""What bodies with a whole document are sent to."""
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorBody} for status in (400, 401, 403, 404, 408, 409, 413, 429, 503)
 }
@@ -115,7 +122,7 @@ class BodyLimit:
         if scope["type"] != "http" or scope["path"].endswith(_UPLOADS):
             await self._app(scope, receive, send)
             return
-        most = _MAX_DOCUMENT if scope["path"].endswith("/documents") else _MAX_BODY
+        most = _MAX_DOCUMENT if scope["path"].endswith(_LONG) else _MAX_BODY
         declared = Headers(scope=scope).get("content-length", "0")
         if not declared.isdigit() or int(declared) > most:
             await respond(scope, receive, send, TooLarge())
@@ -197,6 +204,7 @@ def socket_contracts() -> Sequence[type[BaseModel]]:
         operator_contracts,
         note_contracts,
         desk,
+        knowledge_contracts,
     )
     found = {
         name: value

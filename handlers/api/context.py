@@ -8,6 +8,8 @@ from fastapi.security import HTTPBearer, SecurityScopes
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.agent_life import AgentLifeService
+from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.attachments import AttachmentService
@@ -16,6 +18,8 @@ from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
 from handlers.services.directory import SiteDirectory
+from handlers.services.document_versions import DocumentVersionService
+from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
 from handlers.services.keys import KeyService
@@ -31,6 +35,7 @@ from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.webhooks import WebhookService
+from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
 from shared.auth.api_keys import is_key
 from shared.config import Settings
@@ -55,6 +60,11 @@ class Services:
     access: AccessService
     teams: TeamService
     agents: AgentService
+    agent_settings: AgentSettingsService
+    agent_life: AgentLifeService
+    writing: WritingService
+    documents: DocumentService
+    versions: DocumentVersionService
     analytics: AnalyticsService
     attachments: AttachmentService
     audit: AuditService

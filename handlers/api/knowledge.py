@@ -7,8 +7,7 @@ from fastapi import APIRouter, Query, Request
 
 from handlers.api.context import KnowledgeReader, KnowledgeWriter, LocaleDep, ServicesDep
 from handlers.bodies import Patience, read_file
-from handlers.services.caller import OperatorCaller
-from handlers.services.directory import SiteDirectory
+from handlers.services.document_versions import authored
 from handlers.services.knowledge import document_info, passage_page, web_source_info
 from shared.contracts.http import (
     DocumentInfo,
@@ -20,13 +19,13 @@ from shared.contracts.http import (
     WebSourcePut,
 )
 from shared.domain.documents import FILE_LIMIT
-from shared.domain.site import Site
+from shared.domain.versions import Made
 from shared.kernel.errors import ErrorCode, InvalidInput, NotFound, TooLarge
-from shared.storage.documents import NewDocument, list_documents, put_document
+from shared.storage.documents import list_documents
 from shared.storage.passages import list_passages
 from shared.storage.pool import using
-from shared.storage.removals import remove_document
-from shared.storage.web_sources import list_web_sources, put_web_source
+from shared.storage.put_documents import NewDocument
+from shared.storage.web_sources import list_web_sources
 
 router = APIRouter(prefix="/knowledge", tags=["knowledge"])
 
@@ -39,7 +38,7 @@ async def documents(
     operator: KnowledgeReader, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
 ) -> DocumentList:
     """Return all documents of one of the operator's sites."""
-    site = await _own_site(services.directory, operator, site_key)
+    site = await services.documents.own_site(operator, site_key)
     async with using(services.database) as connection:
         rows = await list_documents(connection, site.id)
     return DocumentList(items=tuple(document_info(row, locale) for row in rows))
@@ -50,12 +49,13 @@ async def put(
     body: DocumentPut, operator: KnowledgeWriter, services: ServicesDep, locale: LocaleDep
 ) -> DocumentInfo:
     """Store the whole document; visitors find a changed one within seconds."""
-    site = await _own_site(services.directory, operator, body.site_key, body.agent)
+    site = await services.documents.own_site(operator, body.site_key, body.agent)
     if "\x00" in body.text:
         raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="text: NUL")
-    async with using(services.database) as connection:
-        new = NewDocument(body.agent, body.name, body.text)
-        return document_info(await put_document(connection, site.id, new), locale)
+    new = authored(
+        operator, NewDocument(body.agent, body.name, body.text, kind=body.kind, how=Made.EDIT)
+    )
+    return document_info(await services.documents.put(operator, site.id, new), locale)
 
 
 @router.post(
@@ -76,23 +76,23 @@ async def upload(
 
     It is read later: the document's ``state`` and ``errors`` say what became of it.
     """
-    site = await _own_site(services.directory, operator, site_key, agent)
+    site = await services.documents.own_site(operator, site_key, agent)
     declared = request.headers.get("content-length", "0")
     if not declared.isdigit() or int(declared) > FILE_LIMIT:
         raise TooLarge
     patience = Patience.of(services.settings)
     content = await read_file(request.receive, FILE_LIMIT, patience)
-    async with using(services.database) as connection:
-        new = NewDocument(agent, name, content)
-        return document_info(await put_document(connection, site.id, new), locale)
+    new = authored(operator, NewDocument(agent, name, content))
+    return document_info(await services.documents.put(operator, site.id, new), locale)
 
 
 @router.delete("/documents/{document_id}", status_code=204, summary="Remove a document")
 async def remove(document_id: UUID, operator: KnowledgeWriter, services: ServicesDep) -> None:
-    """Remove a document and its passages; within a minute no answer is made from it."""
-    async with using(services.database) as connection:
-        if not await remove_document(connection, document_id, operator.sites):
-            raise NotFound(ErrorCode.NOT_FOUND)
+    """Remove a document and its passages; within a minute no answer is made from it.
+
+    For a while it can be brought back.
+    """
+    await services.documents.delete(operator, document_id)
 
 
 @router.get("/documents/{document_id}/passages", summary="Passages of a document")
@@ -118,7 +118,7 @@ async def web_sources(
     operator: KnowledgeReader, services: ServicesDep, locale: LocaleDep, site_key: SiteKey
 ) -> WebSourceList:
     """Return all places on the web that one of the operator's sites learns from."""
-    site = await _own_site(services.directory, operator, site_key)
+    site = await services.documents.own_site(operator, site_key)
     async with using(services.database) as connection:
         rows = await list_web_sources(connection, site.id)
     return WebSourceList(items=tuple(web_source_info(row, locale) for row in rows))
@@ -129,20 +129,12 @@ async def put_site(
     body: WebSourcePut, operator: KnowledgeWriter, services: ServicesDep, locale: LocaleDep
 ) -> WebSourceInfo:
     """Read a public site by its sitemap or its links; asked for again, it is read again."""
-    site = await _own_site(services.directory, operator, body.site_key, body.agent)
-    async with using(services.database) as connection:
-        row = await put_web_source(connection, site.id, body.agent, body.url, body.limit)
+    site = await services.documents.own_site(operator, body.site_key, body.agent)
+    row = await services.documents.read_source(operator, site.id, body.agent, body.url, body.limit)
     return web_source_info(row, locale)
 
 
-async def _own_site(
-    directory: SiteDirectory, operator: OperatorCaller, site_key: str, agent: str | None = None
-) -> Site:
-    """Return the operator's site, which has the agent if one is named."""
-    site = await directory.by_key(site_key)
-    if site.id not in operator.sites:
-        # The same words as for a key that nobody has: it is none of their business.
-        raise NotFound(ErrorCode.SITE_UNKNOWN)
-    if agent is not None and agent not in {known.slug for known in site.agents}:
-        raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="agent: unknown")
-    return site
+@router.delete("/sites/{source_id}", status_code=204, summary="Remove a web source")
+async def remove_site(source_id: UUID, operator: KnowledgeWriter, services: ServicesDep) -> None:
+    """Read the place no more; pages that no other place has leave the index."""
+    await services.documents.remove_source(operator, source_id)

@@ -4,21 +4,26 @@ from dataclasses import replace
 from uuid import UUID
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
-from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList
+from handlers.services.site_news import tell_site_changed
+from shared.contracts.http import AgentPatch, AgentPolicy, AgentPolicyList, AgentSite
 from shared.domain.audit import AuditAction
 from shared.domain.site import in_language
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, NotFound
 from shared.observability.logs import get_logger
-from shared.storage.agents import AgentRow, agent_for_change, list_agents, set_wrong_share
+from shared.storage.agents import (
+    AgentRow,
+    agent_for_change,
+    agent_sites,
+    list_agents,
+    set_wrong_share,
+)
 from shared.storage.audit import AuditEntry, record
 from shared.storage.curves import kept_curve
-from shared.storage.keys import SITE_CHANGED_CHANNEL
 from shared.storage.pool import AsyncDatabase, using
 
 
@@ -31,12 +36,16 @@ class AgentService:
         self._redis = redis
         self._directory = directory
 
-    async def all(self, operator: OperatorCaller, locale: Locale) -> AgentPolicyList:
+    async def all(
+        self, operator: OperatorCaller, locale: Locale, *, also_off: bool = False
+    ) -> AgentPolicyList:
         """Return the agents of the operator's sites, and the curve they answer by."""
         async with using(self._database) as connection:
-            rows = await list_agents(connection, operator.sites)
+            rows = await list_agents(connection, operator.sites, also_off=also_off)
+            sites = await agent_sites(connection, operator.sites)
         return AgentPolicyList(
             items=tuple(_policy(row, locale) for row in rows),
+            sites=tuple(AgentSite(id=found[0], key=found[1], name=found[2]) for found in sites),
             curve=await kept_curve(self._redis),
         )
 
@@ -65,15 +74,8 @@ class AgentService:
             wrong_share=row.wrong_share,
             operator_id=str(operator.operator_id),
         )
-        await self._tell_others(site_id)
+        await tell_site_changed(self._redis, site_id)
         return _policy(row, locale)
-
-    async def _tell_others(self, site_id: UUID) -> None:
-        try:
-            await self._redis.publish(SITE_CHANGED_CHANNEL, str(site_id))
-        except RedisError as error:
-            # It is kept; the others find it by themselves, some seconds later.
-            get_logger().warning("site.change_not_told", error=type(error).__name__)
 
 
 def _change(operator: OperatorCaller, was: AgentRow, now: AgentRow) -> AuditEntry:
@@ -96,4 +98,5 @@ def _policy(row: AgentRow, locale: Locale) -> AgentPolicy:
         slug=row.slug,
         name=in_language({Locale(key): text for key, text in row.name.items()}, locale),
         wrong_share=row.wrong_share,
+        enabled=row.enabled,
     )

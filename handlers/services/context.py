@@ -7,11 +7,11 @@ from uuid import UUID
 from handlers.services.pages import name_place, read_place
 from shared.contracts.context import (
     ContactInfo,
+    ContextPage,
+    ContextVisitor,
     ConversationContext,
     EarlierPage,
-    ContextPage,
     Scalar,
-    ContextVisitor,
 )
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, NotFound

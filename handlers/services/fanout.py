@@ -24,6 +24,7 @@ from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
+from shared.contracts.knowledge import KnowledgeUpdated
 from shared.contracts.operator import InboxUpdated
 from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
@@ -32,11 +33,13 @@ from shared.observability.metrics import FRAMES_DELIVERED
 from shared.realtime.events import OPERATORS_ALONE, Fact, Namespace
 from shared.storage.keys import (
     ERASED_CHANNEL,
+    KNOWLEDGE_NEWS,
     REVOKED_CHANNEL,
     SITE_CHANGED_CHANNEL,
     conversation_key,
     inbox_channel,
     operator_channel,
+    site_of_inbox,
     wake_channel,
 )
 from shared.storage.state import Frame, LiveState
@@ -279,6 +282,12 @@ class Fanout:
             await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))
 
     async def _tell_inbox(self, name: str, data: bytes) -> None:
+        if data == KNOWLEDGE_NEWS:
+            news = KnowledgeUpdated(site_id=site_of_inbox(name))
+            await self._emit(
+                Namespace.OPERATOR, name, Fact.KNOWLEDGE_UPDATED, news.model_dump(mode="json")
+            )
+            return
         told = orjson.loads(data)
         if "event" in told:  # of the site and no conversation of it, such as who is here
             await self._emit(Namespace.OPERATOR, name, told["event"], told["data"])

@@ -1,6 +1,7 @@
 """Documents and web sources as people see them: what went wrong in their language."""
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from shared.contracts.http import (
     DocumentInfo,
@@ -9,8 +10,10 @@ from shared.contracts.http import (
     PassagePage,
     WebSourceInfo,
 )
+from shared.contracts.knowledge import DeletedDocument
 from shared.domain.documents import trouble_of, trouble_sentence
 from shared.domain.words import Locale
+from shared.storage.deleted_documents import DeletedRow
 from shared.storage.documents import DocumentRow
 from shared.storage.passages import PassageRow
 from shared.storage.web_sources import WebSourceRow
@@ -32,6 +35,26 @@ def document_info(row: DocumentRow, locale: Locale) -> DocumentInfo:
         size=row.size,
         updated_at=row.updated_at,
         errors=_problems(row.error, row.notes, locale),
+        kind=row.kind,
+        how=row.how,
+        author=row.author,
+        changed_at=row.changed_at,
+        shared=row.is_shared,
+    )
+
+
+def deleted_info(row: DeletedRow, kept: timedelta) -> DeletedDocument:
+    """Return a deleted document as it is listed; it is ``kept`` so long."""
+    return DeletedDocument(
+        id=row.id,
+        agent=row.agent,
+        name=row.name,
+        title=row.title,
+        url=row.url,
+        size=row.size,
+        deleted_at=row.deleted_at,
+        deleted_by=row.deleted_by,
+        until=row.deleted_at + kept,
     )
 
 

@@ -212,6 +212,10 @@ def _request(submission: Submission, accepted: Accepted, site: Site) -> AiReques
                 name=in_language(agent.name, site.locale),
                 subject=in_language(agent.subject, site.locale),
                 wrong_share=agent.wrong_share,
+                knowledge=agent.knowledge,
+                instructions=agent.instructions,
+                instructions_version=agent.instructions_version,
+                adapter=agent.adapter,
             )
             for agent in site.agents
         ),

@@ -76,6 +76,7 @@ def test_the_agents_of_the_operator_s_sites_are_listed_with_their_policies(
         "slug": "network",
         "name": "network",
         "wrong_share": 0.05,
+        "enabled": True,
     }
     found = listed(door, shop.operator)["items"]
     assert [(one["slug"], one["wrong_share"]) for one in found] == [

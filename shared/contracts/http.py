@@ -10,6 +10,7 @@ from shared.contracts.look import OperatorHours, PageInfo, WidgetLook
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
+from shared.domain.versions import DocumentKind, Made
 from shared.domain.words import Locale, Role
 
 SiteKey = Annotated[
@@ -135,6 +136,7 @@ class DocumentPut(Contract):
         Field(min_length=1, max_length=200, pattern=r"^[^/\\\x00]+$", examples=["vpn.md"]),
     ]
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
+    kind: DocumentKind = DocumentKind.TEXT
 
 
 class KnowledgeProblem(Contract):
@@ -168,6 +170,13 @@ class DocumentInfo(Contract):
     size: int
     updated_at: datetime
     errors: tuple[KnowledgeProblem, ...] = ()
+    kind: DocumentKind = DocumentKind.TEXT
+    how: Made = Made.UPLOAD
+    """How its present version came about."""
+    author: str = ""
+    changed_at: datetime
+    shared: bool = False
+    """Agents of the scope ``shared`` answer from it too."""
 
 
 class DocumentList(Contract):
@@ -253,15 +262,27 @@ class AgentPolicy(Contract):
     slug: Annotated[str, Field(examples=["network"])]
     name: Annotated[str, Field(examples=["Сеть"])]
     wrong_share: WrongShare | None
+    enabled: bool = True
+    """Whether it answers; only those that do are listed, unless all are asked for."""
+
+
+class AgentSite(Contract):
+    """A site that agents answer on."""
+
+    id: UUID
+    key: str
+    name: str
 
 
 class AgentPolicyList(Contract):
     """The agents of the operator's sites, and what accepting wrong answers brings.
 
-    ``curve`` is null until a gpu_worker has told it, which it does at its start.
+    ``sites`` are all of them, one without agents too. ``curve`` is null until a gpu_worker has
+    told it, which it does at its start.
     """
 
     items: tuple[AgentPolicy, ...]
+    sites: tuple[AgentSite, ...] = ()
     curve: ConfidenceCurve | None
 
 

@@ -18,6 +18,7 @@ from pydantic import Field, TypeAdapter
 
 from shared.contracts.policy import Share
 from shared.contracts.wire import Citation, Contract, Message
+from shared.domain.versions import KnowledgeScope
 from shared.domain.words import (
     CloseReason,
     ConversationStatus,
@@ -100,6 +101,13 @@ class AgentProfile(Contract):
     subject: str
     wrong_share: Share | None = None
     """Wrong answers that its administrator accepts; None: as many as the calibration does."""
+    knowledge: KnowledgeScope = KnowledgeScope.OWN
+    """Whose documents it answers from."""
+    instructions: dict[Locale, str] = Field(default_factory=dict)
+    """What its administrator tells it besides the shipped rules."""
+    instructions_version: int = 0
+    adapter: str | None = None
+    """The version of its adapter; None: the one that is active; empty: none."""
 
 
 class AiRequest(Contract):
@@ -157,6 +165,8 @@ class PassageBatch(Contract):
     document_name: str
     document_version: int
     url: str | None = None
+    is_shared: bool = False
+    """Whether agents of the scope ``shared`` answer from it too."""
     passages: tuple[Passage, ...]
     is_last: bool
     """With the last batch what older versions left in the index is removed."""

@@ -209,6 +209,30 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "На этом сайте уже есть команда с таким названием.",
         Locale.EN: "This site already has a team of this name.",
     },
+    ErrorCode.AGENT_EXISTS: {
+        Locale.RU: "Агент с таким коротким именем на этом сайте уже есть.",
+        Locale.EN: "The site already has an agent with this short name.",
+    },
+    ErrorCode.AGENT_CHANGED: {
+        Locale.RU: "Агента тем временем изменил кто-то другой. Обновите страницу и повторите.",
+        Locale.EN: "Somebody else has changed this agent meanwhile. Reload and try again.",
+    },
+    ErrorCode.AGENT_IN_USE: {
+        Locale.RU: "У агента ещё есть документы, источники или открытые разговоры.",
+        Locale.EN: "The agent still has documents, web sources or open conversations.",
+    },
+    ErrorCode.ADAPTER_UNKNOWN: {
+        Locale.RU: "Такой версии адаптера нет там, где работает модель.",
+        Locale.EN: "There is no such adapter version where the model runs.",
+    },
+    ErrorCode.DOCUMENT_CHANGED: {
+        Locale.RU: "Документ тем временем изменил кто-то другой. Ваш текст не потерян.",
+        Locale.EN: "Somebody else has changed this document meanwhile. Your text is not lost.",
+    },
+    ErrorCode.DOCUMENT_NOT_READ: {
+        Locale.RU: "Файл ещё не прочитан. Подождите, пока документ будет готов.",
+        Locale.EN: "The file has not been read yet. Wait until the document is ready.",
+    },
     ErrorCode.RATE_LIMITED: {
         Locale.RU: "Слишком часто. Подождите немного.",
         Locale.EN: "Too fast. Wait a moment.",

@@ -8,6 +8,7 @@ from shared.domain.hours import WorkingHours
 from shared.domain.identity import IdentitySalt
 from shared.domain.look import Look
 from shared.domain.origins import AllowedOrigins, Origin
+from shared.domain.versions import KnowledgeScope
 from shared.domain.words import Locale
 
 
@@ -21,6 +22,11 @@ class Agent:
     examples: dict[Locale, tuple[str, ...]]
     wrong_share: float | None = None
     """Wrong answers that are accepted, of all messages; None: as many as the calibration does."""
+    knowledge: KnowledgeScope = KnowledgeScope.OWN
+    instructions: dict[Locale, str] = field(default_factory=dict)
+    instructions_version: int = 0
+    adapter: str | None = None
+    """The version of its adapter; None: the one that is active; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Fact(StrEnum):
     INBOX_UPDATED = "inbox.updated"
     PRESENCE_UPDATED = "presence.updated"
     VIEWERS_UPDATED = "viewers.updated"
+    KNOWLEDGE_UPDATED = "knowledge.updated"
     ERROR = "error"
 
 

@@ -9,9 +9,14 @@ from psycopg import AsyncConnection
 from psycopg.rows import class_row
 
 _INFO = """
-SELECT a.site_id, s.site_key, s.name AS site_name, a.slug, a.name, a.wrong_share
+SELECT a.site_id, s.site_key, s.name AS site_name, a.slug, a.name, a.wrong_share, a.enabled
 FROM agents a JOIN sites s ON s.id = a.site_id
-WHERE a.site_id = ANY(%(sites)s) AND a.enabled AND s.disabled_at IS NULL
+WHERE a.site_id = ANY(%(sites)s) AND s.disabled_at IS NULL
+"""
+_ANSWERING = "AND a.enabled "
+_SITES = """
+SELECT id, site_key, name FROM sites WHERE id = ANY(%(sites)s) AND disabled_at IS NULL
+ORDER BY created_at, id
 """
 _ORDER = "ORDER BY s.created_at, s.id, a.position, a.slug"
 _ONE = "AND a.slug = %(slug)s"
@@ -24,7 +29,7 @@ WHERE site_id = %(site_id)s AND slug = %(slug)s
 
 @dataclass(frozen=True, slots=True)
 class AgentRow:
-    """An agent that answers, and its policy."""
+    """An agent and its policy."""
 
     site_id: UUID
     site_key: str
@@ -32,13 +37,28 @@ class AgentRow:
     slug: str
     name: dict[str, str]
     wrong_share: float | None
+    enabled: bool
 
 
-async def list_agents(connection: AsyncConnection[Any], sites: Collection[UUID]) -> list[AgentRow]:
-    """Return the agents of some sites, in the order of their widgets."""
+async def list_agents(
+    connection: AsyncConnection[Any], sites: Collection[UUID], *, also_off: bool = False
+) -> list[AgentRow]:
+    """Return the agents of some sites that answer, in the order of their widgets.
+
+    With ``also_off`` those that are switched off as well.
+    """
     cursor = connection.cursor(row_factory=class_row(AgentRow))
-    await cursor.execute(_INFO + _ORDER, {"sites": list(sites)})
+    query = _INFO + ("" if also_off else _ANSWERING) + _ORDER
+    await cursor.execute(query, {"sites": list(sites)})
     return await cursor.fetchall()
+
+
+async def agent_sites(
+    connection: AsyncConnection[Any], sites: Collection[UUID]
+) -> list[tuple[UUID, str, str]]:
+    """Return id, key and name of those of ``sites`` that are not switched off."""
+    cursor = await connection.execute(_SITES, {"sites": list(sites)})
+    return [(row[0], row[1], row[2]) for row in await cursor.fetchall()]
 
 
 async def agent_for_change(

@@ -26,7 +26,9 @@ VALUES (%(site_id)s, %(slug)s, %(name)s, %(subject)s, %(examples)s, %(position)s
 ON CONFLICT (site_id, slug) DO UPDATE SET
     name = EXCLUDED.name, subject = EXCLUDED.subject, examples = EXCLUDED.examples,
     position = EXCLUDED.position
+WHERE agents.version = 0
 """
+_AGENTS = "SELECT slug FROM agents WHERE site_id = %(site_id)s"
 _OPERATOR = """
 INSERT INTO operators (id, email, name, role, locale, password_hash)
 VALUES (%(id)s, %(email)s, %(name)s, %(role)s, %(locale)s, %(password_hash)s)
@@ -61,10 +63,15 @@ def upsert_site(connection: Connection[Any], **values: Any) -> UUID:  # noqa: AN
     return site_id
 
 
+def agents_of(connection: Connection[Any], site_id: UUID) -> set[str]:
+    """Return the slugs of a site's agents."""
+    return {row[0] for row in connection.execute(_AGENTS, {"site_id": site_id})}
+
+
 def upsert_agent(
     connection: Connection[Any], site_id: UUID, position: int, agent: dict[str, Any]
 ) -> None:
-    """Make an agent, or refresh its texts."""
+    """Make an agent, or refresh its texts, unless somebody has edited them in the console."""
     connection.execute(
         _AGENT,
         {

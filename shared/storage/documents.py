@@ -1,7 +1,6 @@
 """Documents of the knowledge base and the passages they were split into."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -12,41 +11,21 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from shared.contracts.queues import Passage
+from shared.domain.versions import DocumentKind, Made
 from shared.domain.words import Locale
-from shared.kernel.ids import uuid7
 
-# A document with the same text is left alone; another text is a new version to be indexed. One
-# that was being removed is wanted again.
-_PUT = """
-WITH stored AS (
-    INSERT INTO documents (id, site_id, agent, name, text, content_hash, url)
-    VALUES (%(id)s, %(site_id)s, %(agent)s, %(name)s, %(text)s, %(content_hash)s, %(url)s)
-    ON CONFLICT (site_id, agent, name) DO UPDATE SET
-        text = CASE WHEN %(is_file)s THEN documents.text ELSE EXCLUDED.text END,
-        content_hash = EXCLUDED.content_hash, url = EXCLUDED.url, notes = '[]', language = NULL,
-        version = documents.version + 1, state = 'pending', error = NULL, updated_at = now()
-    WHERE documents.content_hash <> EXCLUDED.content_hash
-       OR documents.state IN ('failed', 'removing', 'removed')
-    RETURNING id
-)
-"""
-_WITHOUT_FILE = "DELETE FROM document_originals o USING stored s WHERE o.document_id = s.id"
-_WITH_FILE = """
-INSERT INTO document_originals (document_id, content, charset)
-SELECT id, %(content)b, %(charset)s FROM stored
-ON CONFLICT (document_id) DO UPDATE SET
-    content = EXCLUDED.content, charset = EXCLUDED.charset
-"""
 _INFO = """
-SELECT d.id, d.agent, d.name, d.title, d.version, d.state, d.error, d.url, d.language, d.notes,
-       d.updated_at,
+SELECT d.id, d.site_id, d.agent, d.name, d.title, d.version, d.state, d.error, d.url, d.language,
+       d.notes, d.updated_at, d.kind, d.how, d.author, d.changed_at, d.is_shared,
        coalesce((SELECT octet_length(o.content) FROM document_originals o
                  WHERE o.document_id = d.id), octet_length(d.text)) AS size,
        (SELECT count(*) FROM passages p WHERE p.document_id = d.id AND p.version = d.version)
            AS passages
-FROM documents d WHERE d.site_id = %(site_id)s AND d.state NOT IN ('removing', 'removed')
+FROM documents d
+WHERE d.site_id = ANY(%(sites)s) AND d.state NOT IN ('removing', 'removed', 'deleted')
 """
-_ONE = " AND d.agent = %(agent)s AND d.name = %(name)s"
+_NAMED = " AND d.agent = %(agent)s AND d.name = %(name)s"
+_ONE = " AND d.id = %(id)s"
 _ORDER = " ORDER BY d.agent, d.name"
 # At most so many documents are on their way at once: Chroma writes one batch after the other, and
 # a worker that waits for it answers nobody. 'indexing' for long means that a batch was lost with a
@@ -66,7 +45,7 @@ LIMIT greatest(0, %(in_flight)s - (SELECT count(*) FROM documents
 """  # noqa: S608 (made of constants)
 _CLAIM = f"""
 UPDATE documents SET state = 'indexing', updated_at = now() WHERE id = %(id)s AND {_IS_DUE}
-RETURNING id, site_id, agent, name, text, version, url,
+RETURNING id, site_id, agent, name, text, version, url, is_shared,
     (SELECT content FROM document_originals o WHERE o.document_id = documents.id) AS original,
     (SELECT charset FROM document_originals o WHERE o.document_id = documents.id) AS charset
 """  # noqa: S608 (made of constants)
@@ -81,9 +60,15 @@ VALUES (%(id)s, %(document_id)s, %(version)s, %(ordinal)s, %(title)s, %(text)s, 
 """
 _PARSED = """
 WITH parsed AS (
-    UPDATE documents SET text = %(text)s, language = %(language)s
+    UPDATE documents SET text = %(text)s, text_version = version, language = %(language)s,
+        kind = %(kind)s
     WHERE id = %(id)s AND version = %(version)s
     RETURNING id
+), twin AS (
+    -- Pages differ from day to day in what nobody reads: the same text is not kept twice.
+    DELETE FROM document_versions v USING parsed p
+    WHERE v.document_id = p.id AND v.text = %(text)s AND v.version = (
+        SELECT max(version) FROM document_versions WHERE document_id = p.id)
 )
 DELETE FROM document_originals o USING parsed p WHERE o.document_id = p.id
 """
@@ -122,6 +107,7 @@ class StoredDocument:
     url: str | None = None
     original: bytes | None = None
     charset: str | None = None
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +115,7 @@ class DocumentRow:
     """A document as it is listed; ``error`` and ``notes`` are codes with details."""
 
     id: UUID
+    site_id: UUID
     agent: str
     name: str
     title: str
@@ -139,67 +126,40 @@ class DocumentRow:
     language: Locale | None
     notes: list[tuple[str, str]]
     updated_at: datetime
+    kind: DocumentKind
+    how: Made
+    author: str
+    changed_at: datetime
+    is_shared: bool
     size: int
     """Bytes of its text; of its file, until that is read."""
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A document that somebody brings: as Markdown, or as a file that is parsed later."""
-
-    agent: str
-    name: str
-    content: str | bytes
-    charset: str | None = None
-    url: str | None = None
-
-
-def _put_values(site_id: UUID, new: NewDocument) -> dict[str, Any]:
-    is_file = isinstance(new.content, bytes)
-    content = new.content if isinstance(new.content, bytes) else new.content.encode()
-    return {
-        "id": uuid7(),
-        "site_id": site_id,
-        "agent": new.agent,
-        "name": new.name,
-        "text": "" if is_file else new.content,
-        "content": content,
-        "charset": new.charset,
-        "url": new.url,
-        "content_hash": hashlib.sha256(content).hexdigest(),
-        "is_file": is_file,
-    }
-
-
-def _put_query(new: NewDocument) -> str:
-    return _PUT + (_WITH_FILE if isinstance(new.content, bytes) else _WITHOUT_FILE)
-
-
-async def put_document(
-    connection: AsyncConnection[Any], site_id: UUID, new: NewDocument
-) -> DocumentRow:
-    """Store a document; a changed one is due for indexing."""
-    values = _put_values(site_id, new)
-    await connection.execute(_put_query(new), values)
-    cursor = connection.cursor(row_factory=class_row(DocumentRow))
-    await cursor.execute(_INFO + _ONE, values)
-    row = await cursor.fetchone()
-    if row is None:
-        raise LookupError("the document was removed meanwhile")
-    return row
-
-
-def put_document_blocking(connection: Connection[Any], site_id: UUID, new: NewDocument) -> None:
-    """Do the same with a blocking connection."""
-    connection.execute(_put_query(new), _put_values(site_id, new))
-
-
 async def list_documents(connection: AsyncConnection[Any], site_id: UUID) -> list[DocumentRow]:
     """Return the documents of a site."""
     cursor = connection.cursor(row_factory=class_row(DocumentRow))
-    await cursor.execute(_INFO + _ORDER, {"site_id": site_id})
+    await cursor.execute(_INFO + _ORDER, {"sites": [site_id]})
     return await cursor.fetchall()
+
+
+async def find_document(
+    connection: AsyncConnection[Any], site_id: UUID, agent: str, name: str
+) -> DocumentRow | None:
+    """Return the document of a name."""
+    cursor = connection.cursor(row_factory=class_row(DocumentRow))
+    values = {"sites": [site_id], "agent": agent, "name": name}
+    await cursor.execute(_INFO + _NAMED, values)
+    return await cursor.fetchone()
+
+
+async def document_by_id(
+    connection: AsyncConnection[Any], document_id: UUID, sites: Collection[UUID]
+) -> DocumentRow | None:
+    """Return a document of one of ``sites``."""
+    cursor = connection.cursor(row_factory=class_row(DocumentRow))
+    await cursor.execute(_INFO + _ONE, {"sites": list(sites), "id": document_id})
+    return await cursor.fetchone()
 
 
 def due_documents(connection: Connection[Any], in_flight: int = 4) -> list[UUID]:
@@ -219,10 +179,20 @@ def release_document(connection: Connection[Any], document: StoredDocument) -> N
 
 
 def store_parsed(
-    connection: Connection[Any], document: StoredDocument, text: str, language: Locale | None
+    connection: Connection[Any],
+    document: StoredDocument,
+    text: str,
+    language: Locale | None,
+    kind: DocumentKind = DocumentKind.TEXT,
 ) -> None:
     """Keep what a file was parsed to, and the file no longer; a newer version stays as it is."""
-    values = {"id": document.id, "version": document.version, "text": text, "language": language}
+    values = {
+        "id": document.id,
+        "version": document.version,
+        "text": text,
+        "language": language,
+        "kind": kind,
+    }
     connection.execute(_PARSED, values)
 
 

@@ -18,6 +18,11 @@ def operator_channel(operator_id: UUID) -> str:
     return f"operator:{operator_id}"
 
 
+def site_of_inbox(channel: str) -> UUID:
+    """Return the site whose inbox a channel is of."""
+    return UUID(channel.split(":")[1])
+
+
 def knowledge_key(site_id: UUID) -> str:
     """Number that grows with every change of a site's searchable knowledge."""
     return f"site:{site_id}:knowledge"
@@ -74,3 +79,10 @@ PRESENCE_KEY = "presence"
 def presence_key(operator_id: UUID) -> str:
     """Hash with what is known of an operator who is, or was, here."""
     return f"presence:{operator_id}"
+
+
+INVENTORIES_KEY = "inventories"
+"""Hash, worker → what it writes answers with."""
+
+KNOWLEDGE_NEWS = b'{"knowledge":true}'
+"""On the channel of an inbox: the site's documents or places have changed."""

@@ -32,6 +32,7 @@ class StoredPassage:
     text: str
     phrasings: tuple[str, ...] = ()
     url: str | None = None
+    is_shared: bool = False
 
 
 def put_passages(
@@ -79,6 +80,7 @@ def _metadata(passage: StoredPassage, n: int) -> Metadata:
     pointer: dict[str, str | int] = {
         "vector": n,
         "agent": passage.agent,
+        "shared": int(passage.is_shared),
         "document_id": str(passage.document_id),
         "document_version": passage.document_version,
     }
@@ -103,4 +105,5 @@ def _passage(record_id: str, metadata: Metadata, text: str) -> StoredPassage:
         text=text,
         phrasings=tuple(json.loads(str(metadata["phrasings"]))),
         url=str(metadata["url"]) or None,
+        is_shared=bool(metadata.get("shared", 0)),  # not said of what was indexed before it could
     )

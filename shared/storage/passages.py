@@ -10,7 +10,7 @@ from psycopg.rows import class_row
 
 _IS_THERE = """
 SELECT FROM documents
-WHERE id = %(id)s AND site_id = ANY(%(sites)s) AND state NOT IN ('removing', 'removed')
+WHERE id = %(id)s AND site_id = ANY(%(sites)s) AND state NOT IN ('removing', 'removed', 'deleted')
 """
 # Of one document there are the passages of one version at a time: the last that could be read.
 _LIST = """

@@ -18,12 +18,23 @@ _REMOVE = """
 WITH gone AS (
     UPDATE documents SET state = 'removing', version = version + 1, text = '', content_hash = '',
         error = NULL, notes = '[]', updated_at = now() - interval '1 hour'
-    WHERE id = %(id)s AND site_id = ANY(%(sites)s) AND state NOT IN ('removing', 'removed')
+    WHERE id = %(id)s AND site_id = ANY(%(sites)s)
+      AND state NOT IN ('removing', 'removed', 'deleted')
     RETURNING id
 ), originals AS (
     DELETE FROM document_originals o USING gone g WHERE o.document_id = g.id
 )
 SELECT id FROM gone
+"""
+# The same of what a person deletes, who may want it back: its text stays, or its file.
+_DELETE = """
+UPDATE documents SET state = 'removing', version = version + 1, content_hash = '', error = NULL,
+    notes = '[]', updated_at = now() - interval '1 hour', deleted_at = now(),
+    deleted_by = %(by)s,
+    text_version = CASE WHEN text_version = version THEN version + 1 ELSE text_version END
+WHERE id = %(id)s AND site_id = ANY(%(sites)s)
+  AND state NOT IN ('removing', 'removed', 'deleted')
+RETURNING site_id, agent, name
 """
 _TAKE = """
 UPDATE documents d SET updated_at = now()
@@ -37,7 +48,12 @@ WHERE d.id = due.id
 RETURNING d.id, d.site_id, d.name, d.version
 """
 _AGAIN = """
-DELETE FROM documents WHERE id = %(id)s AND version = %(version)s AND state = 'removed'
+DELETE FROM documents
+WHERE id = %(id)s AND version = %(version)s AND state = 'removed' AND deleted_at IS NULL
+"""
+_AGAIN_KEPT = """
+UPDATE documents SET state = 'deleted', updated_at = now()
+WHERE id = %(id)s AND version = %(version)s AND state = 'removed' AND deleted_at IS NOT NULL
 """
 _ONCE = """
 UPDATE documents SET state = 'removed', updated_at = now()
@@ -55,10 +71,32 @@ class Removal:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What a person has deleted."""
+
+    site_id: UUID
+    agent: str
+    name: str
+
+
+async def delete_document(
+    connection: AsyncConnection[Any], document_id: UUID, sites: Collection[UUID], by: str
+) -> Deleted | None:
+    """Have a document of one of ``sites`` leave the index, and keep it for a while.
+
+    Returns nothing when there is none.
+    """
+    values = {"id": document_id, "sites": list(sites), "by": by}
+    cursor = connection.cursor(row_factory=class_row(Deleted))
+    await cursor.execute(_DELETE, values)
+    return await cursor.fetchone()
+
+
 async def remove_document(
     connection: AsyncConnection[Any], document_id: UUID, sites: Collection[UUID]
 ) -> bool:
-    """Have a document of one of ``sites`` removed; false when there is none."""
+    """Have a document of one of ``sites`` go for good; false when there is none."""
     values = {"id": document_id, "sites": list(sites)}
     return (await (await connection.execute(_REMOVE, values)).fetchone()) is not None
 
@@ -80,6 +118,6 @@ def take_removals(connection: Connection[Any], most: int = 100) -> list[Removal]
 def settle_removal(connection: Connection[Any], document_id: UUID, version: int) -> bool:
     """Note that the index has forgotten; false when the document is none that is removed."""
     values = {"id": document_id, "version": version}
-    if connection.execute(_AGAIN, values).rowcount:
+    if any(connection.execute(query, values).rowcount for query in (_AGAIN, _AGAIN_KEPT)):
         return True
     return connection.execute(_ONCE, values).rowcount == 1

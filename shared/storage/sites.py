@@ -10,6 +10,7 @@ from psycopg.rows import dict_row
 from shared.domain.hours import WorkingHours
 from shared.domain.origins import AllowedOrigins
 from shared.domain.site import Agent, Site
+from shared.domain.versions import KnowledgeScope
 from shared.domain.words import Locale
 from shared.storage.site_rows import (
     by_locale,
@@ -28,7 +29,9 @@ FROM sites WHERE disabled_at IS NULL AND {condition}
 """
 _BY_KEY = "(site_key = %(value)s OR previous_key = %(value)s AND previous_key_until > now())"
 _AGENTS = """
-SELECT slug, name, subject, examples, wrong_share FROM agents
+SELECT slug, name, subject, examples, wrong_share, knowledge, instructions, instructions_version,
+       adapter
+FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
@@ -96,6 +99,10 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
             subject=by_locale(agent["subject"]),
             examples={Locale(key): tuple(texts) for key, texts in agent["examples"].items()},
             wrong_share=agent["wrong_share"],
+            knowledge=KnowledgeScope(agent["knowledge"]),
+            instructions=by_locale(agent["instructions"]),
+            instructions_version=agent["instructions_version"],
+            adapter=agent["adapter"],
         )
         for agent in await cursor.fetchall()
     )

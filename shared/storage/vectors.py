@@ -111,16 +111,19 @@ class PassageStore:
         vectors: NDArray[np.float32],
         limit: int,
         agents: Sequence[str] = (),
+        *,
+        shared: bool = False,
     ) -> list[list[Near]]:
         """Return the passages nearest to each of ``vectors``, best first, in one request.
 
-        ``vectors`` has shape ``(n, dimension)``; only passages of ``agents`` if any are named.
+        ``vectors`` has shape ``(n, dimension)``; only passages of ``agents`` if any are named, and
+        with ``shared`` those of shared documents.
 
         Raises:
             EmbeddingModelMismatch: the site's vectors are of another model.
             VectorStoreDown: Chroma did not answer in time.
         """
-        where = cast("Where", {"agent": {"$in": list(agents)}}) if agents else None
+        where = _of_agents(agents, shared=shared) if agents else None
         found = self._read(
             site_id,
             model,
@@ -355,6 +358,11 @@ def _marked_at(collection: Collection) -> float:
 
 def _name(site_id: UUID) -> str:
     return f"site-{site_id.hex}"
+
+
+def _of_agents(agents: Sequence[str], *, shared: bool) -> Where:
+    theirs = {"agent": {"$in": list(agents)}}
+    return cast("Where", {"$or": [theirs, {"shared": 1}]} if shared else theirs)
 
 
 def _of_document(document_id: UUID, version: Mapping[str, object] | None = None) -> Where:

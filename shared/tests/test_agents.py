@@ -46,7 +46,7 @@ def test_a_share_that_no_calibration_measures_is_not_stored(
         )
 
 
-async def test_agents_that_do_not_answer_are_neither_listed_nor_held_for_a_change(
+async def test_agents_that_do_not_answer_are_listed_only_when_asked_for_and_may_be_changed(
     database_url: str, connection: Connection[Any]
 ) -> None:
     site_id, other = new_site(connection), new_site(connection)
@@ -57,7 +57,9 @@ async def test_agents_that_do_not_answer_are_neither_listed_nor_held_for_a_chang
     async with await AsyncConnection.connect(database_url) as opened:
         listed = await list_agents(opened, [site_id, other])
         assert [(row.site_id, row.slug) for row in listed] == [(site_id, "network")]
-        assert await agent_for_change(opened, site_id, "access") is None
+        every = await list_agents(opened, [site_id, other], also_off=True)
+        assert [(row.slug, row.enabled) for row in every] == [("network", True), ("access", False)]
+        assert await agent_for_change(opened, site_id, "access") is not None
         assert await agent_for_change(opened, other, "network") is None
 
 

@@ -80,6 +80,20 @@ def test_what_was_stored_comes_back_whole_and_near_things_are_found(store: Passa
 
 
 @pytest.mark.services
+def test_shared_documents_are_found_for_agents_that_they_are_not_of(store: PassageStore) -> None:
+    site = uuid4()
+    own, common, other = (replace(_passage(uuid4(), 0), agent=name) for name in "abc")
+    common = replace(common, is_shared=True)
+    store.upsert(site, MODEL, [own, common, other], [_axis(0), _axis(1), _axis(2)])
+    assert {passage.id: passage.is_shared for passage in store.passages(site)} == {
+        own.id: False, common.id: True, other.id: False,
+    }  # fmt: skip
+    for shared, ids in ((False, {own.id}), (True, {own.id, common.id})):
+        near = store.query(site, MODEL, _axis(1)[:1], 4, agents=["a"], shared=shared)[0]
+        assert {item.passage_id for item in near} == ids
+
+
+@pytest.mark.services
 def test_more_passages_than_a_page_come_back(store: PassageStore) -> None:
     site, document = uuid4(), uuid4()
     passages = [_passage(document, ordinal) for ordinal in range(1_050)]

@@ -120,6 +120,11 @@ class Product:
         demo = self._demo
         return Credentials("Анна Демченко", demo["operator_email"], demo["operator_password"])
 
+    @property
+    def site_key(self) -> str:
+        """The demo site's."""
+        return self._demo["site_key"]
+
     def new_operator(self, name: str) -> Credentials:
         """Make one more operator of the demo site."""
         made = Credentials(name, f"{secrets.token_hex(6)}@demo.example", secrets.token_urlsafe(9))

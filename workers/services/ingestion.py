@@ -6,8 +6,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from shared.contracts.queues import Passage, PassageBatch
+from shared.domain.answers import read_answers
 from shared.domain.documents import DocumentTrouble
 from shared.domain.passages import Section, opening, passage_title
+from shared.domain.versions import DocumentKind
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
@@ -26,11 +28,12 @@ from shared.storage.documents import (
 from shared.storage.removals import Removal, take_removals
 from shared.storage.sites import agent_slugs
 from workers.consumers.step import RetryLater
-from workers.documents.document import Note
+from workers.documents.document import Document, Kind, Note
 from workers.documents.errors import DocumentError
 from workers.documents.passages import sections_of
 from workers.documents.process import DocumentReader
 from workers.services.database import Database
+from workers.services.knowledge_news import Tell, tell_nobody
 
 _BATCH = 32
 
@@ -43,9 +46,14 @@ class IngestionService:
     """
 
     def __init__(
-        self, database: Database, producer: Producer, reader: DocumentReader | None = None
+        self,
+        database: Database,
+        producer: Producer,
+        reader: DocumentReader | None = None,
+        tell: Tell = tell_nobody,
     ) -> None:
-        """Compose the service."""
+        """Compose the service; ``tell`` hears of sites whose documents changed their state."""
+        self._tell = tell
         self._database = database
         self._producer = producer
         self._reader = reader or DocumentReader()
@@ -59,8 +67,9 @@ class IngestionService:
         """Split one document and send its passages; safe to run again at any point."""
         with self._database.connection() as connection:
             document = claim_document(connection, document_id)
-            if document is None:
-                return
+        if document is None:
+            return
+        self._tell(document.site_id)
         try:
             document, notes = self._parsed(document)
             self._split(document, notes)
@@ -81,6 +90,7 @@ class IngestionService:
         with self._database.connection() as connection, connection.transaction():
             drop_original(connection, document)
             settle_document(connection, document.id, document.version, str(error))
+        self._tell(document.site_id)
         get_logger().info(
             "document.refused", document_id=str(document.id), trouble=str(error.trouble)
         )
@@ -99,7 +109,7 @@ class IngestionService:
             return document, ()
         read = self._reader.read(document.original, document.name, document.charset)
         with self._database.connection() as connection:
-            store_parsed(connection, document, read.text, read.language)
+            store_parsed(connection, document, read.text, read.language, _kind(read))
         return replace(document, text=read.text, original=None), read.notes
 
     def _split(self, document: StoredDocument, notes: Sequence[Note]) -> None:
@@ -134,6 +144,7 @@ class IngestionService:
                 document_name=document.name,
                 document_version=document.version,
                 url=document.url,
+                is_shared=document.is_shared,
                 passages=tuple(passages[start : start + _BATCH]),
                 is_last=start + _BATCH >= len(passages),
             )
@@ -175,6 +186,11 @@ def _passage(
         phrasings=tuple(section.phrasings),
         url=section.url or None,
     )
+
+
+def _kind(read: Document) -> DocumentKind:
+    is_list = read.kind in (Kind.CSV, Kind.XLSX) and read_answers(read.text) is not None
+    return DocumentKind.ANSWERS if is_list else DocumentKind.TEXT
 
 
 def _forget(removal: Removal) -> PassageBatch:

@@ -23,6 +23,7 @@ from shared.storage.removals import settle_removal
 from shared.storage.sites import site_hours
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
+from workers.services.knowledge_news import Tell, tell_nobody
 
 Stored = tuple[Delivery, MessageRecord]
 
@@ -36,8 +37,18 @@ class ResultService:
     finds its ``seq``.
     """
 
-    def __init__(self, answers: Answers, database: Database, clock: Clock = utc_now) -> None:
-        """Deliver through ``answers``, store through ``database``."""
+    def __init__(
+        self,
+        answers: Answers,
+        database: Database,
+        clock: Clock = utc_now,
+        tell: Tell = tell_nobody,
+    ) -> None:
+        """Deliver through ``answers``, store through ``database``.
+
+        ``tell`` hears of sites whose documents were indexed.
+        """
+        self._tell = tell
         self._answers = answers
         self._database = database
         self._clock = clock
@@ -113,6 +124,7 @@ class ResultService:
                 is_current = settle_removal(
                     connection, indexed.document_id, indexed.document_version
                 )
+        self._tell(indexed.site_id)
         get_logger().info(
             "document.indexed",
             document_id=str(indexed.document_id),

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from uuid import UUID
 
 from shared.domain.documents import DocumentTrouble
+from shared.domain.versions import KEPT_VERSIONS, Made
 from shared.observability.logs import get_logger
-from shared.storage.documents import NewDocument
-from shared.storage.web_pages import page_addresses, put_page, remove_page
+from shared.storage.put_documents import NewDocument
+from shared.storage.web_pages import SourceGone, page_addresses, put_page, remove_page
 from shared.storage.web_sources import (
     WebSource,
     claim_web_source,
@@ -16,6 +17,7 @@ from shared.storage.web_sources import (
 )
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
+from workers.services.knowledge_news import Tell, tell_nobody
 from workers.web.crawl import Crawl, Frontier
 from workers.web.errors import PageRefused, WebError
 from workers.web.fetch import Fetched, Fetcher
@@ -29,9 +31,10 @@ MakeFetcher = Callable[[], Fetcher]
 class _Pages:
     """A place's pages as documents."""
 
-    def __init__(self, database: Database, source: WebSource) -> None:
+    def __init__(self, database: Database, source: WebSource, keep: int) -> None:
         self._database = database
         self._source = source
+        self._keep = keep
 
     def known(self) -> set[str]:
         """Return the addresses of the pages that earlier readings have stored."""
@@ -41,9 +44,11 @@ class _Pages:
     def store(self, page: Fetched) -> None:
         """Store a page as it is now."""
         address = str(page.url)
-        new = NewDocument(self._source.agent, address, page.content, page.charset, address)
+        new = NewDocument(
+            self._source.agent, address, page.content, page.charset, address, how=Made.WEB
+        )
         with self._database.connection() as connection:
-            put_page(connection, self._source, new)
+            put_page(connection, self._source, new, self._keep)
 
     def remove(self, address: str, *, is_gone: bool) -> bool:
         """Have a page removed; see ``remove_page``."""
@@ -59,9 +64,17 @@ class WebSourceService:
         database: Database,
         make_fetcher: MakeFetcher,
         now: Callable[[], float] = time.monotonic,
+        *,
+        keep: int = KEPT_VERSIONS,
+        tell: Tell = tell_nobody,
     ) -> None:
-        """Compose the service; every step has a fetcher of its own."""
+        """Compose the service; every step has a fetcher of its own.
+
+        ``keep`` earlier versions of a page stay; ``tell`` hears of sites whose places changed.
+        """
         self._now = now
+        self._keep = keep
+        self._tell = tell
         self._database = database
         self._make_fetcher = make_fetcher
 
@@ -83,9 +96,14 @@ class WebSourceService:
         until = self._now() + _STEP
         try:
             crawl = Crawl(fetcher, source.url, source.page_limit, frontier)
-            is_over = crawl.step(_Pages(self._database, source), lambda: self._now() < until)
+            is_over = crawl.step(
+                _Pages(self._database, source, self._keep), lambda: self._now() < until
+            )
         except RetryLater:
             raise  # due again when its lease is over
+        except SourceGone:
+            get_logger().info("web_source.gone", source_id=str(source.id))
+            return
         except WebError as refused:
             error = refused
         except Exception as broken:  # noqa: BLE001 (left as it is, it would be met for ever)
@@ -110,6 +128,7 @@ class WebSourceService:
                 removed=frontier.removed,
                 error=None if error is None else str(error),
             )
+        self._tell(source.site_id)
         get_logger().info(
             "web_source.read",
             source_id=str(source.id),

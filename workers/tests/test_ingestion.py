@@ -16,7 +16,8 @@ from shared.queues.envelope import unwrap
 from shared.queues.names import Route
 from shared.queues.producers import Producer
 from shared.storage import removals
-from shared.storage.documents import NewDocument, put_document_blocking, settle_document
+from shared.storage.documents import settle_document
+from shared.storage.put_documents import NewDocument, put_document_blocking
 from shared.storage.removals import settle_removal
 from shared.tests.rows import new_site
 from workers.consumers.step import RetryLater

@@ -26,9 +26,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         className="flex gap-1 max-md:min-w-0 max-md:grow md:flex-col"
       >
         <Room to={HOME} room="/inbox" name="nav.inbox" Icon={InboxIcon} />
-        {operator.role !== "operator" && (
-          <Room to={paths.knowledge()} room={paths.knowledge()} name="nav.knowledge" Icon={KnowledgeIcon} />
-        )}
+        <Room to={paths.knowledge()} room={paths.knowledge()} name="nav.knowledge" Icon={KnowledgeIcon} />
         {operator.role !== "operator" && (
           <Room to={paths.analytics()} room={paths.analytics()} name="nav.analytics" Icon={AnalyticsIcon} />
         )}

@@ -9,9 +9,9 @@ const loadInbox = () => import("./routes/inbox");
 
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
-const Agents = withTexts(["policies"], async () => (await import("./routes/agents")).AgentsRoute);
+const Agents = withTexts(["agentEditor", "policies"], async () => (await import("./routes/agents")).AgentsRoute);
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
-const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
+const Knowledge = withTexts(["documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const Mentions = withTexts(["mentions"], async () => (await import("@/features/mentions/mentions-page")).MentionsPage);
@@ -34,13 +34,16 @@ export function ConsoleRoutes() {
         <Route path="inbox/:view/:conversationId?" element={alone(<Inbox />)} />
         <Route path="knowledge" element={alone(<Knowledge section="documents" />)} />
         <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
-        <Route path="knowledge/documents/:documentId" element={alone(<Knowledge section="documents" />)} />
+        <Route path="knowledge/deleted" element={alone(<Knowledge section="deleted" />)} />
+        <Route path="knowledge/documents/:documentId/:part?" element={alone(<Knowledge section="documents" />)} />
         <Route path="settings/:section?/*" element={alone(<Settings />)} />
         <Route path="analytics" element={alone(<Analytics />)} />
         <Route path="analytics/questions" element={alone(<Analytics />)} />
         <Route path="analytics/episodes" element={alone(<Analytics />)} />
         <Route path="mentions" element={alone(<Mentions />)} />
-        <Route path="agents" element={alone(<Agents />)} />
+        <Route path="agents" element={alone(<Agents section="list" />)} />
+        <Route path="agents/policies" element={alone(<Agents section="policies" />)} />
+        <Route path="agents/:siteId/:slug" element={alone(<Agents section="list" />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>
     </Routes>

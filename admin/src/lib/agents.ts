@@ -4,9 +4,9 @@ import type { Api } from "./api";
 import { useI18n } from "./i18n/i18n";
 import { useServices } from "./services";
 
-/** `GET /agents`: the agents of the operator's sites, and what accepting mistakes brings. */
+/** `GET /agents`: all agents of the operator's sites, and what accepting mistakes brings. */
 function listAgents(api: Api, signal: AbortSignal): Promise<AgentPolicyList> {
-  return api<AgentPolicyList>("/agents", { signal });
+  return api<AgentPolicyList>("/agents", { query: { off: true }, signal });
 }
 
 /** The names in it are in the reader's language, so it is kept by language. */
@@ -15,6 +15,15 @@ export function useAgentsKey() {
 }
 
 export function useAgents() {
+  return useAgentsQuery(true);
+}
+
+/** The same as far as it is known: it asks for nothing itself. */
+export function useKnownAgents() {
+  return useAgentsQuery(false).data;
+}
+
+function useAgentsQuery(enabled: boolean) {
   const { api } = useServices();
-  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal) });
+  return useQuery({ queryKey: useAgentsKey(), queryFn: ({ signal }) => listAgents(api, signal), enabled });
 }

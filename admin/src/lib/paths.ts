@@ -7,13 +7,16 @@ export const paths = {
   agents: () => "/agents",
   site: (id: string, part?: string) => `/settings/sites/${id}${part === undefined ? "" : `/${part}`}`,
   mentions: () => "/mentions",
+  policies: () => "/agents/policies",
+  agent: (siteId: string, slug: string) => `/agents/${siteId}/${slug}`,
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
   analytics: () => "/analytics",
   analyticsQuestions: () => "/analytics/questions",
   analyticsEpisodes: () => "/analytics/episodes",
   knowledge: () => "/knowledge",
   sources: () => "/knowledge/sites",
-  document: (id: string) => `/knowledge/documents/${id}`,
+  deleted: () => "/knowledge/deleted",
+  document: (id: string, part?: "edit" | "versions") => `/knowledge/documents/${id}${part ? `/${part}` : ""}`,
   conversation: (view: View, id: string) => `/inbox/${view}/${id}`,
 };
 

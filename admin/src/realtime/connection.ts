@@ -13,6 +13,7 @@ export interface Connection {
   stop: () => void;
   /** Tries at once instead of waiting for the next turn. */
   retry: () => void;
+  /** Returns what ends the listening. */
   on: <Name extends keyof ServerEvents>(
     name: Name,
     listener: (payload: ServerEvents[Name]) => void,

@@ -18,6 +18,7 @@ import type {
   GenerationStage,
   HandoffStarted,
   InboxUpdated,
+  KnowledgeUpdated,
   MessageCompleted,
   MessageCreated,
   MessageDelta,
@@ -87,6 +88,7 @@ export interface ServerEvents extends RoomEvents, BesideEvents {
   "inbox.updated": InboxUpdated;
   "presence.updated": PresenceUpdated;
   "viewers.updated": ConversationViewers;
+  "knowledge.updated": KnowledgeUpdated;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */

@@ -20,7 +20,69 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/agents/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All agents of a site with their settings
+         * @description Return the agents in their order, those that are switched off included.
+         */
+        readonly get: operations["agents_api_v1_agents__site_id__get"];
+        /**
+         * Put the agents of a site into an order
+         * @description Keep the order in which the widget and the console show the agents.
+         */
+        readonly put: operations["order_api_v1_agents__site_id__put"];
+        /**
+         * Make an agent
+         * @description Make an agent, the last of its site; its slug never changes.
+         */
+        readonly post: operations["create_api_v1_agents__site_id__post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agents/{site_id}/{slug}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An agent with its settings
+         * @description Return an agent, switched off or on.
+         */
+        readonly get: operations["agent_api_v1_agents__site_id___slug__get"];
+        /**
+         * Change an agent
+         * @description Keep the agent as it is sent; the next message is answered by it.
+         */
+        readonly put: operations["put_api_v1_agents__site_id___slug__put"];
+        readonly post?: never;
+        /**
+         * Delete an agent
+         * @description Delete an agent without documents, web sources and conversations under way.
+         *
+         *     ``confirm`` repeats its name or its slug.
+         */
+        readonly delete: operations["delete_api_v1_agents__site_id___slug__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Choose how many wrong answers of an agent are accepted
+         * @description Change the agent's policy; the next message is answered by it.
+         */
+        readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/copy": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -29,15 +91,55 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /**
+         * Copy an agent to another site
+         * @description Copy the agent's settings and, if asked, its documents and web sources.
+         */
+        readonly post: operations["copy_api_v1_agents__site_id___slug__copy_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/enabled": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Switch an agent on or off
+         * @description Let the agent answer from the next message on, or no longer.
+         */
+        readonly put: operations["switch_api_v1_agents__site_id___slug__enabled_put"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agents/{site_id}/{slug}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
         /**
-         * Choose how many wrong answers of an agent are accepted
-         * @description Change the agent's policy; the next message is answered by it.
+         * The rules as the model would read them
+         * @description Fill the shipped template in with a draft; nothing is kept.
          */
-        readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
+        readonly post: operations["preview_api_v1_agents__site_id___slug__preview_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/analytics/episodes": {
@@ -484,6 +586,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/knowledge/deleted": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Deleted documents that can come back
+         * @description Return what was deleted of a site, the newest first.
+         */
+        readonly get: operations["deleted_api_v1_knowledge_deleted_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/deleted/{document_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Forget a deleted document
+         * @description Forget it for good, before its time is over.
+         */
+        readonly delete: operations["forget_api_v1_knowledge_deleted__document_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/knowledge/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -515,14 +657,60 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * A document and how far its indexing has come
+         * @description Return one document.
+         */
+        readonly get: operations["document_api_v1_knowledge_documents__document_id__get"];
         readonly put?: never;
         readonly post?: never;
         /**
          * Remove a document
          * @description Remove a document and its passages; within a minute no answer is made from it.
+         *
+         *     For a while it can be brought back.
          */
         readonly delete: operations["remove_api_v1_knowledge_documents__document_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Edit a list of questions and answers
+         * @description Put all pairs in its place as one version, unless somebody has changed it since.
+         */
+        readonly put: operations["put_answers_api_v1_knowledge_documents__document_id__answers_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Two versions of a document side by side
+         * @description Compare any two versions that are kept, line by line and word by word.
+         */
+        readonly get: operations["diff_api_v1_knowledge_documents__document_id__diff_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -540,6 +728,112 @@ export interface paths {
          * @description Return what a document was split into, as the agents are given it, in its order.
          */
         readonly get: operations["passages_api_v1_knowledge_documents__document_id__passages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/restore": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Bring a deleted document back
+         * @description Have it indexed again, as it was.
+         */
+        readonly post: operations["restore_api_v1_knowledge_documents__document_id__restore_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/roll-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Go back to an earlier version
+         * @description Make a new version with the text of an earlier one; nothing that was kept goes.
+         */
+        readonly post: operations["roll_back_api_v1_knowledge_documents__document_id__roll_back_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/shared": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Share a document between agents
+         * @description Let agents of the scope ``shared`` answer from it, or no longer; it is indexed anew.
+         */
+        readonly put: operations["share_api_v1_knowledge_documents__document_id__shared_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/text": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What a document says
+         * @description Return the document in Markdown, and as questions and answers where it is a list of them.
+         *
+         *     Without ``version`` as it is now.
+         */
+        readonly get: operations["text_api_v1_knowledge_documents__document_id__text_get"];
+        /**
+         * Edit a document
+         * @description Put another text in its place, unless somebody has changed it since.
+         */
+        readonly put: operations["put_text_api_v1_knowledge_documents__document_id__text_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/documents/{document_id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Versions of a document
+         * @description Return who changed the document, when and how, the newest first.
+         */
+        readonly get: operations["versions_api_v1_knowledge_documents__document_id__versions_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -589,6 +883,26 @@ export interface paths {
          */
         readonly post: operations["put_site_api_v1_knowledge_sites_post"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/knowledge/sites/{source_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a web source
+         * @description Read the place no more; pages that no other place has leave the index.
+         */
+        readonly delete: operations["remove_site_api_v1_knowledge_sites__source_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1395,6 +1709,108 @@ export interface components {
             readonly ok: true;
         };
         /**
+         * AdapterOption
+         * @description A version of an adapter; ``everywhere``: each worker that runs a model has it.
+         */
+        readonly AdapterOption: {
+            /**
+             * Everywhere
+             * @default true
+             */
+            readonly everywhere: boolean;
+            /** Loss After */
+            readonly loss_after?: number | null;
+            /** Loss Before */
+            readonly loss_before?: number | null;
+            /** Version */
+            readonly version: string;
+        };
+        /**
+         * AdapterOptions
+         * @description What can be chosen for a slug; ``active`` is used where nothing is chosen.
+         */
+        readonly AdapterOptions: {
+            /** Active */
+            readonly active?: string | null;
+            /** Slug */
+            readonly slug: string;
+            /**
+             * Versions
+             * @default []
+             */
+            readonly versions: readonly components["schemas"]["AdapterOption"][];
+        };
+        /**
+         * AgentCopy
+         * @description ``POST /agents/{site_id}/{slug}/copy``.
+         */
+        readonly AgentCopy: {
+            /**
+             * Documents
+             * @default false
+             */
+            readonly documents: boolean;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Slug */
+            readonly slug?: string | null;
+        };
+        /**
+         * AgentCreate
+         * @description ``POST /agents/{site_id}``; the slug stays what it is.
+         */
+        readonly AgentCreate: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            readonly enabled: boolean;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            /**
+             * Slug
+             * @example network
+             */
+            readonly slug: string;
+            readonly subject: components["schemas"]["AgentSubject"];
+        };
+        /**
+         * AgentExamples
+         * @description Questions that the widget offers, in each language.
+         */
+        readonly AgentExamples: {
+            /**
+             * En
+             * @default []
+             */
+            readonly en: readonly string[];
+            /**
+             * Ru
+             * @default []
+             */
+            readonly ru: readonly string[];
+        };
+        /**
          * AgentInfo
          * @description An agent as visitors and operators see it.
          */
@@ -1403,6 +1819,22 @@ export interface components {
             readonly name: string;
             /** Slug */
             readonly slug: string;
+        };
+        /**
+         * AgentInstructions
+         * @description What the agent is told besides the shipped rules, by the language of the question.
+         */
+        readonly AgentInstructions: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
         };
         /**
          * AgentLine
@@ -1434,6 +1866,30 @@ export interface components {
             readonly ups: number;
         };
         /**
+         * AgentName
+         * @description A name in each language; at least one is there, and stands for the other.
+         */
+        readonly AgentName: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * AgentOrder
+         * @description ``PUT /agents/{site_id}``: all agents of the site, in their order.
+         */
+        readonly AgentOrder: {
+            /** Order */
+            readonly order: readonly string[];
+        };
+        /**
          * AgentPatch
          * @description ``PATCH /agents/{site_id}/{slug}``.
          */
@@ -1449,6 +1905,11 @@ export interface components {
          *     as the calibration accepts.
          */
         readonly AgentPolicy: {
+            /**
+             * Enabled
+             * @default true
+             */
+            readonly enabled: boolean;
             /**
              * Name
              * @example Сеть
@@ -1475,12 +1936,199 @@ export interface components {
          * AgentPolicyList
          * @description The agents of the operator's sites, and what accepting wrong answers brings.
          *
-         *     ``curve`` is null until a gpu_worker has told it, which it does at its start.
+         *     ``sites`` are all of them, one without agents too. ``curve`` is null until a gpu_worker has
+         *     told it, which it does at its start.
          */
         readonly AgentPolicyList: {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+            /**
+             * Sites
+             * @default []
+             */
+            readonly sites: readonly components["schemas"]["AgentSite"][];
+        };
+        /**
+         * AgentPreview
+         * @description The rules as the model would read them; null until a worker has told its templates.
+         */
+        readonly AgentPreview: {
+            /** Template */
+            readonly template: string | null;
+            /** Text */
+            readonly text: string | null;
+        };
+        /**
+         * AgentPreviewRequest
+         * @description ``POST /agents/{site_id}/{slug}/preview``: a draft, and the language of the question.
+         */
+        readonly AgentPreviewRequest: {
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            readonly language: components["schemas"]["Locale"];
+            readonly name: components["schemas"]["AgentName"];
+            readonly subject: components["schemas"]["AgentSubject"];
+        };
+        /**
+         * AgentPut
+         * @description ``PUT /agents/{site_id}/{slug}``; ``version`` is the one that was looked at.
+         */
+        readonly AgentPut: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            readonly subject: components["schemas"]["AgentSubject"];
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * AgentSettings
+         * @description An agent as it is edited, switched off or on, and what hangs on it.
+         */
+        readonly AgentSettings: {
+            /** Adapter */
+            readonly adapter?: string | null;
+            /** Conversations */
+            readonly conversations: number;
+            /** Documents */
+            readonly documents: number;
+            /** Enabled */
+            readonly enabled: boolean;
+            /**
+             * @default {
+             *       "en": [],
+             *       "ru": []
+             *     }
+             */
+            readonly examples: components["schemas"]["AgentExamples"];
+            /**
+             * @default {
+             *       "en": "",
+             *       "ru": ""
+             *     }
+             */
+            readonly instructions: components["schemas"]["AgentInstructions"];
+            /** Instructions Version */
+            readonly instructions_version: number;
+            /** @default own */
+            readonly knowledge: components["schemas"]["KnowledgeScope"];
+            readonly name: components["schemas"]["AgentName"];
+            /** Position */
+            readonly position: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Slug */
+            readonly slug: string;
+            /** Sources */
+            readonly sources: number;
+            readonly subject: components["schemas"]["AgentSubject"];
+            /** Version */
+            readonly version: number;
+            /** Wrong Share */
+            readonly wrong_share: number | null;
+        };
+        /**
+         * AgentSettingsList
+         * @description The agents of a site, those that are switched off included; ``workers`` told of themselves.
+         *
+         *     ``backends`` are those that write answers now.
+         */
+        readonly AgentSettingsList: {
+            /**
+             * Adapters
+             * @default []
+             */
+            readonly adapters: readonly components["schemas"]["AdapterOptions"][];
+            /**
+             * Backends
+             * @default []
+             */
+            readonly backends: readonly string[];
+            /** Items */
+            readonly items: readonly components["schemas"]["AgentSettings"][];
+            /**
+             * Models
+             * @default []
+             */
+            readonly models: readonly string[];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Key */
+            readonly site_key: string;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Workers
+             * @default 0
+             */
+            readonly workers: number;
+        };
+        /**
+         * AgentSite
+         * @description A site that agents answer on.
+         */
+        readonly AgentSite: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Key */
+            readonly key: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * AgentSubject
+         * @description What the agent is asked about, in each language; one at least.
+         */
+        readonly AgentSubject: {
+            /**
+             * En
+             * @default
+             */
+            readonly en: string;
+            /**
+             * Ru
+             * @default
+             */
+            readonly ru: string;
+        };
+        /**
+         * AgentSwitch
+         * @description ``PUT /agents/{site_id}/{slug}/enabled``.
+         */
+        readonly AgentSwitch: {
+            /** Enabled */
+            readonly enabled: boolean;
         };
         /**
          * AnalyticsSummary
@@ -1503,6 +2151,31 @@ export interface components {
             /** Sites */
             readonly sites: readonly components["schemas"]["SiteLine"][];
             readonly totals: components["schemas"]["Totals"];
+        };
+        /**
+         * AnswerPair
+         * @description A question, how else it is asked, and its answer in Markdown without headings.
+         */
+        readonly AnswerPair: {
+            /**
+             * Agent
+             * @default
+             */
+            readonly agent: string;
+            /** Answer */
+            readonly answer: string;
+            /**
+             * Phrasings
+             * @default []
+             */
+            readonly phrasings: readonly string[];
+            /** Question */
+            readonly question: string;
+            /**
+             * Url
+             * @default
+             */
+            readonly url: string;
         };
         /**
          * AnswerPassage
@@ -1884,7 +2557,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed";
         /**
          * AuditActor
          * @description Who changed something.
@@ -2532,6 +3205,47 @@ export interface components {
             readonly resolved: number;
         };
         /**
+         * DeletedDocument
+         * @description A deleted document that can come back ``until`` then.
+         */
+        readonly DeletedDocument: {
+            /** Agent */
+            readonly agent: string;
+            /**
+             * Deleted At
+             * Format: date-time
+             */
+            readonly deleted_at: string;
+            /** Deleted By */
+            readonly deleted_by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /** Size */
+            readonly size: number;
+            /** Title */
+            readonly title: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            readonly until: string;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * DeletedDocumentList
+         * @description Deleted documents of one site, the newest first; at most a few hundred.
+         */
+        readonly DeletedDocumentList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DeletedDocument"][];
+        };
+        /**
          * DeliveryInfo
          * @description An event on its way to a webhook, with its newest attempts (10 at most).
          */
@@ -2599,11 +3313,81 @@ export interface components {
             readonly text: string;
         };
         /**
+         * DiffLine
+         * @description A line of a comparison; ``skipped`` stands for ``count`` equal lines.
+         */
+        readonly DiffLine: {
+            /**
+             * Count
+             * @default 0
+             */
+            readonly count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind: "same" | "removed" | "added" | "skipped";
+            /**
+             * Parts
+             * @default []
+             */
+            readonly parts: readonly components["schemas"]["DiffPart"][];
+        };
+        /**
+         * DiffPart
+         * @description A piece of a line, and whether it differs from the other side.
+         */
+        readonly DiffPart: {
+            /**
+             * Changed
+             * @default false
+             */
+            readonly changed: boolean;
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * DisabledReason
          * @description Why a webhook is not told anything.
          * @enum {string}
          */
         readonly DisabledReason: "by_hand" | "failing" | "gone";
+        /**
+         * DocumentAnswersPut
+         * @description ``PUT /knowledge/documents/{id}/answers``: all pairs, in their order.
+         */
+        readonly DocumentAnswersPut: {
+            /** Base */
+            readonly base: number;
+            /** Pairs */
+            readonly pairs: readonly components["schemas"]["AnswerPair"][];
+            /**
+             * Title
+             * @default
+             */
+            readonly title: string;
+        };
+        /**
+         * DocumentDiff
+         * @description Two versions side by side, line by line; ``is_cut``: there is more than is shown.
+         */
+        readonly DocumentDiff: {
+            /** Added */
+            readonly added: number;
+            /** After */
+            readonly after: number;
+            /** Before */
+            readonly before: number;
+            /**
+             * Is Cut
+             * @default false
+             */
+            readonly is_cut: boolean;
+            /** Lines */
+            readonly lines: readonly components["schemas"]["DiffLine"][];
+            /** Removed */
+            readonly removed: number;
+        };
         /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
@@ -2614,6 +3398,16 @@ export interface components {
         readonly DocumentInfo: {
             /** Agent */
             readonly agent: string;
+            /**
+             * Author
+             * @default
+             */
+            readonly author: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            readonly changed_at: string;
             /** Error */
             readonly error?: string | null;
             /**
@@ -2621,16 +3415,25 @@ export interface components {
              * @default []
              */
             readonly errors: readonly components["schemas"]["KnowledgeProblem"][];
+            /** @default upload */
+            readonly how: components["schemas"]["Made"];
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
+            /** @default text */
+            readonly kind: components["schemas"]["DocumentKind"];
             readonly language?: components["schemas"]["Locale"] | null;
             /** Name */
             readonly name: string;
             /** Passages */
             readonly passages: number;
+            /**
+             * Shared
+             * @default false
+             */
+            readonly shared: boolean;
             /** Size */
             readonly size: number;
             /**
@@ -2651,6 +3454,12 @@ export interface components {
             readonly version: number;
         };
         /**
+         * DocumentKind
+         * @description What a document is edited as; for the index it is Markdown either way.
+         * @enum {string}
+         */
+        readonly DocumentKind: "text" | "answers";
+        /**
          * DocumentList
          * @description Documents of one site.
          */
@@ -2668,6 +3477,8 @@ export interface components {
              * @example network
              */
             readonly agent: string;
+            /** @default text */
+            readonly kind: components["schemas"]["DocumentKind"];
             /**
              * Name
              * @example vpn.md
@@ -2677,6 +3488,88 @@ export interface components {
             readonly site_key: string;
             /** Text */
             readonly text: string;
+        };
+        /**
+         * DocumentRollBack
+         * @description ``POST /knowledge/documents/{id}/roll-back``: the version whose text is to hold again.
+         */
+        readonly DocumentRollBack: {
+            /** Base */
+            readonly base: number;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentShare
+         * @description ``PUT /knowledge/documents/{id}/shared``.
+         */
+        readonly DocumentShare: {
+            /** Shared */
+            readonly shared: boolean;
+        };
+        /**
+         * DocumentText
+         * @description What a document says in one version.
+         *
+         *     ``answers`` are its pairs where it is a list of questions and answers, whatever its ``kind``.
+         */
+        readonly DocumentText: {
+            /** Answers */
+            readonly answers?: readonly components["schemas"]["AnswerPair"][] | null;
+            readonly kind: components["schemas"]["DocumentKind"];
+            /** Text */
+            readonly text: string;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentTextPut
+         * @description ``PUT /knowledge/documents/{id}/text``.
+         */
+        readonly DocumentTextPut: {
+            /** Base */
+            readonly base: number;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * DocumentVersion
+         * @description A version of a document: how it came about, by whom, and when.
+         *
+         *     ``is_read`` is false of a file that was not read yet, or could not be: then it has no text.
+         */
+        readonly DocumentVersion: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /** Author */
+            readonly author: string;
+            readonly how: components["schemas"]["Made"];
+            /** Is Current */
+            readonly is_current: boolean;
+            /** Is Read */
+            readonly is_read: boolean;
+            readonly kind: components["schemas"]["DocumentKind"];
+            /** Size */
+            readonly size: number;
+            /** Title */
+            readonly title: string;
+            /** Version */
+            readonly version: number;
+        };
+        /**
+         * DocumentVersionList
+         * @description Versions of a document, the newest first; ``most`` earlier ones are kept.
+         */
+        readonly DocumentVersionList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["DocumentVersion"][];
+            /** Most */
+            readonly most: number;
         };
         /**
          * Durations
@@ -3065,6 +3958,23 @@ export interface components {
             readonly message: string;
         };
         /**
+         * KnowledgeScope
+         * @description Whose documents an agent answers from, each set holding the ones before it.
+         * @enum {string}
+         */
+        readonly KnowledgeScope: "own" | "shared" | "all";
+        /**
+         * KnowledgeUpdated
+         * @description ``knowledge.updated``: documents or web sources of a site have changed.
+         */
+        readonly KnowledgeUpdated: {
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
          * LastMessage
          * @description The newest message of a conversation, cut to one line.
          */
@@ -3106,6 +4016,12 @@ export interface components {
              */
             readonly password: string;
         };
+        /**
+         * Made
+         * @description How a version of a document came about.
+         * @enum {string}
+         */
+        readonly Made: "upload" | "edit" | "web" | "roll_back" | "restore" | "copy" | "demo";
         /**
          * Measure
          * @description What is counted; each number opens the conversations behind it (definitions: ADR 0018).
@@ -5170,12 +6086,29 @@ export interface components {
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
+export type AdapterOption = components['schemas']['AdapterOption'];
+export type AdapterOptions = components['schemas']['AdapterOptions'];
+export type AgentCopy = components['schemas']['AgentCopy'];
+export type AgentCreate = components['schemas']['AgentCreate'];
+export type AgentExamples = components['schemas']['AgentExamples'];
 export type AgentInfo = components['schemas']['AgentInfo'];
+export type AgentInstructions = components['schemas']['AgentInstructions'];
 export type AgentLine = components['schemas']['AgentLine'];
+export type AgentName = components['schemas']['AgentName'];
+export type AgentOrder = components['schemas']['AgentOrder'];
 export type AgentPatch = components['schemas']['AgentPatch'];
 export type AgentPolicy = components['schemas']['AgentPolicy'];
 export type AgentPolicyList = components['schemas']['AgentPolicyList'];
+export type AgentPreview = components['schemas']['AgentPreview'];
+export type AgentPreviewRequest = components['schemas']['AgentPreviewRequest'];
+export type AgentPut = components['schemas']['AgentPut'];
+export type AgentSettings = components['schemas']['AgentSettings'];
+export type AgentSettingsList = components['schemas']['AgentSettingsList'];
+export type AgentSite = components['schemas']['AgentSite'];
+export type AgentSubject = components['schemas']['AgentSubject'];
+export type AgentSwitch = components['schemas']['AgentSwitch'];
 export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];
+export type AnswerPair = components['schemas']['AnswerPair'];
 export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
@@ -5224,15 +6157,28 @@ export type ConversationViewer = components['schemas']['ConversationViewer'];
 export type ConversationViewers = components['schemas']['ConversationViewers'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayLine = components['schemas']['DayLine'];
+export type DeletedDocument = components['schemas']['DeletedDocument'];
+export type DeletedDocumentList = components['schemas']['DeletedDocumentList'];
 export type DeliveryInfo = components['schemas']['DeliveryInfo'];
 export type DeliveryPage = components['schemas']['DeliveryPage'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DeliveryTrouble = components['schemas']['DeliveryTrouble'];
 export type Detail = components['schemas']['Detail'];
+export type DiffLine = components['schemas']['DiffLine'];
+export type DiffPart = components['schemas']['DiffPart'];
 export type DisabledReason = components['schemas']['DisabledReason'];
+export type DocumentAnswersPut = components['schemas']['DocumentAnswersPut'];
+export type DocumentDiff = components['schemas']['DocumentDiff'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
+export type DocumentKind = components['schemas']['DocumentKind'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
+export type DocumentRollBack = components['schemas']['DocumentRollBack'];
+export type DocumentShare = components['schemas']['DocumentShare'];
+export type DocumentText = components['schemas']['DocumentText'];
+export type DocumentTextPut = components['schemas']['DocumentTextPut'];
+export type DocumentVersion = components['schemas']['DocumentVersion'];
+export type DocumentVersionList = components['schemas']['DocumentVersionList'];
 export type Durations = components['schemas']['Durations'];
 export type EarlierConversation = components['schemas']['EarlierConversation'];
 export type EarlierPage = components['schemas']['EarlierPage'];
@@ -5254,10 +6200,13 @@ export type HoursInterval = components['schemas']['HoursInterval'];
 export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
+export type KnowledgeScope = components['schemas']['KnowledgeScope'];
+export type KnowledgeUpdated = components['schemas']['KnowledgeUpdated'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type LauncherIcon = components['schemas']['LauncherIcon'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type Made = components['schemas']['Made'];
 export type Measure = components['schemas']['Measure'];
 export type Mention = components['schemas']['Mention'];
 export type MentionPage = components['schemas']['MentionPage'];
@@ -5380,7 +6329,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     readonly agents_api_v1_agents_get: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description Also those that are switched off. */
+                readonly off?: boolean;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -5420,6 +6372,7 @@ export interface operations {
                      *       },
                      *       "items": [
                      *         {
+                     *           "enabled": true,
                      *           "name": "Сеть",
                      *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "site_key": "…",
@@ -5427,11 +6380,517 @@ export interface operations {
                      *           "slug": "network",
                      *           "wrong_share": 0.03
                      *         }
+                     *       ],
+                     *       "sites": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "key": "…",
+                     *           "name": "…"
+                     *         }
                      *       ]
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AgentPolicyList"];
                 };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly agents_api_v1_agents__site_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The agents of a site, those that are switched off included; ``workers`` told of themselves. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapters": [
+                     *         {
+                     *           "active": "…",
+                     *           "slug": "…",
+                     *           "versions": [
+                     *             {
+                     *               "everywhere": true,
+                     *               "loss_after": 1,
+                     *               "loss_before": 1,
+                     *               "version": "…"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "backends": [
+                     *         "…"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "adapter": "…",
+                     *           "conversations": 1,
+                     *           "documents": 1,
+                     *           "enabled": true,
+                     *           "examples": {
+                     *             "en": [
+                     *               "…"
+                     *             ],
+                     *             "ru": [
+                     *               "…"
+                     *             ]
+                     *           },
+                     *           "instructions": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "instructions_version": 1,
+                     *           "knowledge": "own",
+                     *           "name": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "position": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "slug": "…",
+                     *           "sources": 1,
+                     *           "subject": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "version": 1,
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ],
+                     *       "models": [
+                     *         "…"
+                     *       ],
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_key": "…",
+                     *       "site_name": "…",
+                     *       "workers": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettingsList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly order_api_v1_agents__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "order": [
+                 *         "network"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentOrder"];
+            };
+        };
+        readonly responses: {
+            /** @description The agents of a site, those that are switched off included; ``workers`` told of themselves. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapters": [
+                     *         {
+                     *           "active": "…",
+                     *           "slug": "…",
+                     *           "versions": [
+                     *             {
+                     *               "everywhere": true,
+                     *               "loss_after": 1,
+                     *               "loss_before": 1,
+                     *               "version": "…"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "backends": [
+                     *         "…"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "adapter": "…",
+                     *           "conversations": 1,
+                     *           "documents": 1,
+                     *           "enabled": true,
+                     *           "examples": {
+                     *             "en": [
+                     *               "…"
+                     *             ],
+                     *             "ru": [
+                     *               "…"
+                     *             ]
+                     *           },
+                     *           "instructions": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "instructions_version": 1,
+                     *           "knowledge": "own",
+                     *           "name": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "position": 1,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "slug": "…",
+                     *           "sources": 1,
+                     *           "subject": {
+                     *             "en": "",
+                     *             "ru": ""
+                     *           },
+                     *           "version": 1,
+                     *           "wrong_share": 0.03
+                     *         }
+                     *       ],
+                     *       "models": [
+                     *         "…"
+                     *       ],
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_key": "…",
+                     *       "site_name": "…",
+                     *       "workers": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettingsList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly create_api_v1_agents__site_id__post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "adapter": "…",
+                 *       "enabled": true,
+                 *       "examples": {
+                 *         "en": [
+                 *           "…"
+                 *         ],
+                 *         "ru": [
+                 *           "…"
+                 *         ]
+                 *       },
+                 *       "instructions": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "knowledge": "own",
+                 *       "name": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "slug": "network",
+                 *       "subject": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description An agent as it is edited, switched off or on, and what hangs on it. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapter": "…",
+                     *       "conversations": 1,
+                     *       "documents": 1,
+                     *       "enabled": true,
+                     *       "examples": {
+                     *         "en": [
+                     *           "…"
+                     *         ],
+                     *         "ru": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "instructions": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "instructions_version": 1,
+                     *       "knowledge": "own",
+                     *       "name": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "position": 1,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "slug": "…",
+                     *       "sources": 1,
+                     *       "subject": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "version": 1,
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly agent_api_v1_agents__site_id___slug__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An agent as it is edited, switched off or on, and what hangs on it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapter": "…",
+                     *       "conversations": 1,
+                     *       "documents": 1,
+                     *       "enabled": true,
+                     *       "examples": {
+                     *         "en": [
+                     *           "…"
+                     *         ],
+                     *         "ru": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "instructions": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "instructions_version": 1,
+                     *       "knowledge": "own",
+                     *       "name": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "position": 1,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "slug": "…",
+                     *       "sources": 1,
+                     *       "subject": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "version": 1,
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_api_v1_agents__site_id___slug__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "adapter": "…",
+                 *       "examples": {
+                 *         "en": [
+                 *           "…"
+                 *         ],
+                 *         "ru": [
+                 *           "…"
+                 *         ]
+                 *       },
+                 *       "instructions": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "knowledge": "own",
+                 *       "name": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "subject": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "version": 0
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentPut"];
+            };
+        };
+        readonly responses: {
+            /** @description An agent as it is edited, switched off or on, and what hangs on it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapter": "…",
+                     *       "conversations": 1,
+                     *       "documents": 1,
+                     *       "enabled": true,
+                     *       "examples": {
+                     *         "en": [
+                     *           "…"
+                     *         ],
+                     *         "ru": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "instructions": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "instructions_version": 1,
+                     *       "knowledge": "own",
+                     *       "name": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "position": 1,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "slug": "…",
+                     *       "sources": 1,
+                     *       "subject": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "version": 1,
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly delete_api_v1_agents__site_id___slug__delete: {
+        readonly parameters: {
+            readonly query: {
+                readonly confirm: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];
@@ -5473,6 +6932,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "enabled": true,
                      *       "name": "Сеть",
                      *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "site_key": "…",
@@ -5482,6 +6942,221 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly copy_api_v1_agents__site_id___slug__copy_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "documents": false,
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "slug": "network"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentCopy"];
+            };
+        };
+        readonly responses: {
+            /** @description An agent as it is edited, switched off or on, and what hangs on it. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapter": "…",
+                     *       "conversations": 1,
+                     *       "documents": 1,
+                     *       "enabled": true,
+                     *       "examples": {
+                     *         "en": [
+                     *           "…"
+                     *         ],
+                     *         "ru": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "instructions": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "instructions_version": 1,
+                     *       "knowledge": "own",
+                     *       "name": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "position": 1,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "slug": "…",
+                     *       "sources": 1,
+                     *       "subject": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "version": 1,
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly switch_api_v1_agents__site_id___slug__enabled_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentSwitch"];
+            };
+        };
+        readonly responses: {
+            /** @description An agent as it is edited, switched off or on, and what hangs on it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "adapter": "…",
+                     *       "conversations": 1,
+                     *       "documents": 1,
+                     *       "enabled": true,
+                     *       "examples": {
+                     *         "en": [
+                     *           "…"
+                     *         ],
+                     *         "ru": [
+                     *           "…"
+                     *         ]
+                     *       },
+                     *       "instructions": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "instructions_version": 1,
+                     *       "knowledge": "own",
+                     *       "name": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "position": 1,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "slug": "…",
+                     *       "sources": 1,
+                     *       "subject": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "version": 1,
+                     *       "wrong_share": 0.03
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentSettings"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly preview_api_v1_agents__site_id___slug__preview_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly slug: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "instructions": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "language": "ru",
+                 *       "name": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       },
+                 *       "subject": {
+                 *         "en": "",
+                 *         "ru": ""
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AgentPreviewRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The rules as the model would read them; null until a worker has told its templates. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "template": "…",
+                     *       "text": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AgentPreview"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -6918,6 +8593,83 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly deleted_api_v1_knowledge_deleted_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_key: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted documents of one site, the newest first; at most a few hundred. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "deleted_at": "2026-11-26T09:30:00Z",
+                     *           "deleted_by": "…",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…",
+                     *           "size": 1,
+                     *           "title": "…",
+                     *           "until": "2026-11-26T09:30:00Z",
+                     *           "url": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeletedDocumentList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly forget_api_v1_knowledge_deleted__document_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly documents_api_v1_knowledge_documents_get: {
         readonly parameters: {
             readonly query: {
@@ -6940,6 +8692,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "agent": "…",
+                     *           "author": "",
+                     *           "changed_at": "2026-11-26T09:30:00Z",
                      *           "error": "…",
                      *           "errors": [
                      *             {
@@ -6948,10 +8702,13 @@ export interface operations {
                      *               "message": "…"
                      *             }
                      *           ],
+                     *           "how": "upload",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "kind": "text",
                      *           "language": "ru",
                      *           "name": "…",
                      *           "passages": 1,
+                     *           "shared": false,
                      *           "size": 1,
                      *           "state": "pending",
                      *           "title": "…",
@@ -6988,6 +8745,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "agent": "network",
+                 *       "kind": "text",
                  *       "name": "vpn.md",
                  *       "site_key": "…",
                  *       "text": "…"
@@ -7006,6 +8764,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
                      *       "error": "…",
                      *       "errors": [
                      *         {
@@ -7014,10 +8774,72 @@ export interface operations {
                      *           "message": "…"
                      *         }
                      *       ],
+                     *       "how": "upload",
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
                      *       "language": "ru",
                      *       "name": "…",
                      *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly document_api_v1_knowledge_documents__document_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
                      *       "size": 1,
                      *       "state": "pending",
                      *       "title": "…",
@@ -7057,6 +8879,141 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_answers_api_v1_knowledge_documents__document_id__answers_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "base": 1,
+                 *       "pairs": [
+                 *         {
+                 *           "agent": "",
+                 *           "answer": "…",
+                 *           "phrasings": [
+                 *             "…"
+                 *           ],
+                 *           "question": "…",
+                 *           "url": ""
+                 *         }
+                 *       ],
+                 *       "title": ""
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DocumentAnswersPut"];
+            };
+        };
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly diff_api_v1_knowledge_documents__document_id__diff_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly after: number;
+                readonly before: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Two versions side by side, line by line; ``is_cut``: there is more than is shown. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "after": 1,
+                     *       "before": 1,
+                     *       "is_cut": false,
+                     *       "lines": [
+                     *         {
+                     *           "count": 0,
+                     *           "kind": "same",
+                     *           "parts": [
+                     *             {
+                     *               "changed": false,
+                     *               "text": "…"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "removed": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentDiff"];
+                };
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];
@@ -7120,6 +9077,372 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly restore_api_v1_knowledge_documents__document_id__restore_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly roll_back_api_v1_knowledge_documents__document_id__roll_back_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "base": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DocumentRollBack"];
+            };
+        };
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly share_api_v1_knowledge_documents__document_id__shared_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "shared": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DocumentShare"];
+            };
+        };
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly text_api_v1_knowledge_documents__document_id__text_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly version?: number | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What a document says in one version. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": [
+                     *         {
+                     *           "agent": "",
+                     *           "answer": "…",
+                     *           "phrasings": [
+                     *             "…"
+                     *           ],
+                     *           "question": "…",
+                     *           "url": ""
+                     *         }
+                     *       ],
+                     *       "kind": "text",
+                     *       "text": "…",
+                     *       "title": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_text_api_v1_knowledge_documents__document_id__text_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "base": 1,
+                 *       "text": "…"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DocumentTextPut"];
+            };
+        };
+        readonly responses: {
+            /** @description A document of the knowledge base and how far its indexing has come. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
+                     *       "error": "…",
+                     *       "errors": [
+                     *         {
+                     *           "code": "…",
+                     *           "detail": "",
+                     *           "message": "…"
+                     *         }
+                     *       ],
+                     *       "how": "upload",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
+                     *       "language": "ru",
+                     *       "name": "…",
+                     *       "passages": 1,
+                     *       "shared": false,
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "title": "…",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "url": "…",
+                     *       "version": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly versions_api_v1_knowledge_documents__document_id__versions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly document_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Versions of a document, the newest first; ``most`` earlier ones are kept. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "author": "…",
+                     *           "how": "upload",
+                     *           "is_current": true,
+                     *           "is_read": true,
+                     *           "kind": "text",
+                     *           "size": 1,
+                     *           "title": "…",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "most": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DocumentVersionList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly upload_api_v1_knowledge_documents_upload_post: {
         readonly parameters: {
             readonly query: {
@@ -7146,6 +9469,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "agent": "…",
+                     *       "author": "",
+                     *       "changed_at": "2026-11-26T09:30:00Z",
                      *       "error": "…",
                      *       "errors": [
                      *         {
@@ -7154,10 +9479,13 @@ export interface operations {
                      *           "message": "…"
                      *         }
                      *       ],
+                     *       "how": "upload",
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "text",
                      *       "language": "ru",
                      *       "name": "…",
                      *       "passages": 1,
+                     *       "shared": false,
                      *       "size": 1,
                      *       "state": "pending",
                      *       "title": "…",
@@ -7286,6 +9614,35 @@ export interface operations {
                      */
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly remove_site_api_v1_knowledge_sites__source_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly source_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];

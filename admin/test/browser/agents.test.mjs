@@ -31,7 +31,8 @@ describe("the agents' page", () => {
   const expected = (name) => page.locator("[data-testid='agent']", { hasText: name }).locator("output");
   const open = async () => {
     await signIn(page, platform, "/admin/", CLARA);
-    await page.getByRole("link", { name: "Агенты" }).click();
+    await page.getByRole("link", { name: "Агенты" }).first().click();
+    await page.getByRole("link", { name: "Допустимые ошибки" }).click();
     await slider("Сеть").waitFor();
   };
 

@@ -88,6 +88,14 @@ describe("how the console looks", () => {
         await page.context().clearCookies();
         await signIn(page, platform, "/admin/", CLARA);
         await page.getByRole("link", { name: "Агенты" }).click();
+        await byTestId(page, "agent").first().waitFor();
+        await look("10-agent-list");
+        await byTestId(page, "agent").first().getByRole("link").click();
+        await page.getByLabel("Имя, по-русски").fill("Сеть и связь");
+        await look("10-agent-editor");
+        await page.getByRole("button", { name: "Отменить правки" }).click();
+        await page.getByRole("link", { name: "Все агенты" }).click();
+        await page.getByRole("link", { name: "Допустимые ошибки" }).click();
         await page.getByRole("slider").first().focus();
         await page.keyboard.press("ArrowRight");
         await page.getByRole("button", { name: "Сохранить" }).waitFor();
@@ -137,7 +145,7 @@ describe("how the console looks", () => {
     platform.agents.forgetCurve();
     await context.clearCookies();
     await signIn(page, platform, "/admin/", CLARA);
-    await page.goto(`${platform.url}/admin/agents`);
+    await page.goto(`${platform.url}/admin/agents/policies`);
     await byTestId(page, "no-curve").waitFor();
     await expectAccessible(page, "agents without a curve");
     await page.goto(`${platform.url}/admin/knowledge`);

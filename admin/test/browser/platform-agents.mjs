@@ -41,6 +41,26 @@ export function createAgents() {
     slug,
     name: NAMES[slug][english ? 1 : 0],
     wrong_share: shares[slug],
+    enabled: true,
+  });
+
+  const settings = (slug, position) => ({
+    site_id: SITE.site_id,
+    slug,
+    name: { ru: NAMES[slug][0], en: NAMES[slug][1] },
+    subject: { ru: `Вопросы про «${NAMES[slug][0]}»`, en: "" },
+    examples: { ru: [], en: [] },
+    instructions: { ru: "", en: "" },
+    instructions_version: 0,
+    knowledge: "own",
+    adapter: null,
+    position,
+    enabled: true,
+    wrong_share: shares[slug],
+    version: 1,
+    documents: 9,
+    sources: 0,
+    conversations: 1,
   });
 
   return {
@@ -52,7 +72,12 @@ export function createAgents() {
     handle(route, request, body, operator) {
       const english = (request.headers["accept-language"] ?? "").startsWith("en");
       if (route === "GET /agents") {
-        return { items: Object.keys(shares).map((slug) => agent(slug, english)), curve };
+        const sites = [{ id: SITE.site_id, key: SITE.site_key, name: SITE.site_name }];
+        return { items: Object.keys(shares).map((slug) => agent(slug, english)), sites, curve };
+      }
+      if (route === `GET /agents/${SITE.site_id}`) {
+        const items = Object.keys(shares).map(settings);
+        return { ...SITE, items, adapters: [], backends: ["extractive"], models: [], workers: 1 };
       }
       const path = /^PATCH \/agents\/([^/]+)\/([^/]+)$/.exec(route);
       if (!path) return null;

@@ -7,7 +7,7 @@ import structlog
 from torch import OutOfMemoryError
 from transformers import PreTrainedModel
 
-from gpu_worker.adapters import AdapterError, active_versions
+from gpu_worker.adapters import AdapterError, AdapterVersion, active_versions, find_version
 from gpu_worker.agents.backends.adapters import AdapterWatch, Found
 from gpu_worker.agents.backends.base import BackendError
 from gpu_worker.agents.backends.engine_metrics import EngineMetrics
@@ -110,7 +110,13 @@ def _adapters(engine: LocalEngine, root: Path | None) -> AgentAdapters:
             log.warning("adapter.not_found", error=str(error))
         return Found(versions, is_whole=not wrong)
 
-    return AdapterWatch(engine, find, every=_LOOK_SECONDS)
+    def choose(slug: str, version: str) -> AdapterVersion:
+        try:
+            return find_version(root, slug, version)
+        except AdapterError as error:
+            raise LookupError(str(error)) from error
+
+    return AdapterWatch(engine, find, every=_LOOK_SECONDS, choose=choose)
 
 
 def _called(name: str, model: PreTrainedModel) -> str:

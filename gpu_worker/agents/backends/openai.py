@@ -29,6 +29,7 @@ from gpu_worker.agents.prompts import (
     prompt_hash,
     shipped_templates,
 )
+from shared.contracts.queues import AgentProfile
 from shared.domain.words import ModelTrouble, Outcome
 
 # A model's tokenizer is the server's. Bytes tell more than characters: three of them are about a
@@ -83,7 +84,7 @@ class OpenAIBackend:
             BackendError: the server is away, refuses, breaks off, is too slow or says nothing.
         """
         fitted = self._fit(task)
-        adapter = next((a.slug for a in task.agents if a.slug in self._link.models), None)
+        adapter = next(filter(None, map(self._adapter_of, task.agents)), None)
         said: list[str] = []
         ended: list[Ended] = []
         with self._asked(fitted.prompt, adapter, task.seed) as pieces:
@@ -95,6 +96,13 @@ class OpenAIBackend:
     def close(self) -> None:
         """Give up what is under way and close the connections."""
         self._link.close()
+
+    def _adapter_of(self, agent: AgentProfile) -> str | None:
+        """Return the server's name of an agent's adapter; None: the model itself writes."""
+        if agent.adapter == "":
+            return None
+        names = (f"{agent.slug}@{agent.adapter}", agent.slug)
+        return next((name for name in names if name in self._link.models), None)
 
     def _draft(self, text: str, fitted: Fitted, ended: Ended, seed: int) -> Draft:
         if not text:

@@ -1,7 +1,6 @@
 """The prompt of an answer: what the agent is told, and what it is shown as data.
 
 ``templates``  the agents' rules and the frames around data, versioned files in two languages
-``fencing``    data that can neither speak the model's control tokens nor close its frame
 ``layout``     rules, history, sources and question in their order, as turns of a dialogue
 ``budget``     what is left out, and in which order, when a prompt is too long
 ``marks``      how a model marks turns: a dialogue as segments for its tokenizer
@@ -13,7 +12,6 @@ beside it at the end.
 """
 
 from gpu_worker.agents.prompts.budget import Fitted, PromptTooLong, fit
-from gpu_worker.agents.prompts.fencing import neutralise
 from gpu_worker.agents.prompts.layout import Prompt, Role, Turn, lay_out, prompt_hash
 from gpu_worker.agents.prompts.marks import CHATML, ChatMarks, Segment, build_prompt, segments_of
 from gpu_worker.agents.prompts.templates import (
@@ -23,6 +21,7 @@ from gpu_worker.agents.prompts.templates import (
     load_templates,
     shipped_templates,
 )
+from shared.domain.fencing import neutralise
 
 __all__ = [
     "CHATML",

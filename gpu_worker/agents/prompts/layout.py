@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gpu_worker.agents.backends.base import Source, WritingTask
-from gpu_worker.agents.prompts.fencing import neutralise
 from gpu_worker.agents.prompts.templates import Template
 from gpu_worker.agents.understanding import HistoryMessage
-from shared.domain.words import Sender
+from shared.contracts.queues import AgentProfile
+from shared.domain.fencing import neutralise
+from shared.domain.rules import RulesTemplate, filled_rules
+from shared.domain.words import Locale, Sender
 
 _APART = "\n\n"
 
@@ -49,7 +51,7 @@ def lay_out(task: WritingTask, template: Template) -> Prompt:
     last = Turn(Role.VISITOR, (*_sources(task.sources, template), *_question(task, template)))
     if said and said[-1].role is Role.VISITOR:
         last = Turn(Role.VISITOR, (*said.pop().pieces, _APART, *last.pieces))
-    return Prompt(template.name, _rules(task, template), (*said, last))
+    return Prompt(_named(task, template), _rules(task, template), (*said, last))
 
 
 def prompt_hash(prompt: Prompt) -> str:
@@ -62,9 +64,23 @@ def _rules(task: WritingTask, template: Template) -> str:
     agents = task.agents
     names = [neutralise(agent.name) for agent in agents]
     name = template.names.format(first=names[0], second=names[1]) if len(names) > 1 else names[0]
-    subject = "; ".join(dict.fromkeys(neutralise(agent.subject) for agent in agents))
-    filled = template.rules.format(name=name, subject=subject, extra=template.extra.strip())
-    return filled.strip()
+    subject = "; ".join(dict.fromkeys(agent.subject for agent in agents))
+    parts = RulesTemplate(template.rules, template.extra, template.instructions)
+    told = [_told(agent, task.language) for agent in agents]
+    return filled_rules(parts, name, subject, told)
+
+
+def _named(task: WritingTask, template: Template) -> str:
+    """Return the name of the template, with the version of what the site's people tell."""
+    own = (
+        f"+own.{agent.instructions_version}" for agent in task.agents if _told(agent, task.language)
+    )
+    return "".join((template.name, *own))
+
+
+def _told(agent: AgentProfile, language: Locale) -> str:
+    """Return what the agent is told in a language, or in whatever language there is."""
+    return agent.instructions.get(language) or next(iter(agent.instructions.values()), "")
 
 
 def _sources(sources: Sequence[Source], template: Template) -> Iterator[str]:

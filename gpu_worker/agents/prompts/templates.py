@@ -28,8 +28,8 @@ class TemplateError(Exception):
 class Template:
     """What is told in one language; ``{…}`` is filled in by ``layout``.
 
-    ``name`` stands in the provenance: ``default.1``, or ``default.1+security.1`` where an agent
-    has a file of its own.
+    ``name`` stands in the provenance: ``default.2``, or ``default.2+security.1`` where an agent
+    has a file of its own; ``layout`` adds ``+own.4`` where the site has instructions of its own.
     """
 
     name: str
@@ -37,6 +37,8 @@ class Template:
     """Takes ``{name}``, ``{subject}`` and ``{extra}``."""
     extra: str
     """What is told besides; empty in the default."""
+    instructions: str
+    """Frames what the site's administrator tells the agent: ``{text}``."""
     names: str
     """Joins the names of two agents that answer together: ``{first}`` and ``{second}``."""
     sources: str
@@ -52,6 +54,7 @@ class _Words(BaseModel):
 
     rules: str | None = None
     extra: str | None = None
+    instructions: str | None = None
     names: str | None = None
     sources: str | None = None
     question: str | None = None
@@ -71,6 +74,11 @@ class Templates:
     def __init__(self, files: Mapping[str, tuple[int, _File]]) -> None:
         self._default_version, self._default = files[_DEFAULT]
         self._own = {name: file for name, file in files.items() if name != _DEFAULT}
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The agents that have a file of their own."""
+        return tuple(sorted(self._own))
 
     def find(self, slug: str, language: Locale) -> Template:
         """Return an agent's template, the default where it has none of its own."""

@@ -37,7 +37,7 @@ def test_a_model_writes_and_the_draft_says_from_what(
     draft = written(backend)
     assert 1 <= draft.answer_tokens <= 24
     assert draft.prompt_tokens > 100
-    assert (draft.adapter, draft.template) == (None, "default.1+access.1")
+    assert (draft.adapter, draft.template) == (None, "default.2+access.1")
     assert backend.model is not None
     name, _, version = backend.model.partition("@")
     assert (name, len(version)) == (checkpoint.name, 12)

@@ -91,7 +91,7 @@ def test_the_held_out_loss_falls_and_greedy_answers_become_the_trained_ones(
     learnt, held_out = split(trained.all_of, SHARE)
     assert (record.data.trained, record.data.held_out) == (len(learnt), len(held_out))
     assert record.metrics.after.answers == len(held_out)
-    assert record.data.templates == ("default.1+network.1",)
+    assert record.data.templates == ("default.2+network.1",)
     assert any("held-out loss" in line for line in trained.lines)
     assert len(record.metrics.course) == 3
 

@@ -36,10 +36,10 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
     ...VIEWS.map((view, index) =>
       go(`${t("nav.inbox")}: ${t(`inbox.views.${view}`)}`, paths.inbox(view), [String(index + 1)]),
     ),
+    go(t("nav.knowledge"), paths.knowledge()),
     ...(role === "operator"
       ? []
       : [
-          go(t("nav.knowledge"), paths.knowledge()),
           go(t("nav.analytics"), paths.analytics()),
           go(t("palette.questions"), paths.analyticsQuestions()),
         ]),

@@ -1,17 +1,16 @@
 import { useParams } from "react-router";
 import { DocumentPage } from "@/features/knowledge/document-page";
+import { isPart } from "@/features/knowledge/part-tabs";
 import { KnowledgePage } from "@/features/knowledge/knowledge-page";
 import type { Section } from "@/features/knowledge/section-tabs";
 import { useI18n } from "@/lib/i18n/i18n";
-import { useOperator } from "@/lib/services";
 import { NotFoundRoute } from "./not-found";
 
-/** Administrators change what the agents know, supervisors look; for others there is no such page. */
+/** Administrators change what the agents know; every other operator looks. */
 export function KnowledgeRoute({ section }: { section: Section }) {
   const { t } = useI18n();
-  const operator = useOperator();
-  const { documentId } = useParams();
-  if (operator.role === "operator") return <NotFoundRoute />;
+  const { documentId, part } = useParams();
+  if (part !== undefined && !isPart(part)) return <NotFoundRoute />;
   return (
     <main className="flex min-w-0 grow md:pt-2">
       <title>{`${t("knowledge.title")} · ${t("app.name")}`}</title>
@@ -20,7 +19,7 @@ export function KnowledgeRoute({ section }: { section: Section }) {
           {documentId === undefined ? (
             <KnowledgePage section={section} />
           ) : (
-            <DocumentPage documentId={documentId} />
+            <DocumentPage documentId={documentId} part={part ?? "passages"} />
           )}
         </div>
       </div>

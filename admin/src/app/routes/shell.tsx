@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { useAgents } from "@/lib/agents";
 import { useChord, useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
@@ -66,6 +67,8 @@ export function ShellRoute() {
 function Shell({ operator }: { operator: OperatorInfo }) {
   const { adopt } = useI18n();
   const [keysShown, setKeysShown] = useState(false);
+  // Their names are wanted everywhere, and nowhere waited for.
+  useAgents();
   const [paletteShown, setPaletteShown] = useState(false);
   useHotkeys({ "?": () => setKeysShown(true) });
   useChord("k", () => setPaletteShown(true));

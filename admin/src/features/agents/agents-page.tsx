@@ -30,7 +30,8 @@ export function AgentsPage() {
   );
 }
 
-function Agents({ list: { items, curve } }: { list: AgentPolicyList }) {
+function Agents({ list: { items: all, curve } }: { list: AgentPolicyList }) {
+  const items = all.filter((agent) => agent.enabled);
   const { t, locale } = useI18n();
   const picture = <AgentsIcon className="size-8 stroke-1" />;
   if (items.length === 0) {

@@ -1,4 +1,4 @@
-import type { AgentPolicy, AgentPolicyList } from "@/wire/schema";
+import type { AgentPolicy, AgentPolicyList, AgentSettings, AgentSettingsList } from "@/wire/schema";
 
 /** Pieces for tests. */
 export const POINTS = [
@@ -8,7 +8,7 @@ export const POINTS = [
 ];
 
 export function agentPolicy(slug: string, rest: Partial<AgentPolicy> = {}): AgentPolicy {
-  return { site_id: "s1", site_key: "it", site_name: "Служба ИТ", slug, name: slug, wrong_share: null, ...rest };
+  return { site_id: "s1", site_key: "it", site_name: "Служба ИТ", slug, name: slug, wrong_share: null, enabled: true, ...rest };
 }
 
 export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> = {}): AgentPolicyList {
@@ -20,5 +20,40 @@ export function agentList(items: AgentPolicy[], rest: Partial<AgentPolicyList> =
     points: POINTS,
     reliability: [],
   };
-  return { items, curve, ...rest };
+  return { items, curve, sites: [], ...rest };
+}
+
+export function agentSettings(slug: string, rest: Partial<AgentSettings> = {}): AgentSettings {
+  return {
+    site_id: "s1",
+    slug,
+    name: { ru: slug, en: "" },
+    subject: { ru: `Тема ${slug}`, en: "" },
+    examples: { ru: [], en: [] },
+    instructions: { ru: "", en: "" },
+    instructions_version: 0,
+    knowledge: "own",
+    adapter: null,
+    position: 0,
+    enabled: true,
+    wrong_share: null,
+    version: 1,
+    documents: 2,
+    sources: 0,
+    conversations: 0,
+    ...rest,
+  };
+}
+
+export function settingsList(items: readonly AgentSettings[]): AgentSettingsList {
+  return {
+    site_id: "s1",
+    site_key: "it",
+    site_name: "Служба ИТ",
+    items,
+    adapters: [],
+    backends: ["extractive"],
+    models: [],
+    workers: 1,
+  };
 }

@@ -23,7 +23,7 @@ export function AddAnswer({ siteKey, agent, names, draft, change, onDone }: Form
     if (name === "" || answer === "") return;
     const text = asAnswer(draft.question, draft.phrasings, answer);
     put.mutate(
-      { site_key: siteKey, agent, name, text },
+      { site_key: siteKey, agent, name, text, kind: "answers" },
       {
         onSuccess: () => {
           toast({ text: t("knowledge.added", { name }) });

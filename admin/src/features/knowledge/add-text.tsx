@@ -24,7 +24,7 @@ export function AddText({ siteKey, agent, names, draft, change, onDone }: FormPr
     setIsTried(true);
     if (name === "" || text === "") return;
     put.mutate(
-      { site_key: siteKey, agent, name, text: asText(draft.title, text) },
+      { site_key: siteKey, agent, name, text: asText(draft.title, text), kind: "text" },
       {
         onSuccess: () => {
           toast({ text: t("knowledge.added", { name }) });

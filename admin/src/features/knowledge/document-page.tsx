@@ -13,18 +13,25 @@ import { useToast } from "@/ui/toaster";
 import type { DocumentInfo } from "@/wire/schema";
 import { DeleteDialog } from "./delete-dialog";
 import { DocumentFacts } from "./document-facts";
+import { EditPart } from "./edit-part";
 import { FailedKnowledge } from "./failed-knowledge";
 import { agentName, titleOf, type Of } from "./knowledge";
+import { PartTabs, type Part } from "./part-tabs";
 import { Passages } from "./passages";
 import { Problems } from "./problems";
+import { ShareSwitch } from "./share-switch";
 import { StateMark } from "./state-mark";
+import { Versions } from "./versions";
+import { useRestore } from "./use-documents";
+import { useNews } from "./use-news";
 import { useKnowledge } from "./use-knowledge";
 
 /** One document, as the agents are given it. */
-export function DocumentPage({ documentId }: { documentId: string }) {
+export function DocumentPage({ documentId, part }: { documentId: string; part: Part }) {
   const { t } = useI18n();
   const { search } = useLocation();
   const { documents, sites, isPending, error } = useKnowledge();
+  useNews();
   const found = documents.find(({ item }) => item.id === documentId);
 
   return (
@@ -38,7 +45,7 @@ export function DocumentPage({ documentId }: { documentId: string }) {
           {t("knowledge.back")}
         </Link>
       </div>
-      {found && <Opened key={found.item.id} {...found} several={sites.length > 1} />}
+      {found && <Opened key={found.item.id} {...found} several={sites.length > 1} part={part} />}
       {!found && error && <FailedKnowledge error={error} />}
       {!found && !error && isPending && <SkeletonList rows={6} label={t("app.loading")} />}
       {!found && !error && !isPending && (
@@ -50,18 +57,27 @@ export function DocumentPage({ documentId }: { documentId: string }) {
   );
 }
 
-function Opened({ site, item: document, several }: Of<DocumentInfo> & { several: boolean }) {
+interface OpenedProps extends Of<DocumentInfo> {
+  several: boolean;
+  part: Part;
+}
+
+function Opened({ site, item: document, several, part }: OpenedProps) {
   const { t, locale } = useI18n();
   const { search } = useLocation();
   const navigate = useNavigate();
   const toast = useToast();
   const mayChange = useOperator().role === "admin";
   const [isAsking, setIsAsking] = useState(false);
+  const restore = useRestore(site.key);
   const { url } = document;
   const title = titleOf(document);
 
   function gone(): void {
-    toast({ text: t("knowledge.deleted", { name: title }) });
+    toast({
+      text: t("knowledge.deleted", { name: title }),
+      action: { label: t("documents.undo"), run: () => restore.mutate(document.id) },
+    });
     void navigate(paths.knowledge() + search, { replace: true });
   }
 
@@ -99,8 +115,12 @@ function Opened({ site, item: document, several }: Of<DocumentInfo> & { several:
           </time>
         </p>
         <Problems problems={document.errors} failed={document.state === "failed"} className="mt-2" />
+        {mayChange && <ShareSwitch document={document} siteKey={site.key} />}
       </header>
-      <Passages document={document} />
+      <PartTabs documentId={document.id} part={part} />
+      {part === "passages" && <Passages document={document} />}
+      {part === "edit" && <EditPart document={document} siteKey={site.key} />}
+      {part === "versions" && <Versions document={document} siteKey={site.key} />}
       <DeleteDialog
         open={isAsking}
         document={document}

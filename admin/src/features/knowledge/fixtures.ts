@@ -18,6 +18,7 @@ export const AGENTS: readonly AgentPolicy[] = SITE.agents.map(({ slug, name }) =
   slug,
   name,
   wrong_share: null,
+  enabled: true,
 }));
 
 export function documentInfo(name: string, rest: Partial<DocumentInfo> = {}): DocumentInfo {
@@ -34,6 +35,11 @@ export function documentInfo(name: string, rest: Partial<DocumentInfo> = {}): Do
     language: null,
     size: 1_024,
     updated_at: "2026-11-25T10:00:00Z",
+    kind: "text",
+    how: "upload",
+    author: "",
+    changed_at: "2026-11-25T10:00:00Z",
+    shared: false,
     errors: [],
     ...rest,
   };

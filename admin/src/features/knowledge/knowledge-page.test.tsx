@@ -107,7 +107,7 @@ describe("the knowledge page", () => {
     await userEvent.click(dialog.getByRole("button", { name: "Добавить" }));
     expect(await dialog.findByText(/Не добавлено\. Хранилище сейчас не/)).toBeVisible();
     expect(dialog.getByLabelText("Название")).toHaveValue("График");
-    expect(sent[0]?.body).toEqual({ site_key: "it", agent: "network", name: "График", text: "# График\n\nС 9" });
+    expect(sent[0]?.body).toEqual({ site_key: "it", agent: "network", name: "График", text: "# График\n\nС 9", kind: "text" });
   });
 
   it("shows what came of reading a site; supervisors only look", async () => {

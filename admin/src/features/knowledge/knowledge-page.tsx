@@ -7,12 +7,14 @@ import { Button } from "@/ui/button";
 import { PlusIcon } from "@/ui/icons";
 import { SkeletonList } from "@/ui/skeleton";
 import { AddDialog, type Kind } from "./add-dialog";
+import { DeletedList } from "./deleted-list";
 import { DocumentList } from "./document-list";
 import { DropArea } from "./drop-area";
 import { FailedKnowledge } from "./failed-knowledge";
 import { SectionTabs, type Section } from "./section-tabs";
 import { SourceList } from "./source-list";
 import { UploadList } from "./upload-list";
+import { useNews } from "./use-news";
 import { useFilters } from "./use-filters";
 import { DOCUMENTS, useKnowledge } from "./use-knowledge";
 
@@ -26,6 +28,7 @@ export function KnowledgePage({ section }: { section: Section }) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const hasAgents = knowledge.sites.length > 0;
   useArrivals();
+  useNews();
 
   function stage(dropped: readonly File[]): void {
     setFiles((before) => [...before, ...dropped]);
@@ -70,6 +73,7 @@ interface ContentProps {
 function Content({ section, knowledge, mayChange }: ContentProps) {
   const { t } = useI18n();
   const { sites, documents, sources, error } = knowledge;
+  if (section === "deleted" && sites.length > 0) return <DeletedList sites={sites} />;
   if (error) return <FailedKnowledge error={error} />;
   if (knowledge.isPending) return <SkeletonList rows={7} label={t("app.loading")} />;
   if (section === "sources") {

@@ -12,6 +12,7 @@ import { useToast } from "@/ui/toaster";
 import type { WebSourceInfo } from "@/wire/schema";
 import { isUnderWay, placeOf } from "./knowledge";
 import { Problems } from "./problems";
+import { RemoveSource } from "./remove-source";
 import { StateMark, StateWord } from "./state-mark";
 import { useReadSource } from "./use-changes";
 
@@ -87,6 +88,7 @@ export function SourceRow({ source, siteKey, mayChange }: SourceRowProps) {
               {t("knowledge.readAgain")}
             </Button>
           )}
+          {mayChange && <RemoveSource source={source} siteKey={siteKey} host={host} />}
           {source.pages > 0 && (
             <Link
               to={`${paths.knowledge()}?${pages.toString()}`}

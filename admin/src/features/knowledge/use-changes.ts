@@ -4,7 +4,7 @@ import type { DocumentInfo, DocumentList, DocumentPut, WebSourceInfo, WebSourceL
 import { deleteDocument } from "./api/delete-document";
 import { putDocument } from "./api/put-document";
 import { readSource } from "./api/read-source";
-import { DOCUMENTS, SOURCES } from "./use-knowledge";
+import { DELETED, DOCUMENTS, SOURCES } from "./use-knowledge";
 
 /** Stores a document that was written here. */
 export function usePutDocument() {
@@ -32,6 +32,7 @@ export function useDeleteDocument(siteKey: string) {
         list && { items: list.items.filter((each) => each.id !== id) },
       );
       cache.removeQueries({ queryKey: ["passages", id] });
+      void cache.invalidateQueries({ queryKey: [DELETED, siteKey] });
     },
   });
 }

@@ -9,6 +9,7 @@ import { listPassages } from "./api/list-passages";
 import { listSources } from "./api/list-sources";
 import { isUnderWay, sitesOf, type Of, type Site } from "./knowledge";
 
+// Changes are told as they happen; what was not heard is asked for by and by.
 const BUSY_MS = 3_000;
 const IDLE_MS = 20_000;
 /** A long list is asked for less often: it is sent whole. */
@@ -17,6 +18,7 @@ const MS_PER_ITEM = 5;
 /** What was wrong with them is said in the reader's language, so they are kept by language. */
 export const DOCUMENTS = "documents";
 export const SOURCES = "sources";
+export const DELETED = "deleted-documents";
 
 interface Lists<T> {
   readonly lists: readonly (readonly T[] | undefined)[];

@@ -1,9 +1,11 @@
 import type { Locale } from "@/wire/schema";
+import type agentEditor from "./areas/agentEditor.en.json";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type files from "./areas/files.en.json";
 import type desk from "./areas/desk.en.json";
 import type apikeys from "./areas/apikeys.en.json";
+import type documents from "./areas/documents.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type palette from "./areas/palette.en.json";
 import type mentions from "./areas/mentions.en.json";
@@ -18,11 +20,13 @@ import type webhooks from "./areas/webhooks.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
-export type AreaTexts = typeof analytics &
+export type AreaTexts = typeof agentEditor &
+  typeof analytics &
   typeof audit &
   typeof files &
   typeof desk &
   typeof apikeys &
+  typeof documents &
   typeof knowledge &
   typeof palette &
   typeof mentions &

@@ -1,0 +1,31 @@
+import { Link } from "react-router";
+import { cx } from "@/lib/cx";
+import { useI18n } from "@/lib/i18n/i18n";
+import { paths } from "@/lib/paths";
+
+export type Section = "list" | "policies";
+
+const ADDRESSES: Readonly<Record<Section, string>> = { list: paths.agents(), policies: paths.policies() };
+
+/** The sections are places with addresses, so they are links. */
+export function SectionTabs({ section }: { section: Section }) {
+  const { t } = useI18n();
+  return (
+    <nav aria-label={t("agentEditor.sections.label")} className="flex shrink-0 gap-0.5 border-b border-line px-2">
+      {(["list", "policies"] as const).map((each) => (
+        <Link
+          key={each}
+          to={ADDRESSES[each]}
+          aria-current={each === section ? "page" : undefined}
+          className={cx(
+            "relative flex h-10 shrink-0 items-center rounded-sm px-2 text-sm whitespace-nowrap outline-offset-[-3px]!",
+            "after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full",
+            each === section ? "font-semibold text-ink after:bg-accent" : "font-medium text-ink-faint hover:text-ink",
+          )}
+        >
+          {t(`agentEditor.sections.${each}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,27 @@
+"""Tells the other processes that a site has changed, and consoles that its knowledge has."""
+
+from uuid import UUID
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from shared.observability.logs import get_logger
+from shared.storage.keys import KNOWLEDGE_NEWS, SITE_CHANGED_CHANNEL, inbox_channel
+
+
+async def tell_site_changed(redis: Redis, site_id: UUID) -> None:
+    """Have every handler read a site again."""
+    try:
+        await redis.publish(SITE_CHANGED_CHANNEL, str(site_id))
+    except RedisError as error:
+        # It is kept; the others find it by themselves, some seconds later.
+        get_logger().warning("site.change_not_told", error=type(error).__name__)
+
+
+async def tell_knowledge_changed(redis: Redis, site_id: UUID) -> None:
+    """Have every console ask for a site's documents and places again."""
+    try:
+        await redis.publish(inbox_channel(site_id), KNOWLEDGE_NEWS)
+    except RedisError as error:
+        # They ask by themselves, now and then.
+        get_logger().warning("knowledge.not_told", error=type(error).__name__)
