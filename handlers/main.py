@@ -16,17 +16,23 @@ from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
+from handlers.services.account import AccountService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.invitations import InvitationService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
+from handlers.services.password_links import PasswordLinkService
+from handlers.services.people import PeopleService
 from handlers.services.provenance import ProvenanceService
+from handlers.services.revocations import Revocations
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.two_factor import TwoFactorService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -34,6 +40,7 @@ from handlers.sockets.outgoing import WatchedWebSocket
 from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import VisitorSockets
 from shared.auth.passwords import PasswordChecker
+from shared.auth.sealing import Sealer
 from shared.auth.tokens import Tokens
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.observability.logs import configure_logs, get_logger
@@ -80,6 +87,19 @@ class Application:
             self._live, self._producer, self._directory, settings.messages_per_minute
         )
         floor = FloorService(self._live, self._producer, self._directory)
+        revocations = Revocations(self._redis)
+        two_factor = TwoFactorService(
+            self._database, Sealer(reveal(settings.secret_key), "two-factor"), limits
+        )
+        sign_in = SignInService(
+            self._database,
+            tokens,
+            self._passwords,
+            limits,
+            two_factor,
+            revocations,
+            settings.refresh_token_ttl,
+        )
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -87,13 +107,16 @@ class Application:
             directory=self._directory,
             limits=limits,
             sessions=SessionService(self._database, self._directory, tokens),
-            sign_in=SignInService(
-                self._database,
-                self._redis,
-                tokens,
-                self._passwords,
-                limits,
-                settings.refresh_token_ttl,
+            sign_in=sign_in,
+            account=AccountService(
+                self._database, self._passwords, limits, two_factor, revocations
+            ),
+            people=PeopleService(self._database, revocations),
+            invitations=InvitationService(
+                self._database, self._passwords, limits, sign_in, settings.public_url
+            ),
+            password_links=PasswordLinkService(
+                self._database, self._passwords, limits, sign_in, revocations, settings.public_url
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),

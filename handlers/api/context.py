@@ -7,19 +7,24 @@ from fastapi import Depends, Request
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.account import AccountService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
+from handlers.services.invitations import InvitationService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
+from handlers.services.password_links import PasswordLinkService
+from handlers.services.people import PeopleService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
+from shared.domain.devices import Device
 from shared.domain.words import Locale, Role
 from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated
 from shared.queues.producers import AsyncProducer
@@ -37,6 +42,10 @@ class Services:
     limits: Limits
     sessions: SessionService
     sign_in: SignInService
+    account: AccountService
+    people: PeopleService
+    invitations: InvitationService
+    password_links: PasswordLinkService
     access: AccessService
     agents: AgentService
     audit: AuditService
@@ -77,6 +86,14 @@ def address(request: Request, found: ServicesDep) -> str:
 
 
 AddressDep = Annotated[str, Depends(address)]
+
+
+def device(request: Request, from_address: AddressDep) -> Device:
+    """Return what is known of where the request comes from."""
+    return Device(request.headers.get("user-agent", ""), from_address)
+
+
+DeviceDep = Annotated[Device, Depends(device)]
 
 
 def bearer(request: Request) -> str | None:
