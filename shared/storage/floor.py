@@ -24,6 +24,8 @@ class FloorCommand(StrEnum):
     TAKE = "take"
     RETURN = "return"
     CLOSE = "close"
+    RELEASE = "release"
+    """Their operator has gone for good: somebody else is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ _RULES = {
     ),
     FloorCommand.RETURN: _Rule((_S.WAITING, _S.OPERATOR), _S.AGENT, Outcome.RETURNED),
     FloorCommand.CLOSE: _Rule((_S.AGENT, _S.WAITING, _S.OPERATOR), _S.CLOSED, Outcome.CLOSED),
+    FloorCommand.RELEASE: _Rule((_S.OPERATOR,), _S.WAITING, Outcome.HANDED_OFF),
 }
 
 
@@ -113,7 +116,7 @@ def _events(change: FloorChange, status: ConversationStatus) -> list[tuple[str, 
     here = {"conversation_id": change.conversation_id}
     name = change.operator_name if status is ConversationStatus.OPERATOR else None
     told = [("conversation.status", here | {"status": status, "operator_name": name})]
-    if change.command is FloorCommand.HANDOFF:
+    if status is ConversationStatus.WAITING:
         told.append(("handoff.started", here | {"position": "__position__", "eta_seconds": None}))
     if change.command is FloorCommand.TAKE:
         told.append(("operator.joined", here | {"name": change.operator_name or ""}))
