@@ -61,6 +61,7 @@ local function set_status(conv, status, now)
   local id = redis.call('HGET', conv, 'id')
   local waiting = 'site:' .. site .. ':waiting'
   redis.call('HSET', conv, 'status', status, 'updated_at', now)
+  if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
   if status == 'waiting' then
     redis.call('HSETNX', conv, 'waiting_since', now)
     redis.call('ZADD', waiting, 'NX', redis.call('TIME')[1], id)
@@ -68,7 +69,6 @@ local function set_status(conv, status, now)
   end
   redis.call('HDEL', conv, 'waiting_since')
   redis.call('ZREM', waiting, id)
-  if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
   return nil
 end
 
