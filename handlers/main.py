@@ -18,6 +18,7 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.account import AccountService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
@@ -120,6 +121,7 @@ class Application:
             ),
             access=AccessService(self._database),
             agents=AgentService(self._database, self._redis, self._directory),
+            analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             live=self._live,

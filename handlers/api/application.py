@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from handlers.api import (
     account,
     agents,
+    analytics,
     audit,
     auth,
     conversations,
@@ -106,7 +107,17 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, account, people, conversations, knowledge, agents, audit):
+    for module in (
+        visitor,
+        auth,
+        account,
+        people,
+        conversations,
+        knowledge,
+        agents,
+        analytics,
+        audit,
+    ):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

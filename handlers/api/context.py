@@ -9,6 +9,7 @@ from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.account import AccountService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
@@ -48,6 +49,7 @@ class Services:
     password_links: PasswordLinkService
     access: AccessService
     agents: AgentService
+    analytics: AnalyticsService
     audit: AuditService
     provenance: ProvenanceService
     live: LiveConversations

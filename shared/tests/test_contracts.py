@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from shared.contracts import (
     account,
+    analytics,
     audit,
     http,
     operator,
@@ -30,7 +31,19 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (account, people, audit, wire, policy, queues, visitor, operator, http, provenance)
+MODULES = (
+    account,
+    people,
+    analytics,
+    audit,
+    wire,
+    policy,
+    queues,
+    visitor,
+    operator,
+    http,
+    provenance,
+)
 
 
 def contracts() -> dict[str, type[BaseModel]]:
