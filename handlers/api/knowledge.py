@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
-from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
+from handlers.api.context import LocaleDep, OperatorDep, ServicesDep, SupervisorDep
 from handlers.bodies import Patience, read_file
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
@@ -47,7 +47,7 @@ async def documents(
 
 @router.put("/documents", summary="Store a document and have it indexed")
 async def put(
-    body: DocumentPut, operator: AdminDep, services: ServicesDep, locale: LocaleDep
+    body: DocumentPut, operator: SupervisorDep, services: ServicesDep, locale: LocaleDep
 ) -> DocumentInfo:
     """Store the whole document; visitors find a changed one within seconds."""
     site = await _own_site(services.directory, operator, body.site_key, body.agent)
@@ -65,7 +65,7 @@ async def put(
 )
 async def upload(
     request: Request,
-    operator: AdminDep,
+    operator: SupervisorDep,
     services: ServicesDep,
     locale: LocaleDep,
     site_key: SiteKey,
@@ -88,7 +88,7 @@ async def upload(
 
 
 @router.delete("/documents/{document_id}", status_code=204, summary="Remove a document")
-async def remove(document_id: UUID, operator: AdminDep, services: ServicesDep) -> None:
+async def remove(document_id: UUID, operator: SupervisorDep, services: ServicesDep) -> None:
     """Remove a document and its passages; within a minute no answer is made from it."""
     async with using(services.database) as connection:
         if not await remove_document(connection, document_id, operator.sites):
@@ -126,7 +126,7 @@ async def web_sources(
 
 @router.post("/sites", summary="Have the pages of a web site read and indexed")
 async def put_site(
-    body: WebSourcePut, operator: AdminDep, services: ServicesDep, locale: LocaleDep
+    body: WebSourcePut, operator: SupervisorDep, services: ServicesDep, locale: LocaleDep
 ) -> WebSourceInfo:
     """Read a public site by its sitemap or its links; asked for again, it is read again."""
     site = await _own_site(services.directory, operator, body.site_key, body.agent)

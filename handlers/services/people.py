@@ -17,7 +17,6 @@ from shared.contracts.people import (
     TwoFactorRules,
 )
 from shared.domain.audit import AuditAction
-from shared.domain.words import Role
 from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
 from shared.observability.logs import get_logger
 from shared.storage.audit import Value, record
@@ -210,13 +209,11 @@ async def _write(work: Administration, person: Person, patch: PersonPatch) -> No
     Raises:
         OtvetError: as ``PeopleService.change`` says.
     """
-    wanted = {
-        "name": person.name if patch.name is None else patch.name.strip(),
-        "role": person.role if patch.role is None else patch.role,
-        "is_disabled": bool(person.disabled_at) if patch.disabled is None else patch.disabled,
-    }
-    present = {"name": person.name, "role": person.role, "is_disabled": bool(person.disabled_at)}
-    if wanted != present:
+    name = person.name if patch.name is None else patch.name.strip()
+    role = patch.role or person.role
+    was_disabled = person.disabled_at is not None
+    is_disabled = was_disabled if patch.disabled is None else patch.disabled
+    if (name, role, is_disabled) != (person.name, person.role, was_disabled):
         work.require_whole(person)
     had = set(person.sites)
     has = had
@@ -229,9 +226,9 @@ async def _write(work: Administration, person: Person, patch: PersonPatch) -> No
     await change_person(
         work.connection,
         person.id,
-        name=str(wanted["name"]),
-        role=Role(wanted["role"]),
-        is_disabled=bool(wanted["is_disabled"]),
+        name=name,
+        role=role,
+        is_disabled=is_disabled,
     )
     await leave_sites(work.connection, person.id, list(had - has))
     await join_sites(work.connection, person.id, list(has - had))

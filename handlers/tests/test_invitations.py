@@ -132,7 +132,13 @@ def test_only_sites_of_one_s_own_can_be_given_and_only_to_who_is_not_there(
     for sites in ([str(bank.id)], [str(shop.id), str(bank.id)], [str(uuid7())]):
         reply = door.call("POST", INVITATIONS, shop.admin, json=body | {"site_ids": sites})
         refused(reply, 404, "site_unknown")
-    for wrong in ({"site_ids": []}, {"role": "owner"}, {"email": "x"}, {"more": 1}):
+    wrongs: list[dict[str, Any]] = [
+        {"site_ids": []},
+        {"role": "owner"},
+        {"email": "x"},
+        {"more": 1},
+    ]
+    for wrong in wrongs:
         sent = body | {"site_ids": [str(shop.id)]} | wrong
         refused(door.call("POST", INVITATIONS, shop.admin, json=sent), 400, "invalid_payload")
     here = body | {"site_ids": [str(shop.id)], "email": shop.operator.upper()}

@@ -20,6 +20,7 @@ from shared.tests.rows import PASSWORD, new_operator, new_site
 pytestmark = pytest.mark.services
 
 PEOPLE = "/api/v1/people"
+DOCUMENTS = "/api/v1/knowledge/documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,21 @@ def test_only_administrators_manage_people(door: Door, crew: Crew) -> None:
         ):
             body = {"json": {"role": "admin"}} if method == "PATCH" else {}
             refused(door.call(method, path, crew.emails[2], **body), 403, "forbidden")
+
+
+def test_a_supervisor_keeps_the_knowledge_and_configures_nothing(
+    door: Door, crew: Crew, connection: Connection[Any]
+) -> None:
+    assert change(door, crew.emails[0], crew.ids[2], role="supervisor").status_code == 200
+    document = {"site_key": _key(connection, crew.site_id), "agent": "network", "name": "a.md"}
+    put = door.call("PUT", DOCUMENTS, crew.emails[2], json=document | {"text": "# VPN"})
+    assert put.status_code == 200
+    assert door.call("DELETE", f"{DOCUMENTS}/{put.json()['id']}", crew.emails[2]).status_code == 204
+    for method, path, more in (
+        ("PATCH", f"/api/v1/agents/{crew.site_id}/network", {"json": {"wrong_share": None}}),
+        ("GET", "/api/v1/audit", {}),
+    ):
+        refused(door.call(method, path, crew.emails[2], **more), 403, "forbidden")
 
 
 def test_a_role_holds_at_once_for_tokens_that_were_issued_before(door: Door, crew: Crew) -> None:

@@ -203,7 +203,7 @@ def test_a_disabled_operator_is_out_at_once(
     refused(reply, 401, "credentials_wrong")
 
 
-def test_only_an_administrator_stores_documents(door: Door, shop: Place) -> None:
+def test_an_operator_stores_no_documents(door: Door, shop: Place) -> None:
     body = {"site_key": shop.key, "agent": "network", "name": "vpn.md", "text": "# VPN\n\nШаги."}
     path = "/api/v1/knowledge/documents"
     reply = door.request(

@@ -55,7 +55,7 @@ function Opened({ site, item: document, several }: Of<DocumentInfo> & { several:
   const { search } = useLocation();
   const navigate = useNavigate();
   const toast = useToast();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const [isAsking, setIsAsking] = useState(false);
   const { url } = document;
   const title = titleOf(document);
