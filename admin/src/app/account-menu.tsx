@@ -1,8 +1,10 @@
 import { useId, useRef } from "react";
+import { Link } from "react-router";
 import { cx } from "@/lib/cx";
 import { toApiError } from "@/lib/api-error";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
+import { paths } from "@/lib/paths";
 import { useOperator, useServices } from "@/lib/services";
 import { useStore } from "@/lib/store";
 import { theme, THEMES } from "@/lib/theme";
@@ -75,6 +77,13 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
             <span className="grow text-left">{t("account.keys")}</span>
             <Kbd>?</Kbd>
           </Button>
+          <Link
+            to={paths.account()}
+            onClick={() => panel.current?.hidePopover()}
+            className="flex h-8 items-center rounded-md px-1 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-10"
+          >
+            {t("account.profile")}
+          </Link>
           <Button look="ghost" className="w-full justify-start px-1" onClick={signOut}>
             {t("account.signOut")}
           </Button>

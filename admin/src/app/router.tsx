@@ -13,6 +13,9 @@ const Agents = withTexts(["policies"], async () => (await import("./routes/agent
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
 const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
+const Account = withTexts(["entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
+const Invitation = withTexts(["entry"], async () => (await import("./routes/link")).InvitationRoute);
+const NewPassword = withTexts(["entry"], async () => (await import("./routes/link")).NewPasswordRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 
@@ -27,6 +30,8 @@ export function ConsoleRoutes() {
   return (
     <Routes>
       <Route path="/sign-in" element={alone(<SignIn />)} />
+      <Route path="/invitation" element={alone(<Invitation />)} />
+      <Route path="/new-password" element={alone(<NewPassword />)} />
       <Route path="/" element={alone(<Shell />)}>
         <Route index element={<Navigate to={HOME} replace />} />
         <Route path="inbox" element={<Navigate to={HOME} replace />} />
@@ -38,6 +43,7 @@ export function ConsoleRoutes() {
         <Route path="analytics" element={alone(<Analytics />)} />
         <Route path="analytics/questions" element={alone(<Analytics />)} />
         <Route path="analytics/episodes" element={alone(<Analytics />)} />
+        <Route path="account" element={alone(<Account />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

@@ -16,6 +16,12 @@ const ADMIN: readonly Role[] = ["admin"];
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
   {
+    path: "people",
+    name: "settings.sections.people",
+    roles: ADMIN,
+    Page: withTexts(["people", "entry"], async () => (await import("@/features/people/staff/people-page")).PeoplePage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

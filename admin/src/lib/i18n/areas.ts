@@ -3,6 +3,9 @@ import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type policies from "./areas/policies.en.json";
+import type entry from "./areas/entry.en.json";
+import type people from "./areas/people.en.json";
+import type profile from "./areas/profile.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
 
@@ -11,6 +14,9 @@ export type AreaTexts = typeof analytics &
   typeof audit &
   typeof knowledge &
   typeof policies &
+  typeof entry &
+  typeof people &
+  typeof profile &
   typeof settings &
   typeof why;
 
