@@ -47,14 +47,14 @@ export function SignInRoute() {
 
 /** The second step that follows: of this form, or of the link that led here. */
 function useChallenge() {
-  const { state, search } = useLocation();
+  const location = useLocation();
   const navigate = useNavigate();
-  const [challenge, setChallenge] = useState<TwoFactorChallenge | null>(() => challengeOf(state));
+  const [challenge, setChallenge] = useState<TwoFactorChallenge | null>(() => challengeOf(location.state));
 
   function set(next: TwoFactorChallenge | null): void {
     setChallenge(next);
     // A reload must not begin with a ticket that has been left.
-    if (next === null) void navigate({ search }, { replace: true, state: null });
+    if (next === null) void navigate({ search: location.search }, { replace: true, state: null });
   }
   return [challenge, set] as const;
 }

@@ -30,7 +30,7 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
       <ul
         data-testid="recovery-codes"
         aria-label={t("entry.recovery.title")}
-        className="grid gap-x-6 gap-y-1 rounded-lg border border-line bg-sunken p-3 font-mono text-sm min-[22rem]:grid-cols-2"
+        className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-4 gap-y-1.5 rounded-lg border border-line bg-sunken p-3 font-mono text-xs"
       >
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">{code}</li>

@@ -1,3 +1,4 @@
+import { useNow } from "@/lib/clock";
 import { formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -14,6 +15,7 @@ interface SessionRowsProps {
 /** Sign-ins: on what, from where, when last. */
 export function SessionRows({ label, items, onEnd, keepCurrent = false }: SessionRowsProps) {
   const { t, locale } = useI18n();
+  const now = useNow();
   return (
     <ul aria-label={label} className="divide-y divide-line rounded-lg border border-line">
       {items.map((session) => {
@@ -30,7 +32,7 @@ export function SessionRows({ label, items, onEnd, keepCurrent = false }: Sessio
                 )}
               </p>
               <p className="truncate text-xs text-ink-faint">
-                {[session.address, t("people.sessions.used", { when: formatMoment(locale, session.used_at, Date.now()) })]
+                {[session.address, t("people.sessions.used", { when: formatMoment(locale, session.used_at, now) })]
                   .filter(Boolean)
                   .join(" · ")}
               </p>

@@ -32,7 +32,7 @@ function Code({ ticket }: { ticket: string }) {
   const [recovery, setRecovery] = useState(false);
   const answer = useMutation({
     mutationFn: (code: string) => answerChallenge(ticket, code),
-    onSuccess: session.enter,
+    onSuccess: (grant) => session.enter(grant),
   });
   return (
     <>

@@ -94,7 +94,7 @@ function InviteForm({ sites, onMade, onClose }: InviteFormProps) {
       <Select label={t("people.inviting.locale")} value={locale} onChange={(value) => setLocale(value as Locale)}>
         {LOCALES.map((each) => (
           <option key={each} value={each}>
-            {new Intl.DisplayNames(reads, { type: "language" }).of(each)}
+            {t(`people.inviting.locales.${each}`)}
           </option>
         ))}
       </Select>
