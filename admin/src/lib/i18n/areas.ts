@@ -2,6 +2,7 @@ import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type entry from "./areas/entry.en.json";
 import type people from "./areas/people.en.json";
@@ -13,6 +14,7 @@ import type why from "./areas/why.en.json";
 export type AreaTexts = typeof analytics &
   typeof audit &
   typeof knowledge &
+  typeof palette &
   typeof policies &
   typeof entry &
   typeof people &
