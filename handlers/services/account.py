@@ -74,7 +74,7 @@ class AccountService:
     async def change(self, caller: OperatorCaller, patch: AccountPatch) -> AccountInfo:
         """Change one's name or language."""
         operator = await self._operator(caller)
-        name = operator.name if patch.name is None else patch.name.strip()
+        name = patch.name or operator.name
         locale = patch.locale or operator.locale
         async with using(self._database) as connection, connection.transaction():
             await change_own(connection, operator.id, name, locale)

@@ -208,7 +208,7 @@ class InvitationService:
                     connection,
                     operator_id=operator_id,
                     email=invitation.email,
-                    name=asked.name.strip(),
+                    name=asked.name,
                     role=invitation.role,
                     locale=asked.locale,
                     password_hash=password_hash,

@@ -209,7 +209,7 @@ async def _write(work: Administration, person: Person, patch: PersonPatch) -> No
     Raises:
         OtvetError: as ``PeopleService.change`` says.
     """
-    name = person.name if patch.name is None else patch.name.strip()
+    name = patch.name or person.name
     role = patch.role or person.role
     was_disabled = person.disabled_at is not None
     is_disabled = was_disabled if patch.disabled is None else patch.disabled

@@ -28,7 +28,9 @@ def email(connection: Connection[Any], shop: Place) -> str:
 
 def test_name_and_language_are_one_s_own_to_change_and_nothing_else(door: Door, email: str) -> None:
     token = door.sign_in(email).token
-    account = as_operator(door, token, "PATCH", "/account", json={"name": " Вера ", "locale": "en"})
+    account = as_operator(
+        door, token, "PATCH", "/account", json={"name": " Вера\u0007\n ", "locale": "en"}
+    )
     assert (account.json()["name"], account.json()["locale"]) == ("Вера", "en")
     for body in ({"role": "admin"}, {"email": "x@y.z"}, {"disabled_at": None}, {"name": " "}):
         reply = as_operator(door, token, "PATCH", "/account", json=body)

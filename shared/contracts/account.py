@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 
 from shared.contracts.http import AccessGrant
 from shared.contracts.wire import Contract
 from shared.domain.words import Locale, Role
+from shared.kernel.text import clean
 
 GivenPassword = Annotated[SecretStr, Field(min_length=1, max_length=1_024)]
 NewPassword = Annotated[SecretStr, Field(max_length=1_024)]
@@ -17,7 +18,17 @@ Code = Annotated[SecretStr, Field(min_length=6, max_length=40)]
 """Six digits of the app, or a recovery code."""
 SignInTicket = Annotated[SecretStr, Field(max_length=4_096)]
 LinkToken = Annotated[SecretStr, Field(min_length=20, max_length=128)]
-PersonName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
+
+
+def _one_line(text: str) -> str:
+    """Visitors read it in messages of the system: one line, without what cannot be seen."""
+    line = " ".join(clean(text).split())
+    if not line:
+        raise ValueError("empty")
+    return line
+
+
+PersonName = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
 
 
 class TwoFactorChallenge(Contract):

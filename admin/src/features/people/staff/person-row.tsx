@@ -1,5 +1,4 @@
 import { useNow } from "@/lib/clock";
-import { cx } from "@/lib/cx";
 import { formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
@@ -28,7 +27,7 @@ export function PersonRow({ person, withSites, onOpen }: PersonRowProps) {
   return (
     <li data-testid="person" className="relative border-b border-line last:border-b-0 hover:bg-hover">
       <div className="flex items-center gap-3 px-4 py-2.5">
-        <div className={cx("min-w-0 grow", person.disabled_at !== null && "opacity-70")}>
+        <div className="min-w-0 grow">
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
             {/* The whole row is pressed; its name is what is read out. */}
             <button
