@@ -30,7 +30,7 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
       <ul
         data-testid="recovery-codes"
         aria-label={t("entry.recovery.title")}
-        className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-4 gap-y-1.5 rounded-lg border border-line bg-sunken p-3 font-mono text-xs"
+        className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-4 gap-y-1.5 rounded-lg border border-line bg-sunken p-3 font-mono text-xs"
       >
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">{code}</li>
