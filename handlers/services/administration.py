@@ -3,17 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
-
-from psycopg import AsyncConnection
 
 from handlers.services.caller import OperatorCaller
 from shared.contracts.people import PersonInfo, PersonSite
 from shared.domain.words import Role
 from shared.kernel.errors import ErrorCode, Forbidden, NotFound
 from shared.storage.people import Operator, operator_by_id
-from shared.storage.pool import AsyncDatabase, using
+from shared.storage.pool import AsyncDatabase, Lent, using
 from shared.storage.sites import site_names
 from shared.storage.staff import Person, one_at_a_time, person_by_id
 
@@ -22,7 +19,7 @@ from shared.storage.staff import Person, one_at_a_time, person_by_id
 class Administration:
     """A transaction of an administrator, in which nobody else changes people."""
 
-    connection: AsyncConnection[Any]
+    connection: Lent
     actor: Operator
     sites: dict[UUID, str]
     """The administrator's sites, by id: what people call them."""

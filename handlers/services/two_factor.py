@@ -1,9 +1,6 @@
 """The second factor: set up, asked for, turned off. A code is good once, guessing is slow."""
 
-from typing import Any
 from uuid import UUID
-
-from psycopg import AsyncConnection
 
 from handlers.services.audit import own_entry
 from handlers.services.limits import Limits
@@ -23,7 +20,7 @@ from shared.kernel.errors import Conflict, ErrorCode, InvalidInput
 from shared.observability.logs import get_logger
 from shared.storage.audit import record
 from shared.storage.people import Operator
-from shared.storage.pool import AsyncDatabase, using
+from shared.storage.pool import AsyncDatabase, Lent, using
 from shared.storage.two_factor import (
     SecondFactor,
     disable,
@@ -138,7 +135,7 @@ class TwoFactorService:
             if await disable(connection, operator.id):
                 await record(connection, own_entry(operator, AuditAction.TWO_FACTOR_DISABLED))
 
-    async def _use(self, connection: AsyncConnection[Any], operator_id: UUID, code: str) -> bool:
+    async def _use(self, connection: Lent, operator_id: UUID, code: str) -> bool:
         code = code.strip().replace(" ", "")
         if len(code) != _DIGITS or not code.isascii() or not code.isdecimal():
             return await use_recovery(connection, operator_id, recovery_hash(code))
@@ -161,7 +158,7 @@ class TwoFactorService:
         return matching_step(secret, code, self._clock())
 
 
-async def _new_codes(connection: AsyncConnection[Any], operator_id: UUID) -> list[str]:
+async def _new_codes(connection: Lent, operator_id: UUID) -> list[str]:
     codes = new_recovery_codes()
     await replace_recovery(connection, operator_id, [recovery_hash(code) for code in codes])
     return codes

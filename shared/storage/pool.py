@@ -13,6 +13,8 @@ from shared.config import Settings, reveal
 from shared.kernel.errors import ErrorCode, InvalidInput, Unavailable
 
 AsyncDatabase = AsyncConnectionPool[AsyncConnection[TupleRow]]
+Lent = AsyncConnection[TupleRow]
+"""What ``using`` lends, by a name for rooms that know no driver."""
 
 
 def connect_options(settings: Settings) -> dict[str, Any]:
