@@ -17,6 +17,7 @@ from handlers.api.application import build_api
 from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
+from handlers.services.account import AccountService
 from handlers.services.agent_changes import AgentChanges
 from handlers.services.agent_life import AgentLifeService
 from handlers.services.agent_settings import AgentSettingsService
@@ -33,19 +34,24 @@ from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
+from handlers.services.invitations import InvitationService
 from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
+from handlers.services.password_links import PasswordLinkService
+from handlers.services.people import PeopleService
 from handlers.services.presence import PresenceService
 from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
+from handlers.services.revocations import Revocations
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
+from handlers.services.two_factor import TwoFactorService
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
 from handlers.sockets.frames import MAX_FRAME
@@ -56,6 +62,7 @@ from handlers.sockets.server import Reply, Server
 from handlers.sockets.visitor import VisitorSockets
 from shared.auth.identity import IdentitySecrets
 from shared.auth.passwords import PasswordChecker
+from shared.auth.sealing import Sealer
 from shared.auth.tokens import Tokens
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.contracts.sites import SiteLimitsBody
@@ -117,6 +124,19 @@ class Application:
         writing, keep = WritingService(self._redis), settings.document_versions
         changes = AgentChanges(self._redis, self._directory, writing)
         documents = DocumentService(self._database, self._redis, self._directory, keep)
+        revocations = Revocations(self._redis)
+        two_factor = TwoFactorService(
+            self._database, Sealer(reveal(settings.secret_key), "two-factor"), limits
+        )
+        sign_in = SignInService(
+            self._database,
+            tokens,
+            self._passwords,
+            limits,
+            two_factor,
+            revocations,
+            settings.refresh_token_ttl,
+        )
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -126,13 +146,16 @@ class Application:
             sessions=SessionService(
                 self._database, self._directory, tokens, identities, conversations
             ),
-            sign_in=SignInService(
-                self._database,
-                self._redis,
-                tokens,
-                self._passwords,
-                limits,
-                settings.refresh_token_ttl,
+            sign_in=sign_in,
+            account=AccountService(
+                self._database, self._passwords, limits, two_factor, revocations
+            ),
+            people=PeopleService(self._database, revocations),
+            invitations=InvitationService(
+                self._database, self._passwords, limits, sign_in, settings.public_url
+            ),
+            password_links=PasswordLinkService(
+                self._database, self._passwords, limits, sign_in, revocations, settings.public_url
             ),
             access=AccessService(self._database),
             teams=TeamService(self._database),

@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
+    account,
     agent_settings,
     agents,
     analytics,
@@ -25,6 +26,7 @@ from handlers.api import (
     knowledge,
     notes,
     pages,
+    people,
     replies,
     retention,
     sites,
@@ -55,6 +57,8 @@ _UPLOADS = ("/knowledge/documents/upload", "/attachments")
 _MODULES = (
     visitor,
     auth,
+    account,
+    people,
     conversations,
     knowledge,
     documents,

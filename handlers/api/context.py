@@ -8,6 +8,7 @@ from fastapi.security import HTTPBearer, SecurityScopes
 
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
+from handlers.services.account import AccountService
 from handlers.services.agent_life import AgentLifeService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
@@ -22,11 +23,14 @@ from handlers.services.document_versions import DocumentVersionService
 from handlers.services.documents import DocumentService
 from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
+from handlers.services.invitations import InvitationService
 from handlers.services.keys import KeyService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
+from handlers.services.password_links import PasswordLinkService
+from handlers.services.people import PeopleService
 from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
@@ -39,6 +43,7 @@ from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
 from shared.auth.api_keys import is_key
 from shared.config import Settings
+from shared.domain.devices import Device
 from shared.domain.scopes import Scope
 from shared.domain.words import Locale, Role
 from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated
@@ -57,6 +62,10 @@ class Services:
     limits: Limits
     sessions: SessionService
     sign_in: SignInService
+    account: AccountService
+    people: PeopleService
+    invitations: InvitationService
+    password_links: PasswordLinkService
     access: AccessService
     teams: TeamService
     agents: AgentService
@@ -114,6 +123,14 @@ def address(request: Request, found: ServicesDep) -> str:
 
 
 AddressDep = Annotated[str, Depends(address)]
+
+
+def device(request: Request, from_address: AddressDep) -> Device:
+    """Return what is known of where the request comes from."""
+    return Device(request.headers.get("user-agent", ""), from_address)
+
+
+DeviceDep = Annotated[Device, Depends(device)]
 
 
 def bearer(request: Request) -> str | None:
@@ -224,7 +241,7 @@ ConversationReader = Annotated[
 ]
 AnalyticsReader = Annotated[OperatorCaller, Security(supervisor, scopes=[Scope.ANALYTICS_READ])]
 KnowledgeReader = Annotated[OperatorCaller, Security(operator, scopes=[Scope.KNOWLEDGE_READ])]
-KnowledgeWriter = Annotated[OperatorCaller, Security(admin, scopes=[Scope.KNOWLEDGE_WRITE])]
+KnowledgeWriter = Annotated[OperatorCaller, Security(supervisor, scopes=[Scope.KNOWLEDGE_WRITE])]
 VisitorReader = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_READ])]
 VisitorExporter = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_EXPORT])]
 VisitorEraser = Annotated[OperatorCaller, Security(admin, scopes=[Scope.VISITORS_ERASE])]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from handlers.api.context import AdminDep, LocaleDep, OperatorDep, ServicesDep
+from handlers.api.context import LocaleDep, OperatorDep, ServicesDep, SupervisorDep
 from handlers.services.knowledge import deleted_info, document_info
 from shared.contracts.http import DocumentInfo
 from shared.contracts.knowledge import (
@@ -50,7 +50,7 @@ async def text(
 async def put_text(
     document_id: UUID,
     body: DocumentTextPut,
-    operator: AdminDep,
+    operator: SupervisorDep,
     services: ServicesDep,
     locale: LocaleDep,
 ) -> DocumentInfo:
@@ -62,7 +62,7 @@ async def put_text(
 async def put_answers(
     document_id: UUID,
     body: DocumentAnswersPut,
-    operator: AdminDep,
+    operator: SupervisorDep,
     services: ServicesDep,
     locale: LocaleDep,
 ) -> DocumentInfo:
@@ -95,7 +95,7 @@ async def diff(
 async def roll_back(
     document_id: UUID,
     body: DocumentRollBack,
-    operator: AdminDep,
+    operator: SupervisorDep,
     services: ServicesDep,
     locale: LocaleDep,
 ) -> DocumentInfo:
@@ -107,7 +107,7 @@ async def roll_back(
 async def share(
     document_id: UUID,
     body: DocumentShare,
-    operator: AdminDep,
+    operator: SupervisorDep,
     services: ServicesDep,
     locale: LocaleDep,
 ) -> DocumentInfo:
@@ -131,13 +131,13 @@ async def deleted(
 
 @router.post("/documents/{document_id}/restore", summary="Bring a deleted document back")
 async def restore(
-    document_id: UUID, operator: AdminDep, services: ServicesDep, locale: LocaleDep
+    document_id: UUID, operator: SupervisorDep, services: ServicesDep, locale: LocaleDep
 ) -> DocumentInfo:
     """Have it indexed again, as it was."""
     return document_info(await services.documents.restore(operator, document_id), locale)
 
 
 @router.delete("/deleted/{document_id}", status_code=204, summary="Forget a deleted document")
-async def forget(document_id: UUID, operator: AdminDep, services: ServicesDep) -> None:
+async def forget(document_id: UUID, operator: SupervisorDep, services: ServicesDep) -> None:
     """Forget it for good, before its time is over."""
     await services.documents.forget(operator, document_id)

@@ -11,6 +11,7 @@ from shared.contracts.audit import AuditEntryInfo, AuditPage
 from shared.domain.audit import AuditAction, AuditActor
 from shared.kernel.errors import ErrorCode, InvalidInput
 from shared.storage.audit import AuditEntry, AuditFilter, AuditRow, Value, differences, list_entries
+from shared.storage.people import Operator
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sites import site_names
 
@@ -39,6 +40,28 @@ def entry(
         before=was,
         after=now,
         request_id=request_id,
+    )
+
+
+def own_entry(
+    operator: Operator,
+    action: AuditAction,
+    *,
+    before: dict[str, Value] | None = None,
+    after: dict[str, Value] | None = None,
+) -> AuditEntry:
+    """Return what ``record`` keeps of a change that operators make of themselves."""
+    was, now = differences(before or {}, after or {})
+    return AuditEntry(
+        action=action,
+        actor_id=operator.id,
+        actor_name=operator.name,
+        site_ids=operator.sites,
+        subject=str(operator.id),
+        name=operator.name,
+        before=was,
+        after=now,
+        request_id=structlog.contextvars.get_contextvars().get("request_id"),
     )
 
 

@@ -1,5 +1,6 @@
 """Rates and counts, shared by all handlers through Redis."""
 
+import hashlib
 from datetime import timedelta
 
 from redis.asyncio import Redis
@@ -22,14 +23,35 @@ redis.call('INCR', current)
 redis.call('EXPIRE', current, window * 2)
 return 0
 """
+# Counted before it is known whether the guess is right, so that many at once gain nothing.
+_ATTEMPT = """
+local time = redis.call('TIME')
+local now = time[1] + time[2] / 1e6
+local wait = tonumber(redis.call('HGET', KEYS[1], 'until') or '0') - now
+if wait > 0 then return math.ceil(wait) end
+local n = redis.call('HINCRBY', KEYS[1], 'n', 1)
+local over = n - tonumber(ARGV[1])
+if over >= 0 then
+  local rest = math.min(2 ^ (over + 1), tonumber(ARGV[2]))
+  redis.call('HSET', KEYS[1], 'until', string.format('%.3f', now + rest))
+end
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+return 0
+"""
+_FREE_ATTEMPTS = 5
+# No longer: whoever guesses at somebody's account keeps its owner out, too.
+_LONGEST_REST = timedelta(minutes=5)
+_FORGOTTEN = timedelta(hours=1)
 
 
 class Limits:
-    """Counts events in a window and refuses the excess."""
+    """Counts events in a window and refuses the excess; slows guessing down."""
 
     def __init__(self, redis: Redis) -> None:
-        """Register the script; nothing is sent yet."""
+        """Register the scripts; nothing is sent yet."""
+        self._redis = redis
         self._script = redis.register_script(_HIT)
+        self._attempt = redis.register_script(_ATTEMPT)
 
     async def hit(self, what: str, who: str, most: int, window: timedelta) -> None:
         """Count one ``what`` of ``who``.
@@ -42,3 +64,27 @@ class Limits:
         )
         if wait:
             raise RateLimited(ErrorCode.RATE_LIMITED, retry_after=int(wait))
+
+    async def attempt(self, what: str, who: str) -> None:
+        """Count a guess at a secret of ``who``; after five each next one waits twice as long.
+
+        Raises:
+            RateLimited: it came before its time; says how long to wait.
+        """
+        args = [
+            _FREE_ATTEMPTS,
+            int(_LONGEST_REST.total_seconds()),
+            int(_FORGOTTEN.total_seconds()),
+        ]
+        wait = await self._attempt(keys=[_guess_key(what, who)], args=args)
+        if wait:
+            raise RateLimited(ErrorCode.RATE_LIMITED, retry_after=int(wait))
+
+    async def forgive(self, what: str, who: str) -> None:
+        """Begin to count anew: the guess was right."""
+        await self._redis.delete(_guess_key(what, who))
+
+
+def _guess_key(what: str, who: str) -> str:
+    """Return the counter's name; it may be looked at by many, and names nobody."""
+    return rate_key(what, hashlib.sha256(who.encode()).hexdigest()[:32])

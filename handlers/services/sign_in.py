@@ -1,21 +1,29 @@
-"""Operators' sign-in: short access tokens, rotating refresh tokens, revocation."""
+"""Operators' sign-in: in one step or two, short access tokens, rotating refresh tokens."""
 
 from dataclasses import dataclass
 from datetime import timedelta
-
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
+from typing import TypeGuard
 
 from handlers.services.caller import OperatorCaller
 from handlers.services.limits import Limits
+from handlers.services.revocations import Revocations
+from handlers.services.two_factor import TwoFactorService
 from shared.auth.passwords import PasswordChecker
-from shared.auth.tokens import Tokens, new_refresh_token, refresh_hash
+from shared.auth.tokens import (
+    TICKET_TTL,
+    Ticket,
+    Tokens,
+    is_of,
+    new_refresh_token,
+    refresh_hash,
+)
+from shared.contracts.account import TwoFactorChallenge, TwoFactorSetup
 from shared.contracts.http import AccessGrant, LoginRequest, OperatorInfo
+from shared.domain.devices import Device
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import ErrorCode, NotAuthenticated
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
-from shared.storage.keys import REVOKED_CHANNEL
 from shared.storage.people import (
     Operator,
     end_session,
@@ -28,7 +36,6 @@ from shared.storage.people import (
 from shared.storage.pool import AsyncDatabase, using
 
 # Guessing is slow for one account from anywhere, and for one address over all accounts.
-_PER_ACCOUNT = 10
 _PER_ADDRESS = 50
 _WINDOW = timedelta(minutes=5)
 
@@ -47,31 +54,35 @@ class SignInService:
     def __init__(
         self,
         database: AsyncDatabase,
-        redis: Redis,
         tokens: Tokens,
         passwords: PasswordChecker,
         limits: Limits,
+        two_factor: TwoFactorService,
+        revocations: Revocations,
         refresh_ttl: timedelta,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
         self._database = database
-        self._redis = redis
         self._tokens = tokens
         self._passwords = passwords
         self._limits = limits
+        self._two_factor = two_factor
+        self._revocations = revocations
         self.refresh_ttl = refresh_ttl
         self._clock = clock
 
-    async def login(self, request: LoginRequest, address: str) -> SignedIn:
+    async def login(self, request: LoginRequest, device: Device) -> SignedIn | TwoFactorChallenge:
         """Begin a sign-in.
 
         Raises:
-            NotAuthenticated: e-mail or password is wrong; which of them is not said.
+            NotAuthenticated: e-mail or password is wrong; which of them is not said, nor is it
+                to be told from the time it takes.
             RateLimited: too many attempts.
         """
-        await self._limits.hit("login", request.email.lower(), _PER_ACCOUNT, _WINDOW)
-        await self._limits.hit("login-from", address, _PER_ADDRESS, _WINDOW)
+        account = request.email.lower()
+        await self._limits.hit("login-from", device.address, _PER_ADDRESS, _WINDOW)
+        await self._limits.attempt("login", account)
         async with using(self._database) as connection:
             operator = await operator_by_email(connection, request.email)
         password_hash = operator.password_hash if operator else None
@@ -79,21 +90,59 @@ class SignInService:
         if operator is None or not matches:
             get_logger().info("operator.sign_in_failed")
             raise NotAuthenticated(ErrorCode.CREDENTIALS_WRONG)
-        session_id, refresh_token = uuid7(), new_refresh_token()
-        now = self._clock()
-        async with using(self._database) as connection:
-            await start_session(
-                connection,
-                session_id=session_id,
-                operator_id=operator.id,
-                expires_at=now + self.refresh_ttl,
-                token_hash=refresh_hash(refresh_token),
-            )
-        token = self._tokens.for_operator(operator.id, session_id, operator.role, now)
-        get_logger().info("operator.signed_in", operator_id=str(operator.id))
-        return SignedIn(self._grant(operator, token), refresh_token)
+        await self._limits.forgive("login", account)
+        return await self.proceed(operator, device)
 
-    async def refresh(self, old_token: str | None) -> SignedIn:
+    async def proceed(self, operator: Operator, device: Device) -> SignedIn | TwoFactorChallenge:
+        """Go on with somebody whose password, or link, was right."""
+        if not operator.has_two_factor and not operator.needs_two_factor:
+            return await self._start(operator, device)
+        kind = Ticket.CODE if operator.has_two_factor else Ticket.SETUP
+        ticket = self._tokens.for_ticket(kind, operator.id, operator.password_hash, self._clock())
+        return TwoFactorChallenge(
+            ticket=ticket,
+            setup_required=kind is Ticket.SETUP,
+            expires_in=int(TICKET_TTL.total_seconds()),
+        )
+
+    async def second_step(self, ticket: str, code: str, device: Device) -> SignedIn:
+        """Finish a sign-in with a code of the app, or a recovery code.
+
+        Raises:
+            NotAuthenticated: the ticket is none of ours or old, or the code is wrong or was used.
+            RateLimited: too many guesses.
+        """
+        operator = await self._holder(Ticket.CODE, ticket)
+        if not await self._two_factor.check(operator.id, code):
+            get_logger().info("operator.code_wrong", operator_id=str(operator.id))
+            raise NotAuthenticated(ErrorCode.CODE_WRONG)
+        return await self._start(operator, device)
+
+    async def begin_setup(self, ticket: str) -> TwoFactorSetup:
+        """Begin to set up the second factor that a site of the operator requires.
+
+        Raises:
+            NotAuthenticated: the ticket is none of ours or old.
+            Conflict: it was set up meanwhile.
+        """
+        return await self._two_factor.begin(await self._holder(Ticket.SETUP, ticket))
+
+    async def confirm_setup(
+        self, ticket: str, code: str, device: Device
+    ) -> tuple[SignedIn, list[str]]:
+        """Turn it on and sign in; returns the recovery codes, too.
+
+        Raises:
+            NotAuthenticated: the ticket is none of ours or old.
+            InvalidInput: the code is wrong.
+            Conflict: it was set up meanwhile, or not begun.
+            RateLimited: too many guesses.
+        """
+        operator = await self._holder(Ticket.SETUP, ticket)
+        codes = await self._two_factor.confirm(operator, code)
+        return await self._start(operator, device), codes
+
+    async def refresh(self, old_token: str | None, device: Device) -> SignedIn:
         """Trade a refresh token for a new one and a new access token.
 
         Raises:
@@ -109,14 +158,15 @@ class SignInService:
                 old_hash=refresh_hash(old_token),
                 new_hash=refresh_hash(new_token),
                 now=now,
+                device=device,
             )
             operator = None
             if rotation is not None:
                 operator = await operator_by_id(connection, rotation.operator_id)
         if rotation and rotation.was_reused:
             get_logger().warning("operator.refresh_reused", session_id=str(rotation.session_id))
-            await self._shut_out(str(rotation.session_id))
-        if rotation is None or operator is None or not rotation.is_valid:
+            await self._revocations.tell([rotation.session_id])
+        if rotation is None or not rotation.is_valid or not _may_enter(operator):
             raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         token = self._tokens.for_operator(operator.id, rotation.session_id, operator.role, now)
         return SignedIn(self._grant(operator, token), new_token)
@@ -125,7 +175,7 @@ class SignInService:
         """End a sign-in everywhere, its sockets included."""
         async with using(self._database) as connection:
             await end_session(connection, operator.session_id)
-        await self._shut_out(str(operator.session_id))
+        await self._revocations.tell([operator.session_id])
 
     async def authenticate(self, token: str) -> OperatorCaller:
         """Return the operator whose access token this is, as they are now.
@@ -137,7 +187,7 @@ class SignInService:
         claims = self._tokens.operator(token)
         async with using(self._database) as connection:
             operator = await operator_of_session(connection, claims.operator_id, claims.session_id)
-        if operator is None:
+        if not _may_enter(operator):
             raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         return OperatorCaller(
             operator_id=operator.id,
@@ -164,16 +214,34 @@ class SignInService:
             operator=_info(operator),
         )
 
-    async def _shut_out(self, session_id: str) -> None:
-        """Close the sockets of a sign-in, wherever they live.
+    async def _holder(self, kind: Ticket, ticket: str) -> Operator:
+        operator_id, mark = self._tokens.ticket(kind, ticket)
+        async with using(self._database) as connection:
+            operator = await operator_by_id(connection, operator_id)
+        if operator is None or not is_of(mark, operator.password_hash):
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
+        return operator
 
-        Without Redis nobody hears of it now; but then every handler drops its operators' sockets
-        when Redis is back, and none of this sign-in comes in again.
-        """
-        try:
-            await self._redis.publish(REVOKED_CHANNEL, session_id)
-        except (RedisError, OSError) as error:
-            get_logger().warning("operator.sockets_left", error=type(error).__name__)
+    async def _start(self, operator: Operator, device: Device) -> SignedIn:
+        session_id, refresh_token = uuid7(), new_refresh_token()
+        now = self._clock()
+        async with using(self._database) as connection:
+            await start_session(
+                connection,
+                session_id=session_id,
+                operator_id=operator.id,
+                expires_at=now + self.refresh_ttl,
+                token_hash=refresh_hash(refresh_token),
+                device=device,
+            )
+        token = self._tokens.for_operator(operator.id, session_id, operator.role, now)
+        get_logger().info("operator.signed_in", operator_id=str(operator.id))
+        return SignedIn(self._grant(operator, token), refresh_token)
+
+
+def _may_enter(operator: Operator | None) -> TypeGuard[Operator]:
+    """Whether there is such an operator, with the second factor that their sites require."""
+    return operator is not None and not operator.lacks_two_factor
 
 
 def _info(operator: Operator) -> OperatorInfo:

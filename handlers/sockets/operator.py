@@ -155,8 +155,10 @@ class OperatorSockets:
             token = OperatorAuth.model_validate(auth or {}).token
         except ValueError as error:
             raise NotAuthenticated(ErrorCode.TOKEN_MISSING) from error
-        caller = await self._sign_in.authenticate(token)
-        connected = self._connected[sid] = _Connected(caller)
+        connected = self._connected[sid] = _Connected(await self._sign_in.authenticate(token))
+        # Once more, now that a revocation finds this socket: what was changed between the two
+        # would be heard of by nobody.
+        caller = connected.caller = await self._sign_in.authenticate(token)
         for site_id in caller.sites:
             await self._fanout.watch_inbox(site_id, sid)
             await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)

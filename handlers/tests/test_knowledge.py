@@ -88,7 +88,7 @@ def test_a_file_without_content_a_name_or_an_agent_is_refused(
     refused(upload(door, shop, content, **query), 400, "invalid_payload")
 
 
-def test_only_an_administrator_changes_the_knowledge(door: Door, shop: Place) -> None:
+def test_an_operator_reads_the_knowledge_and_does_not_change_it(door: Door, shop: Place) -> None:
     info = upload(door, shop, b"text", name="keep.txt").json()
     token = door.token(shop.operator)
     for method, path, more in (

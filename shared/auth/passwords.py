@@ -33,7 +33,7 @@ def check_password(password: str, password_hash: str) -> bool:
 
 
 class PasswordChecker:
-    """Checks passwords without blocking the event loop; two at a time."""
+    """Checks and hashes passwords without blocking the event loop; two at a time."""
 
     def __init__(self, threads: int = 2) -> None:
         """Start a pool of ``threads``."""
@@ -48,6 +48,11 @@ class PasswordChecker:
             self._pool, check_password, password, password_hash or self._nobody
         )
         return matches and password_hash is not None
+
+    async def hash(self, password: str) -> str:
+        """Return a salted hash."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, hash_password, password)
 
     def close(self) -> None:
         """Let the threads end."""

@@ -1,4 +1,4 @@
-"""Signed tokens: a visitor's key to one conversation, an operator's access.
+"""Signed tokens: a visitor's key to one conversation, an operator's access, tickets to it.
 
 HS256 with a key derived for each audience from ``SECRET_KEY``, so that a token of one kind can
 never pass for the other. The algorithm is fixed by the verifier, never read from the token.
@@ -9,6 +9,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -44,14 +45,24 @@ class OperatorClaims:
     expires_at: datetime
 
 
+class Ticket(StrEnum):
+    """What somebody whose password was right may do next, and nothing else."""
+
+    CODE = "two-factor-code"
+    SETUP = "two-factor-setup"
+
+
+TICKET_TTL = timedelta(minutes=10)
+
+
 class Tokens:
-    """Issues and verifies both kinds."""
+    """Issues and verifies all kinds."""
 
     def __init__(self, secret: str, visitor_ttl: timedelta, access_ttl: timedelta) -> None:
         """Derive the keys from ``secret``."""
         self._keys = {
             audience: hmac.digest(secret.encode(), f"otvet {audience} v1".encode(), hashlib.sha256)
-            for audience in ("visitor", "operator")
+            for audience in ("visitor", "operator", *Ticket)
         }
         self.visitor_ttl = visitor_ttl
         self.access_ttl = access_ttl
@@ -104,6 +115,22 @@ class Tokens:
         except (*_UNREADABLE, OSError) as error:  # OSError: a time beyond the calendar
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
 
+    def for_ticket(self, kind: Ticket, operator_id: UUID, password_hash: str, now: datetime) -> str:
+        """Issue a ticket for the second step of a sign-in; a new password makes it worthless."""
+        return self._issue(kind, now, TICKET_TTL, sub=str(operator_id), pwd=_mark(password_hash))
+
+    def ticket(self, kind: Ticket, token: str) -> tuple[UUID, str]:
+        """Verify a ticket; returns whose it is, and the mark that ``is_of`` compares.
+
+        Raises:
+            NotAuthenticated: it is not one of ours, of another kind, or has expired.
+        """
+        claims = self._verify(kind, token)
+        try:
+            return UUID(claims["sub"]), str(claims["pwd"])
+        except _UNREADABLE as error:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
+
     def _issue(self, audience: str, now: datetime, ttl: timedelta, **claims: str) -> str:
         return jwt.encode(
             {
@@ -142,11 +169,20 @@ class Tokens:
         return claims
 
 
+def is_of(mark: str, password_hash: str) -> bool:
+    """Whether a ticket's mark was made while this was the operator's password."""
+    return hmac.compare_digest(mark.encode(), _mark(password_hash).encode())
+
+
+def _mark(password_hash: str) -> str:
+    return hashlib.sha256(password_hash.encode()).hexdigest()[:32]
+
+
 def new_refresh_token() -> str:
-    """Return 256 random bits for the refresh cookie."""
+    """Return 256 random bits, for the refresh cookie or a link."""
     return secrets.token_urlsafe(32)
 
 
 def refresh_hash(token: str) -> bytes:
-    """Return what is stored of a refresh token: a hash is enough, for it is random."""
+    """Return what is stored of such a token: a hash is enough, for it is random."""
     return hashlib.sha256(token.encode()).digest()

@@ -95,6 +95,58 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Неверная почта или пароль.",
         Locale.EN: "Wrong e-mail or password.",
     },
+    ErrorCode.CODE_WRONG: {
+        Locale.RU: "Код не подошёл. Введите новый код из приложения.",
+        Locale.EN: "The code is not right. Enter a new one from the app.",
+    },
+    ErrorCode.LINK_INVALID: {
+        Locale.RU: "Ссылка больше не действует. Попросите новую.",
+        Locale.EN: "This link is no longer valid. Ask for a new one.",
+    },
+    ErrorCode.PASSWORD_WRONG: {
+        Locale.RU: "Пароль неверный.",
+        Locale.EN: "The password is wrong.",
+    },
+    ErrorCode.PASSWORD_LENGTH: {
+        Locale.RU: "В пароле должно быть от 12 до 128 знаков.",
+        Locale.EN: "A password has 12 to 128 characters.",
+    },
+    ErrorCode.PASSWORD_COMMON: {
+        Locale.RU: "Такой пароль легко подобрать. Придумайте другой.",
+        Locale.EN: "This password is easy to guess. Choose another one.",
+    },
+    ErrorCode.PASSWORD_PERSONAL: {
+        Locale.RU: "В пароле не должно быть адреса почты.",
+        Locale.EN: "A password must not contain the e-mail address.",
+    },
+    ErrorCode.EMAIL_TAKEN: {
+        Locale.RU: "Человек с такой почтой уже есть.",
+        Locale.EN: "Somebody with this e-mail is here already.",
+    },
+    ErrorCode.SITE_REQUIRED: {
+        Locale.RU: "Выберите хотя бы один сайт.",
+        Locale.EN: "Choose at least one site.",
+    },
+    ErrorCode.LAST_ADMINISTRATOR: {
+        Locale.RU: "У сайта должен остаться хотя бы один администратор.",
+        Locale.EN: "A site must keep at least one administrator.",
+    },
+    ErrorCode.SHARED_OPERATOR: {
+        Locale.RU: "У этого человека есть и другие сайты: его меняет тот, кто ведёт их все.",
+        Locale.EN: "They have other sites, too: only an administrator of all may do this.",
+    },
+    ErrorCode.TWO_FACTOR_FIRST: {
+        Locale.RU: "Сначала включите двухэтапный вход у себя.",
+        Locale.EN: "Turn two-factor sign-in on for yourself first.",
+    },
+    ErrorCode.TWO_FACTOR_REQUIRED: {
+        Locale.RU: "На вашем сайте двухэтапный вход обязателен.",
+        Locale.EN: "Your site requires two-factor sign-in.",
+    },
+    ErrorCode.TWO_FACTOR_STATE: {
+        Locale.RU: "Двухэтапный вход уже включён или ещё не начат. Обновите страницу.",
+        Locale.EN: "Two-factor sign-in is on already, or was not begun. Reload the page.",
+    },
     ErrorCode.SESSION_REVOKED: {
         Locale.RU: "Сеанс завершён. Войдите снова.",
         Locale.EN: "The session has ended. Sign in again.",

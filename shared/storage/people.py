@@ -8,11 +8,15 @@ from uuid import UUID
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import class_row
 
+from shared.domain.devices import MOST, NOWHERE, Device
 from shared.domain.words import Locale, Role
 
 _OPERATOR = """
 SELECT id, email, name, role, locale, password_hash,
-       ARRAY(SELECT site_id FROM operator_sites WHERE operator_id = id) AS sites
+       ARRAY(SELECT site_id FROM operator_sites WHERE operator_id = id) AS sites,
+       totp_at IS NOT NULL AS has_two_factor,
+       EXISTS (SELECT FROM operator_sites m JOIN sites s ON s.id = m.site_id
+               WHERE m.operator_id = operators.id AND s.two_factor_required) AS needs_two_factor
 FROM operators WHERE disabled_at IS NULL AND {condition}
 """
 _IN_SESSION = """
@@ -22,8 +26,8 @@ id = %(value)s AND EXISTS (
       AND s.revoked_at IS NULL AND s.expires_at > now())
 """
 _NEW_SESSION = """
-INSERT INTO operator_sessions (id, operator_id, expires_at)
-VALUES (%(session_id)s, %(operator_id)s, %(expires_at)s)
+INSERT INTO operator_sessions (id, operator_id, expires_at, user_agent, address)
+VALUES (%(session_id)s, %(operator_id)s, %(expires_at)s, %(user_agent)s, %(address)s)
 """
 _ADD_REFRESH = """
 INSERT INTO refresh_tokens (token_hash, session_id) VALUES (%(token_hash)s, %(session_id)s)
@@ -34,6 +38,10 @@ FROM refresh_tokens t JOIN operator_sessions s ON s.id = t.session_id
 WHERE t.token_hash = %(token_hash)s FOR UPDATE
 """
 _USE_REFRESH = "UPDATE refresh_tokens SET used_at = now() WHERE token_hash = %(token_hash)s"
+_SEEN = """
+UPDATE operator_sessions SET used_at = now(), user_agent = %(user_agent)s, address = %(address)s
+WHERE id = %(session_id)s
+"""
 _REVOKE = """
 UPDATE operator_sessions SET revoked_at = coalesce(revoked_at, now()) WHERE id = %(session_id)s
 """
@@ -51,6 +59,13 @@ class Operator:
     locale: Locale
     password_hash: str
     sites: list[UUID]
+    has_two_factor: bool
+    needs_two_factor: bool
+
+    @property
+    def lacks_two_factor(self) -> bool:
+        """Whether one of their sites wants a second factor that they do not have."""
+        return self.needs_two_factor and not self.has_two_factor
 
     def __post_init__(self) -> None:
         """Turn text from the database into members of the closed sets."""
@@ -95,9 +110,12 @@ async def start_session(
     operator_id: UUID,
     expires_at: datetime,
     token_hash: bytes,
+    device: Device = NOWHERE,
 ) -> None:
     """Begin a sign-in with its first refresh token."""
     values = {
+        "user_agent": device.user_agent[:MOST],
+        "address": device.address,
         "session_id": session_id,
         "operator_id": operator_id,
         "expires_at": expires_at,
@@ -109,7 +127,12 @@ async def start_session(
 
 
 async def rotate(
-    connection: AsyncConnection[Any], *, old_hash: bytes, new_hash: bytes, now: datetime
+    connection: AsyncConnection[Any],
+    *,
+    old_hash: bytes,
+    new_hash: bytes,
+    now: datetime,
+    device: Device = NOWHERE,
 ) -> Rotation | None:
     """Trade a refresh token for a new one, once; a second time ends the whole family.
 
@@ -129,6 +152,8 @@ async def rotate(
             return Rotation(session_id, operator_id, is_valid=False, was_reused=False)
         await connection.execute(_USE_REFRESH, {"token_hash": old_hash})
         await connection.execute(_ADD_REFRESH, {"token_hash": new_hash, "session_id": session_id})
+        seen = {"user_agent": device.user_agent[:MOST], "address": device.address}
+        await connection.execute(_SEEN, seen | {"session_id": session_id})
         return Rotation(session_id, operator_id, is_valid=True, was_reused=False)
 
 

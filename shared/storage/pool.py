@@ -13,6 +13,7 @@ from shared.config import Settings, reveal
 from shared.kernel.errors import ErrorCode, InvalidInput, Unavailable
 
 AsyncLink = AsyncConnection[TupleRow]
+"""What ``using`` lends, by a name for rooms that know no driver."""
 AsyncDatabase = AsyncConnectionPool[AsyncLink]
 
 

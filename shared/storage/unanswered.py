@@ -1,4 +1,4 @@
-"""Visitor messages that an agent owes an answer to."""
+"""Conversations that wait for somebody who does not come: an agent, or an operator who has gone."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,15 @@ SELECT c.id AS conversation_id, c.site_id, c.visitor_seq, s.locale, s.hours AS k
 FROM conversations c JOIN sites s ON s.id = c.site_id
 WHERE c.status = 'agent' AND c.visitor_seq > c.answered_seq AND c.visitor_at < %(before)s
 ORDER BY c.visitor_at LIMIT %(most)s
+"""
+_DESERTED = """
+SELECT c.id AS conversation_id, c.site_id, c.operator_id, s.locale
+FROM conversations c
+JOIN sites s ON s.id = c.site_id
+JOIN operators o ON o.id = c.operator_id
+WHERE c.status = 'operator' AND (o.disabled_at IS NOT NULL OR NOT EXISTS (
+    SELECT FROM operator_sites m WHERE m.operator_id = c.operator_id AND m.site_id = c.site_id))
+LIMIT %(most)s
 """
 
 
@@ -38,6 +47,26 @@ class Unanswered:
     def __post_init__(self) -> None:
         """Turn text from the database into a member of the closed set."""
         object.__setattr__(self, "locale", Locale(self.locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Deserted:
+    """A conversation whose operator was disabled, or has left its site."""
+
+    conversation_id: UUID
+    site_id: UUID
+    operator_id: UUID
+    locale: Locale
+
+    def __post_init__(self) -> None:
+        """Turn text from the database into a member of the closed set."""
+        object.__setattr__(self, "locale", Locale(self.locale))
+
+
+def find_deserted(connection: Connection[Any], most: int = 500) -> list[Deserted]:
+    """Return conversations that are held by somebody who cannot answer any more."""
+    cursor = connection.cursor(row_factory=class_row(Deserted))
+    return cursor.execute(_DESERTED, {"most": most}).fetchall()
 
 
 def find_unanswered(

@@ -53,6 +53,10 @@ class People:
         operator.sign_in(credentials)
         return operator
 
+    def console(self, **options: Any) -> ConsolePage:  # noqa: ANN401
+        """Return somebody who has not come to the console yet."""
+        return ConsolePage(self._context(options).new_page(), self._product.base_url)
+
     def expect_outage(self) -> None:
         """Allow what browsers say by themselves while a server cannot be reached."""
         self._expected.extend(OUTAGE)

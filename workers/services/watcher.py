@@ -1,4 +1,4 @@
-"""Never silence: what nobody answered by its deadline goes to a person.
+"""Never silence: what nobody answered in time, or whose operator has gone, goes to a person.
 
 The watcher reads PostgreSQL and writes there itself, so it neither needs the broker nor minds
 what lost a request. It also stores what Redis told everybody and no broker took. All of it may
@@ -8,6 +8,7 @@ be done twice, and by several processes at once.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
 import psycopg
 from pydantic import ValidationError
@@ -23,7 +24,8 @@ from shared.queues.names import Queue
 from shared.storage.answers import Answers
 from shared.storage.floor import FloorChange, FloorCommand, floor_record
 from shared.storage.records import write_messages
-from shared.storage.unanswered import Unanswered, find_unanswered
+from shared.storage.state import Transitioned
+from shared.storage.unanswered import Deserted, Unanswered, find_deserted, find_unanswered
 from shared.storage.unstored import Unstored, read_entry
 from shared.storage.visitors import seed_values_blocking
 from workers.consumers.step import RetryLater
@@ -59,9 +61,13 @@ class Watcher:
         """
         with self._database.connection() as connection:
             found = find_unanswered(connection, self._clock() - self._deadline)
+            deserted = find_deserted(connection)
         for one in found:
             with _alone(conversation_id=str(one.conversation_id)):
                 self._hand_over(one)
+        for held in deserted:
+            with _alone(conversation_id=str(held.conversation_id)):
+                self._release(held)
         try:
             entries = self._unstored.entries()
         except (RedisError, OSError) as error:
@@ -81,14 +87,30 @@ class Watcher:
             unanswered_seq=found.visitor_seq,
             note=back_note(found.hours, now, found.locale),
         )
-        self._seed(found)
-        moved = self._answers.change_floor(change)
-        if moved is None:
-            return  # answered, or taken, a moment ago
-        self._store(floor_record(change, moved, found.site_id))
-        if moved.entry.result == "done":
+        moved = self._move(change, found.site_id)
+        if moved is not None and moved.entry.result == "done":
             DEADLINES_MISSED.inc()
             get_logger().warning("deadline.missed", visitor_seq=found.visitor_seq)
+
+    def _release(self, held: Deserted) -> None:
+        change = FloorChange(
+            command=FloorCommand.RELEASE,
+            conversation_id=held.conversation_id,
+            message_id=uuid7(),
+            now=self._clock(),
+            locale=held.locale,
+            operator_id=held.operator_id,  # whoever else has it meanwhile keeps it
+        )
+        if self._move(change, held.site_id) is not None:
+            get_logger().info("conversation.released", operator_id=str(held.operator_id))
+
+    def _move(self, change: FloorChange, site_id: UUID) -> Transitioned | None:
+        """Move the floor and store it; None: it had moved a moment ago."""
+        self._seed(change.conversation_id)
+        moved = self._answers.change_floor(change)
+        if moved is not None:
+            self._store(floor_record(change, moved, site_id))
+        return moved
 
     def _store_entry(self, message_id: bytes, entry: bytes) -> None:
         try:
@@ -106,9 +128,9 @@ class Watcher:
         self._unstored.settle(record.message.id)
         get_logger().info("message.stored", message_id=str(record.message.id))
 
-    def _seed(self, found: Unanswered) -> None:
+    def _seed(self, conversation_id: UUID) -> None:
         with self._database.connection() as connection:
-            values = seed_values_blocking(connection, found.conversation_id)
+            values = seed_values_blocking(connection, conversation_id)
         if values is not None:
             self._answers.seed(values)
 

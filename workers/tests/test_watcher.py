@@ -5,9 +5,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
+from uuid import UUID
 
 import pytest
 from redis import Redis
@@ -20,6 +22,7 @@ from shared.storage.answers import Answers
 from shared.storage.floor import FloorCommand
 from shared.storage.keys import UNSTORABLE_KEY, UNSTORED_KEY, conversation_key
 from shared.storage.unstored import Unstored
+from shared.tests.rows import new_operator
 from shared.tests.talk import ANNA
 from workers.consumers.step import RetryLater
 from workers.consumers.sweep import SweepLoop
@@ -229,3 +232,43 @@ def run_until_handed_over(role: str, settings: dict[str, str], log: Path, stage:
     finally:
         worker.kill()
         worker.wait()
+
+
+async def take(stage: Stage, operator_id: UUID) -> None:
+    """Somebody takes the conversation over."""
+    change = replace(stage.talk.change(FloorCommand.TAKE), operator_id=operator_id)
+    await stage.talk.handlers.change_floor(replace(change, operator_name="Вера"))
+
+
+async def test_what_somebody_held_who_has_gone_is_given_to_others(
+    stage: Stage, watcher: Watcher, redis: Redis
+) -> None:
+    """Disabled, or taken from the site; who still works there keeps theirs."""
+    kept, left = await stage.another(), await stage.another()
+    site_id = stage.talk.site
+    people = [
+        new_operator(stage.connection, site_id, name=name) for name in ("Вера", "Глеб", "Яна")
+    ]
+    for one, operator_id in zip((stage, left, kept), people, strict=True):
+        await one.talk.move(FloorCommand.HANDOFF)
+        await take(one, operator_id)
+    watcher.sweep()
+    assert [one.status() for one in (stage, left, kept)] == ["operator"] * 3
+    stage.connection.execute("UPDATE operators SET disabled_at = now() WHERE id = %s", people[:1])
+    stage.connection.execute("DELETE FROM operator_sites WHERE operator_id = %s", people[1:2])
+    watcher.sweep()
+    assert [one.status() for one in (stage, left, kept)] == ["waiting", "waiting", "operator"]
+    state = await stage.talk.state()
+    assert (state.status, state.operator) == (ConversationStatus.WAITING, None)
+    assert stage.rows()[-1][1] == Sender.SYSTEM
+    said = len(stage.rows())
+    watcher.sweep()
+    assert len(stage.rows()) == said
+    # Taken by somebody else before PostgreSQL knew: it is theirs.
+    await take(left, people[2])
+    stage.connection.execute(
+        "UPDATE conversations SET status = 'operator', operator_id = %s WHERE id = %s",
+        (people[0], left.talk.id),
+    )
+    watcher.sweep()
+    assert (await left.talk.state()).operator == people[2]

@@ -99,6 +99,13 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
             <span className="grow text-left">{t("account.keys")}</span>
             <Kbd>?</Kbd>
           </Button>
+          <Link
+            to={paths.account()}
+            onClick={() => panel.current?.hidePopover()}
+            className="flex h-8 items-center rounded-md px-1 text-sm font-medium text-ink-soft hover:bg-hover hover:text-ink pointer-coarse:h-10"
+          >
+            {t("account.profile")}
+          </Link>
           <Button look="ghost" className="w-full justify-start px-1" onClick={signOut}>
             {t("account.signOut")}
           </Button>

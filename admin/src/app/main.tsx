@@ -11,7 +11,7 @@ if (!element) throw new Error("#root is missing");
 
 const made = createConsole();
 void made.session.start();
-if (!location.pathname.endsWith("/sign-in")) preloadInbox();
+if (!/\/(sign-in|invitation|new-password)$/.test(location.pathname)) preloadInbox();
 
 const locale = await loadLocale(initialLocale());
 document.documentElement.lang = locale.locale;

@@ -13,6 +13,9 @@ const Agents = withTexts(["agentEditor", "policies"], async () => (await import(
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
 const Knowledge = withTexts(["documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
+const Account = withTexts(["entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
+const Invitation = withTexts(["entry"], async () => (await import("./routes/link")).InvitationRoute);
+const NewPassword = withTexts(["entry"], async () => (await import("./routes/link")).NewPasswordRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const Mentions = withTexts(["mentions"], async () => (await import("@/features/mentions/mentions-page")).MentionsPage);
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
@@ -28,6 +31,8 @@ export function ConsoleRoutes() {
   return (
     <Routes>
       <Route path="/sign-in" element={alone(<SignIn />)} />
+      <Route path="/invitation" element={alone(<Invitation />)} />
+      <Route path="/new-password" element={alone(<NewPassword />)} />
       <Route path="/" element={alone(<Shell />)}>
         <Route index element={<Navigate to={HOME} replace />} />
         <Route path="inbox" element={<Navigate to={HOME} replace />} />
@@ -44,6 +49,7 @@ export function ConsoleRoutes() {
         <Route path="agents" element={alone(<Agents section="list" />)} />
         <Route path="agents/policies" element={alone(<Agents section="policies" />)} />
         <Route path="agents/:siteId/:slug" element={alone(<Agents section="list" />)} />
+        <Route path="account" element={alone(<Account />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>
     </Routes>

@@ -56,6 +56,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     Page: withTexts(["privacy"], async () => (await import("@/features/privacy/privacy-page")).PrivacyPage),
   },
   {
+    path: "people",
+    name: "settings.sections.people",
+    roles: ADMIN,
+    Page: withTexts(["people", "entry"], async () => (await import("@/features/people/staff/people-page")).PeoplePage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

@@ -4,6 +4,7 @@ import { isView, type View } from "./views";
 export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   inbox: (view: View) => `/inbox/${view}`,
+  account: () => "/account",
   agents: () => "/agents",
   site: (id: string, part?: string) => `/settings/sites/${id}${part === undefined ? "" : `/${part}`}`,
   mentions: () => "/mentions",

@@ -1,4 +1,4 @@
-import type { AccessGrant, LoginRequest, OperatorInfo } from "@/wire/schema";
+import type { AccessGrant, LoginRequest, OperatorInfo, TwoFactorChallenge } from "@/wire/schema";
 import { ApiError, toApiError } from "./api-error";
 import { exclusive } from "./exclusive";
 import { request } from "./request";
@@ -16,7 +16,10 @@ export interface Session {
   readonly state: ReadableStore<SessionState>;
   /** Finds out, with the cookie, whether somebody is signed in. */
   start: () => Promise<void>;
-  signIn: (credentials: LoginRequest) => Promise<void>;
+  /** Signs in, or tells the second step that follows. */
+  signIn: (credentials: LoginRequest) => Promise<TwoFactorChallenge | null>;
+  /** Somebody came in by another way: a second step, an invitation, a link. */
+  enter: (grant: AccessGrant) => void;
   signOut: () => Promise<void>;
   /** The server ended the session; nothing is asked of it any more. */
   end: (reason: EndReason) => void;
@@ -92,6 +95,16 @@ export function createSession(): Session {
     if (state.get().phase !== "signed-out") forget(reason);
   }
 
+  function enter(given: AccessGrant): void {
+    const now = state.get();
+    if (now.phase === "signed-in" && now.operator.id !== given.operator.id) {
+      // Nothing of the one is left for the other, in no tab.
+      forget(null);
+      tabs.postMessage("signed-out");
+    }
+    accept(given);
+  }
+
   function token(): Promise<string> {
     if (grant && grant.expiresAt - Date.now() > SPARE_MS) return Promise.resolve(grant.token);
     if (state.get().phase === "signed-out") {
@@ -115,8 +128,15 @@ export function createSession(): Session {
       });
     },
     async signIn(credentials) {
-      accept(await request<AccessGrant>("/auth/login", { method: "POST", body: credentials }));
+      const reply = await request<AccessGrant | TwoFactorChallenge>("/auth/login", {
+        method: "POST",
+        body: credentials,
+      });
+      if ("ticket" in reply) return reply;
+      enter(reply);
+      return null;
     },
+    enter,
     async signOut() {
       try {
         await request("/auth/logout", { method: "POST", token: await token() });

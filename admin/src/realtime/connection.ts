@@ -91,7 +91,10 @@ export function createConnection(session: Session): Connection {
   socket.on("disconnect", (reason) => {
     if (state.get() === "idle") return;
     state.set("lost");
-    if (reason === "io server disconnect") later(backoff(1));
+    if (reason !== "io server disconnect") return;
+    // The sign-in has ended, or its operator has another role or other sites: a new token tells.
+    const again = () => later(backoff(1));
+    session.renew(token).then(again, again);
   });
   socket.on("connect_error", (error: Error & { data?: unknown }) => {
     if (state.get() === "idle") return;

@@ -3,13 +3,15 @@ import { cx } from "@/lib/cx";
 
 export interface FieldProps extends ComponentProps<"input"> {
   label: string;
+  hint?: string | undefined;
   error?: string | undefined;
   trailing?: ReactNode;
 }
 
-/** A line of text with its label and what is wrong with it. */
-export function Field({ label, error, trailing, className, ...input }: FieldProps) {
+/** A line of text with its label, a hint and what is wrong with it. */
+export function Field({ label, hint, error, trailing, className, ...input }: FieldProps) {
   const id = useId();
+  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
@@ -20,7 +22,7 @@ export function Field({ label, error, trailing, className, ...input }: FieldProp
           {...input}
           id={id}
           aria-invalid={error !== undefined}
-          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          aria-describedby={described.filter(Boolean).join(" ") || undefined}
           className={cx(
             "h-10 w-full rounded-md border bg-surface px-3 text-base text-ink",
             "focus-visible:outline-offset-0 pointer-coarse:text-lg",
@@ -31,6 +33,11 @@ export function Field({ label, error, trailing, className, ...input }: FieldProp
         />
         {trailing}
       </div>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="mt-1.5 text-xs text-ink-faint">
+          {hint}
+        </p>
+      )}
       {error !== undefined && (
         <p id={`${id}-error`} className="mt-1.5 text-sm text-danger-ink">
           {error}

@@ -1,5 +1,173 @@
 // Generated from docs/openapi.json by `npm run wire`. Do not edit.
 export interface paths {
+    readonly "/api/v1/account": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One's own account
+         * @description Return who is signed in, and how their sign-in is protected.
+         */
+        readonly get: operations["info_api_v1_account_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change one's name or language
+         * @description Change what is given; returns the account as it is now.
+         */
+        readonly patch: operations["change_api_v1_account_patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Change one's password
+         * @description Choose another password; all other sign-ins end.
+         */
+        readonly post: operations["password_api_v1_account_password_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One's own sign-ins
+         * @description Return the open ones, last used first.
+         */
+        readonly get: operations["sessions_api_v1_account_sessions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End all other sign-ins
+         * @description End all but the one that asks; their sockets close.
+         */
+        readonly delete: operations["revoke_others_api_v1_account_sessions_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/sessions/{session_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End one of one's sign-ins
+         * @description End it; its sockets close.
+         */
+        readonly delete: operations["revoke_api_v1_account_sessions__session_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/two-factor/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Turn one's second factor on
+         * @description Return the recovery codes; all other sign-ins end.
+         */
+        readonly post: operations["confirm_two_factor_api_v1_account_two_factor_confirm_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/two-factor/off": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Turn one's second factor off
+         * @description Turn it off, unless a site requires it.
+         */
+        readonly post: operations["turn_off_api_v1_account_two_factor_off_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/two-factor/recovery-codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make new recovery codes
+         * @description Return ten new codes; the old ones are worthless.
+         */
+        readonly post: operations["recovery_codes_api_v1_account_two_factor_recovery_codes_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/account/two-factor/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Begin to set up one's second factor
+         * @description Return what the authenticator app needs; a code of it then confirms.
+         */
+        readonly post: operations["begin_two_factor_api_v1_account_two_factor_setup_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/agents": {
         readonly parameters: {
             readonly query?: never;
@@ -242,6 +410,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/auth/invitation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What is behind an invitation's link
+         * @description Return who is invited, by whom and to what.
+         */
+        readonly post: operations["invitation_api_v1_auth_invitation_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/invitation/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept an invitation
+         * @description Become an operator, or add the sites to those one has, and sign in.
+         */
+        readonly post: operations["accept_api_v1_auth_invitation_accept_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/auth/login": {
         readonly parameters: {
             readonly query?: never;
@@ -253,7 +461,9 @@ export interface paths {
         readonly put?: never;
         /**
          * Sign in
-         * @description Return an access token; the refresh token comes in an HttpOnly cookie.
+         * @description Return an access token, or a ticket for the second step.
+         *
+         *     The refresh token comes in an HttpOnly cookie.
          */
         readonly post: operations["login_api_v1_auth_login_post"];
         readonly delete?: never;
@@ -302,6 +512,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/auth/password-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Whose password a link sets
+         * @description Return whose password the link sets, and until when.
+         */
+        readonly post: operations["password_link_api_v1_auth_password_link_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/password-link/use": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set a new password by a link
+         * @description Set the password, end all other sign-ins, and sign in.
+         */
+        readonly post: operations["use_password_link_api_v1_auth_password_link_use_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/auth/refresh": {
         readonly parameters: {
             readonly query?: never;
@@ -316,6 +566,66 @@ export interface paths {
          * @description Rotate the refresh token; one that was used before ends the whole sign-in.
          */
         readonly post: operations["refresh_api_v1_auth_refresh_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/two-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sign in: the second step
+         * @description Trade the ticket and a code, of the app or a recovery code, for access.
+         */
+        readonly post: operations["second_step_api_v1_auth_two_factor_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/two-factor/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Confirm the second factor and sign in
+         * @description Turn the second factor on; returns access and the recovery codes.
+         */
+        readonly post: operations["confirm_setup_api_v1_auth_two_factor_confirm_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/auth/two-factor/setup": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set up the second factor that a site requires
+         * @description Return what the authenticator app needs; a code of it then confirms.
+         */
+        readonly post: operations["begin_setup_api_v1_auth_two_factor_setup_post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -942,6 +1252,234 @@ export interface paths {
          * @description Return how many mentions are left that were not looked at.
          */
         readonly post: operations["seen_api_v1_mentions_seen_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Operators of the administrator's sites
+         * @description Return operators by name, those whose name or e-mail holds ``text``.
+         */
+        readonly get: operations["people_api_v1_people_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{operator_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change an operator
+         * @description Change name, role, sites, or disable; it holds at once, on open sockets too.
+         */
+        readonly patch: operations["change_api_v1_people__operator_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{operator_id}/password-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make a link for a new password
+         * @description Return the link to hand over: good once, for a day.
+         */
+        readonly post: operations["password_link_api_v1_people__operator_id__password_link_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{operator_id}/sessions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An operator's sign-ins
+         * @description Return the open ones, last used first.
+         */
+        readonly get: operations["sessions_api_v1_people__operator_id__sessions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End all of an operator's sign-ins
+         * @description End them; their sockets close.
+         */
+        readonly delete: operations["revoke_all_api_v1_people__operator_id__sessions_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{operator_id}/sessions/{session_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * End one of an operator's sign-ins
+         * @description End it; its sockets close.
+         */
+        readonly delete: operations["revoke_api_v1_people__operator_id__sessions__session_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{operator_id}/two-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Reset somebody's second factor
+         * @description Take it away from who has lost it; all their sign-ins end.
+         */
+        readonly delete: operations["reset_two_factor_api_v1_people__operator_id__two_factor_delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Open invitations
+         * @description Return invitations that nobody has accepted yet, newest first.
+         */
+        readonly get: operations["invitations_api_v1_people_invitations_get"];
+        readonly put?: never;
+        /**
+         * Invite somebody
+         * @description Return the link to hand over: good once, for a week.
+         */
+        readonly post: operations["invite_api_v1_people_invitations_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/invitations/{invitation_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Take an invitation back
+         * @description Make its link worthless.
+         */
+        readonly delete: operations["revoke_invitation_api_v1_people_invitations__invitation_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/invitations/{invitation_id}/renew": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make an invitation's link anew
+         * @description Return a new link, good for a week; the old one is worthless.
+         */
+        readonly post: operations["renew_api_v1_people_invitations__invitation_id__renew_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/two-factor": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Which sites require a second factor
+         * @description Return the rule of each of the administrator's sites, and how many people have one.
+         */
+        readonly get: operations["rules_api_v1_people_two_factor_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/two-factor/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Require a second factor, or no longer
+         * @description Change the rule; who has no second factor sets it up at the next sign-in, which is now.
+         */
+        readonly put: operations["set_rule_api_v1_people_two_factor__site_id__put"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1682,6 +2220,37 @@ export interface components {
              * @constant
              */
             readonly token_type: "bearer";
+        };
+        /**
+         * AccountInfo
+         * @description ``GET /account``: what one sees of oneself.
+         */
+        readonly AccountInfo: {
+            /** Email */
+            readonly email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            /** Password At */
+            readonly password_at: string | null;
+            readonly role: components["schemas"]["Role"];
+            /** Sites */
+            readonly sites: readonly string[];
+            readonly two_factor: components["schemas"]["TwoFactorState"];
+        };
+        /**
+         * AccountPatch
+         * @description ``PATCH /account``; what is left out stays.
+         */
+        readonly AccountPatch: {
+            readonly locale?: components["schemas"]["Locale"] | null;
+            /** Name */
+            readonly name?: string | null;
         };
         /**
          * AckError
@@ -2557,7 +3126,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked";
         /**
          * AuditActor
          * @description Who changed something.
@@ -2681,6 +3250,17 @@ export interface components {
             /** Operator Name */
             readonly operator_name?: string | null;
             readonly reason: components["schemas"]["CloseReason"];
+        };
+        /**
+         * CodeOnly
+         * @description ``POST /account/two-factor/confirm``.
+         */
+        readonly CodeOnly: {
+            /**
+             * Code
+             * Format: password
+             */
+            readonly code: string;
         };
         /**
          * ConfidenceCurve
@@ -3707,6 +4287,15 @@ export interface components {
          */
         readonly FileType: "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "text/plain";
         /**
+         * FirstGrant
+         * @description The sign-in that followed the setup, and the recovery codes of it.
+         */
+        readonly FirstGrant: {
+            /** Codes */
+            readonly codes: readonly string[];
+            readonly grant: components["schemas"]["AccessGrant"];
+        };
+        /**
          * GenerationFailed
          * @description ``generation.failed``: the answer being written will not come; drop what was shown.
          */
@@ -3941,6 +4530,104 @@ export interface components {
             readonly conversation: components["schemas"]["ConversationSummary"];
         };
         /**
+         * InvitationAccept
+         * @description ``POST /auth/invitation/accept``.
+         */
+        readonly InvitationAccept: {
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+            /**
+             * Token
+             * Format: password
+             */
+            readonly token: string;
+        };
+        /**
+         * InvitationCreate
+         * @description ``POST /people/invitations``; an open one for the same address is replaced.
+         */
+        readonly InvitationCreate: {
+            /** Email */
+            readonly email: string;
+            readonly locale: components["schemas"]["Locale"];
+            readonly role: components["schemas"]["Role"];
+            /** Site Ids */
+            readonly site_ids: readonly string[];
+        };
+        /**
+         * InvitationInfo
+         * @description An invitation that nobody has accepted yet.
+         */
+        readonly InvitationInfo: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Email */
+            readonly email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Invited By */
+            readonly invited_by: string;
+            readonly locale: components["schemas"]["Locale"];
+            readonly role: components["schemas"]["Role"];
+            /** Sites */
+            readonly sites: readonly components["schemas"]["PersonSite"][];
+        };
+        /**
+         * InvitationLink
+         * @description The link to hand over. It is shown this once: only its hash is kept.
+         */
+        readonly InvitationLink: {
+            readonly invitation: components["schemas"]["InvitationInfo"];
+            /** Link */
+            readonly link: string;
+        };
+        /**
+         * InvitationList
+         * @description Open invitations, newest first; 200 at most.
+         */
+        readonly InvitationList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["InvitationInfo"][];
+        };
+        /**
+         * InvitationView
+         * @description What the invited see. With ``has_account`` they accept with their present password.
+         */
+        readonly InvitationView: {
+            /** Email */
+            readonly email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /** Has Account */
+            readonly has_account: boolean;
+            /** Invited By */
+            readonly invited_by: string;
+            readonly locale: components["schemas"]["Locale"];
+            readonly role: components["schemas"]["Role"];
+            /** Sites */
+            readonly sites: readonly string[];
+        };
+        /**
          * KnowledgeProblem
          * @description What is wrong with a document or a web source, or with a part of it.
          *
@@ -3994,6 +4681,19 @@ export interface components {
          * @enum {string}
          */
         readonly LauncherIcon: "bubble" | "question" | "person" | "spark";
+        /**
+         * LinkLook
+         * @description ``POST /auth/invitation`` and ``/auth/password-link``: what is behind a link.
+         *
+         *     Links travel in bodies, never in addresses, so that no log has them.
+         */
+        readonly LinkLook: {
+            /**
+             * Token
+             * Format: password
+             */
+            readonly token: string;
+        };
         /**
          * Locale
          * @description Languages that text for people exists in.
@@ -4700,6 +5400,77 @@ export interface components {
             readonly next?: number | null;
         };
         /**
+         * PasswordChange
+         * @description ``POST /account/password``; all other sign-ins end.
+         */
+        readonly PasswordChange: {
+            /**
+             * New
+             * Format: password
+             */
+            readonly new: string;
+            /**
+             * Old
+             * Format: password
+             */
+            readonly old: string;
+        };
+        /**
+         * PasswordLink
+         * @description A link that sets a new password, once. It is shown this once: only its hash is kept.
+         */
+        readonly PasswordLink: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /** Link */
+            readonly link: string;
+        };
+        /**
+         * PasswordLinkUse
+         * @description ``POST /auth/password-link/use``.
+         */
+        readonly PasswordLinkUse: {
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+            /**
+             * Token
+             * Format: password
+             */
+            readonly token: string;
+        };
+        /**
+         * PasswordLinkView
+         * @description Whose password a link sets.
+         */
+        readonly PasswordLinkView: {
+            /** Email */
+            readonly email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * PasswordOnly
+         * @description What changes the second factor asks for the password once more.
+         */
+        readonly PasswordOnly: {
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+        };
+        /**
          * Person
          * @description Somebody who works for a site and can be mentioned.
          */
@@ -4717,12 +5488,89 @@ export interface components {
             readonly role: components["schemas"]["Role"];
         };
         /**
+         * PersonInfo
+         * @description An operator as their administrators see them; ``sites`` are those that both have.
+         *
+         *     ``is_shared``: they work for other sites, too, so only their sites here can be changed.
+         */
+        readonly PersonInfo: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Disabled At */
+            readonly disabled_at: string | null;
+            /** Email */
+            readonly email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Is Shared */
+            readonly is_shared: boolean;
+            readonly locale: components["schemas"]["Locale"];
+            /** Name */
+            readonly name: string;
+            readonly role: components["schemas"]["Role"];
+            /** Seen At */
+            readonly seen_at: string | null;
+            /** Sites */
+            readonly sites: readonly components["schemas"]["PersonSite"][];
+            /** Two Factor At */
+            readonly two_factor_at: string | null;
+        };
+        /**
          * PersonList
          * @description ``GET /conversations/{conversation_id}/people``: by name.
          */
         readonly PersonList: {
             /** Items */
             readonly items: readonly components["schemas"]["Person"][];
+        };
+        /**
+         * PersonPage
+         * @description Operators by name; ``next`` is the ``after`` of the next page.
+         *
+         *     ``sites`` are those that the administrator can give.
+         */
+        readonly PersonPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["PersonInfo"][];
+            /** Next */
+            readonly next: string | null;
+            /** Sites */
+            readonly sites: readonly components["schemas"]["PersonSite"][];
+        };
+        /**
+         * PersonPatch
+         * @description ``PATCH /people/{operator_id}``; what is left out stays.
+         *
+         *     ``site_ids`` are all of the administrator's sites that the operator is to have. Of one who works
+         *     for others, too, it may be empty; they keep those.
+         */
+        readonly PersonPatch: {
+            /** Disabled */
+            readonly disabled?: boolean | null;
+            /** Name */
+            readonly name?: string | null;
+            readonly role?: components["schemas"]["Role"] | null;
+            /** Site Ids */
+            readonly site_ids?: readonly string[] | null;
+        };
+        /**
+         * PersonSite
+         * @description A site, by what people call it.
+         */
+        readonly PersonSite: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
         };
         /**
          * Presence
@@ -4823,6 +5671,14 @@ export interface components {
             /** Episodes */
             readonly episodes: number;
             readonly reason: components["schemas"]["HandoffReason"] | null;
+        };
+        /**
+         * RecoveryCodes
+         * @description Ten codes, shown this once; each signs in once in place of the app.
+         */
+        readonly RecoveryCodes: {
+            /** Codes */
+            readonly codes: readonly string[];
         };
         /**
          * ReliabilityBin
@@ -5058,6 +5914,50 @@ export interface components {
          * @enum {string}
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
+        /**
+         * SessionInfo
+         * @description A sign-in. ``browser`` and ``system`` are empty where they cannot be told.
+         *
+         *     ``used_at`` is renewed with the access token, so it is minutes old at most.
+         */
+        readonly SessionInfo: {
+            /** Address */
+            readonly address: string;
+            /** Browser */
+            readonly browser: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Current */
+            readonly current: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            readonly expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** System */
+            readonly system: string;
+            /**
+             * Used At
+             * Format: date-time
+             */
+            readonly used_at: string;
+        };
+        /**
+         * SessionList
+         * @description Sign-ins that have neither ended nor been revoked, last used first; 100 at most.
+         */
+        readonly SessionList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["SessionInfo"][];
+        };
         /**
          * ShortTexts
          * @description A short text in each language; an empty one is the widget's own.
@@ -5433,6 +6333,17 @@ export interface components {
          */
         readonly Theme: "auto" | "light" | "dark";
         /**
+         * TicketOnly
+         * @description ``POST /auth/two-factor/setup``: begin to set it up, before the first sign-in.
+         */
+        readonly TicketOnly: {
+            /**
+             * Ticket
+             * Format: password
+             */
+            readonly ticket: string;
+        };
+        /**
          * Totals
          * @description Episodes of a period, by what became of them.
          *
@@ -5503,6 +6414,115 @@ export interface components {
             readonly sources: readonly string[];
             /** Text */
             readonly text: string;
+        };
+        /**
+         * TwoFactorAnswer
+         * @description ``POST /auth/two-factor`` and ``…/confirm``: the ticket with a code.
+         */
+        readonly TwoFactorAnswer: {
+            /**
+             * Code
+             * Format: password
+             */
+            readonly code: string;
+            /**
+             * Ticket
+             * Format: password
+             */
+            readonly ticket: string;
+        };
+        /**
+         * TwoFactorChallenge
+         * @description The password was right; ``ticket`` is good for the second step alone, for ten minutes.
+         *
+         *     With ``setup_required`` an administrator wants it of everybody and this operator has none yet.
+         */
+        readonly TwoFactorChallenge: {
+            /** Expires In */
+            readonly expires_in: number;
+            /** Setup Required */
+            readonly setup_required: boolean;
+            /** Ticket */
+            readonly ticket: string;
+        };
+        /**
+         * TwoFactorOff
+         * @description ``POST /account/two-factor/off``.
+         */
+        readonly TwoFactorOff: {
+            /**
+             * Code
+             * Format: password
+             */
+            readonly code: string;
+            /**
+             * Password
+             * Format: password
+             */
+            readonly password: string;
+        };
+        /**
+         * TwoFactorRule
+         * @description Whether a site asks everybody for a second factor, and how many have one.
+         */
+        readonly TwoFactorRule: {
+            /** Enabled */
+            readonly enabled: number;
+            /** People */
+            readonly people: number;
+            /** Required */
+            readonly required: boolean;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
+         * TwoFactorRulePut
+         * @description ``PUT /people/two-factor/{site_id}``. Who has none yet sets it up at the next sign-in.
+         */
+        readonly TwoFactorRulePut: {
+            /** Required */
+            readonly required: boolean;
+        };
+        /**
+         * TwoFactorRules
+         * @description The rules of the administrator's sites.
+         */
+        readonly TwoFactorRules: {
+            /** Items */
+            readonly items: readonly components["schemas"]["TwoFactorRule"][];
+        };
+        /**
+         * TwoFactorSetup
+         * @description What an authenticator app needs: a QR code to draw, or the secret to type.
+         *
+         *     ``qr_path`` is the ``d`` of an SVG path in a square of ``qr_size`` modules.
+         */
+        readonly TwoFactorSetup: {
+            /** Qr Path */
+            readonly qr_path: string;
+            /** Qr Size */
+            readonly qr_size: number;
+            /** Secret */
+            readonly secret: string;
+            /** Uri */
+            readonly uri: string;
+        };
+        /**
+         * TwoFactorState
+         * @description How an operator's second factor stands.
+         */
+        readonly TwoFactorState: {
+            /** Enabled At */
+            readonly enabled_at: string | null;
+            /** Recovery Codes Left */
+            readonly recovery_codes_left: number;
+            /** Required */
+            readonly required: boolean;
         };
         /**
          * TypingStarted
@@ -6084,6 +7104,8 @@ export interface components {
     pathItems: never;
 }
 export type AccessGrant = components['schemas']['AccessGrant'];
+export type AccountInfo = components['schemas']['AccountInfo'];
+export type AccountPatch = components['schemas']['AccountPatch'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
 export type AdapterOption = components['schemas']['AdapterOption'];
@@ -6130,6 +7152,7 @@ export type AvailabilitySet = components['schemas']['AvailabilitySet'];
 export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
+export type CodeOnly = components['schemas']['CodeOnly'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ContactInfo = components['schemas']['ContactInfo'];
 export type ContactLeave = components['schemas']['ContactLeave'];
@@ -6187,6 +7210,7 @@ export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type FileType = components['schemas']['FileType'];
+export type FirstGrant = components['schemas']['FirstGrant'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
 export type GenerationStage = components['schemas']['GenerationStage'];
 export type Greeting = components['schemas']['Greeting'];
@@ -6199,11 +7223,18 @@ export type HourCell = components['schemas']['HourCell'];
 export type HoursInterval = components['schemas']['HoursInterval'];
 export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
+export type InvitationAccept = components['schemas']['InvitationAccept'];
+export type InvitationCreate = components['schemas']['InvitationCreate'];
+export type InvitationInfo = components['schemas']['InvitationInfo'];
+export type InvitationLink = components['schemas']['InvitationLink'];
+export type InvitationList = components['schemas']['InvitationList'];
+export type InvitationView = components['schemas']['InvitationView'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type KnowledgeScope = components['schemas']['KnowledgeScope'];
 export type KnowledgeUpdated = components['schemas']['KnowledgeUpdated'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type LauncherIcon = components['schemas']['LauncherIcon'];
+export type LinkLook = components['schemas']['LinkLook'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type Made = components['schemas']['Made'];
@@ -6247,8 +7278,17 @@ export type PageInfo = components['schemas']['PageInfo'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
+export type PasswordChange = components['schemas']['PasswordChange'];
+export type PasswordLink = components['schemas']['PasswordLink'];
+export type PasswordLinkUse = components['schemas']['PasswordLinkUse'];
+export type PasswordLinkView = components['schemas']['PasswordLinkView'];
+export type PasswordOnly = components['schemas']['PasswordOnly'];
 export type Person = components['schemas']['Person'];
+export type PersonInfo = components['schemas']['PersonInfo'];
 export type PersonList = components['schemas']['PersonList'];
+export type PersonPage = components['schemas']['PersonPage'];
+export type PersonPatch = components['schemas']['PersonPatch'];
+export type PersonSite = components['schemas']['PersonSite'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceUpdated = components['schemas']['PresenceUpdated'];
 export type QuestionExample = components['schemas']['QuestionExample'];
@@ -6256,6 +7296,7 @@ export type QuestionGroup = components['schemas']['QuestionGroup'];
 export type QuestionGroups = components['schemas']['QuestionGroups'];
 export type RatingInfo = components['schemas']['RatingInfo'];
 export type ReasonLine = components['schemas']['ReasonLine'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Reply = components['schemas']['Reply'];
 export type ReplyPage = components['schemas']['ReplyPage'];
@@ -6273,6 +7314,8 @@ export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
+export type SessionInfo = components['schemas']['SessionInfo'];
+export type SessionList = components['schemas']['SessionList'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
@@ -6294,8 +7337,17 @@ export type TeamList = components['schemas']['TeamList'];
 export type TeamMember = components['schemas']['TeamMember'];
 export type TeamPatch = components['schemas']['TeamPatch'];
 export type Theme = components['schemas']['Theme'];
+export type TicketOnly = components['schemas']['TicketOnly'];
 export type Totals = components['schemas']['Totals'];
 export type TriedAnswer = components['schemas']['TriedAnswer'];
+export type TwoFactorAnswer = components['schemas']['TwoFactorAnswer'];
+export type TwoFactorChallenge = components['schemas']['TwoFactorChallenge'];
+export type TwoFactorOff = components['schemas']['TwoFactorOff'];
+export type TwoFactorRule = components['schemas']['TwoFactorRule'];
+export type TwoFactorRulePut = components['schemas']['TwoFactorRulePut'];
+export type TwoFactorRules = components['schemas']['TwoFactorRules'];
+export type TwoFactorSetup = components['schemas']['TwoFactorSetup'];
+export type TwoFactorState = components['schemas']['TwoFactorState'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type UnseenCount = components['schemas']['UnseenCount'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
@@ -6327,6 +7379,421 @@ export type ResponseTooSlow = components['responses']['TooSlow'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly info_api_v1_account_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /account``: what one sees of oneself. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "password_at": "2026-11-26T09:30:00Z",
+                     *       "role": "operator",
+                     *       "sites": [
+                     *         "…"
+                     *       ],
+                     *       "two_factor": {
+                     *         "enabled_at": "2026-11-26T09:30:00Z",
+                     *         "recovery_codes_left": 1,
+                     *         "required": true
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AccountInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly change_api_v1_account_patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "locale": "ru",
+                 *       "name": "…"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description ``GET /account``: what one sees of oneself. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "password_at": "2026-11-26T09:30:00Z",
+                     *       "role": "operator",
+                     *       "sites": [
+                     *         "…"
+                     *       ],
+                     *       "two_factor": {
+                     *         "enabled_at": "2026-11-26T09:30:00Z",
+                     *         "recovery_codes_left": 1,
+                     *         "required": true
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AccountInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly password_api_v1_account_password_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "new": "correct horse battery staple",
+                 *       "old": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly sessions_api_v1_account_sessions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Sign-ins that have neither ended nor been revoked, last used first; 100 at most. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "…",
+                     *           "browser": "…",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "current": true,
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "system": "…",
+                     *           "used_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_others_api_v1_account_sessions_delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_api_v1_account_sessions__session_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly session_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirm_two_factor_api_v1_account_two_factor_confirm_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "code": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CodeOnly"];
+            };
+        };
+        readonly responses: {
+            /** @description Ten codes, shown this once; each signs in once in place of the app. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "…"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly turn_off_api_v1_account_two_factor_off_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "code": "correct horse battery staple",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TwoFactorOff"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly recovery_codes_api_v1_account_two_factor_recovery_codes_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PasswordOnly"];
+            };
+        };
+        readonly responses: {
+            /** @description Ten codes, shown this once; each signs in once in place of the app. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "…"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly begin_two_factor_api_v1_account_two_factor_setup_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PasswordOnly"];
+            };
+        };
+        readonly responses: {
+            /** @description What an authenticator app needs: a QR code to draw, or the secret to type. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "qr_path": "…",
+                     *       "qr_size": 1,
+                     *       "secret": "…",
+                     *       "uri": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TwoFactorSetup"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly agents_api_v1_agents_get: {
         readonly parameters: {
             readonly query?: {
@@ -7589,7 +9056,7 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
-    readonly login_api_v1_auth_login_post: {
+    readonly invitation_api_v1_auth_invitation_post: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -7600,15 +9067,68 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "email": "anna@shop.example",
-                 *       "password": "correct horse battery staple"
+                 *       "token": "correct horse battery staple"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["LoginRequest"];
+                readonly "application/json": components["schemas"]["LinkLook"];
             };
         };
         readonly responses: {
-            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
+            /** @description What the invited see. With ``has_account`` they accept with their present password. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "has_account": true,
+                     *       "invited_by": "…",
+                     *       "locale": "ru",
+                     *       "role": "operator",
+                     *       "sites": [
+                     *         "…"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly accept_api_v1_auth_invitation_accept_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "locale": "ru",
+                 *       "name": "…",
+                 *       "password": "correct horse battery staple",
+                 *       "token": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InvitationAccept"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -7628,7 +9148,60 @@ export interface operations {
                      *       "token_type": "bearer"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["AccessGrant"];
+                    readonly "application/json": components["schemas"]["AccessGrant"] | components["schemas"]["TwoFactorChallenge"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly login_api_v1_auth_login_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "anna@shop.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AccessGrant"] | components["schemas"]["TwoFactorChallenge"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -7707,6 +9280,104 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly password_link_api_v1_auth_password_link_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "token": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LinkLook"];
+            };
+        };
+        readonly responses: {
+            /** @description Whose password a link sets. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "…",
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PasswordLinkView"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly use_password_link_api_v1_auth_password_link_use_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple",
+                 *       "token": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PasswordLinkUse"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AccessGrant"] | components["schemas"]["TwoFactorChallenge"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly refresh_api_v1_auth_refresh_post: {
         readonly parameters: {
             readonly query?: never;
@@ -7737,6 +9408,163 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly second_step_api_v1_auth_two_factor_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "code": "correct horse battery staple",
+                 *       "ticket": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TwoFactorAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description A short-lived access token; the refresh token travels in an HttpOnly cookie alone. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "…",
+                     *       "expires_in": 1,
+                     *       "operator": {
+                     *         "email": "…",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "locale": "ru",
+                     *         "name": "…",
+                     *         "role": "operator"
+                     *       },
+                     *       "token_type": "bearer"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AccessGrant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly confirm_setup_api_v1_auth_two_factor_confirm_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "code": "correct horse battery staple",
+                 *       "ticket": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TwoFactorAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description The sign-in that followed the setup, and the recovery codes of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "…"
+                     *       ],
+                     *       "grant": {
+                     *         "access_token": "…",
+                     *         "expires_in": 1,
+                     *         "operator": {
+                     *           "email": "…",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "locale": "ru",
+                     *           "name": "…",
+                     *           "role": "operator"
+                     *         },
+                     *         "token_type": "bearer"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["FirstGrant"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly begin_setup_api_v1_auth_two_factor_setup_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "ticket": "correct horse battery staple"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TicketOnly"];
+            };
+        };
+        readonly responses: {
+            /** @description What an authenticator app needs: a QR code to draw, or the secret to type. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "qr_path": "…",
+                     *       "qr_size": 1,
+                     *       "secret": "…",
+                     *       "uri": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TwoFactorSetup"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -9749,6 +11577,613 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["UnseenCount"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly people_api_v1_people_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string | null;
+                readonly limit?: number;
+                readonly text?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Operators by name; ``next`` is the ``after`` of the next page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "disabled_at": "2026-11-26T09:30:00Z",
+                     *           "email": "…",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "is_shared": true,
+                     *           "locale": "ru",
+                     *           "name": "…",
+                     *           "role": "operator",
+                     *           "seen_at": "2026-11-26T09:30:00Z",
+                     *           "sites": [
+                     *             {
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…"
+                     *             }
+                     *           ],
+                     *           "two_factor_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "sites": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly change_api_v1_people__operator_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "disabled": true,
+                 *       "name": "…",
+                 *       "role": "operator",
+                 *       "site_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["PersonPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description An operator as their administrators see them; ``sites`` are those that both have. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "disabled_at": "2026-11-26T09:30:00Z",
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "is_shared": true,
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "role": "operator",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "sites": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…"
+                     *         }
+                     *       ],
+                     *       "two_factor_at": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PersonInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly password_link_api_v1_people__operator_id__password_link_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A link that sets a new password, once. It is shown this once: only its hash is kept. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-11-26T09:30:00Z",
+                     *       "link": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PasswordLink"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly sessions_api_v1_people__operator_id__sessions_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Sign-ins that have neither ended nor been revoked, last used first; 100 at most. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "…",
+                     *           "browser": "…",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "current": true,
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "system": "…",
+                     *           "used_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_all_api_v1_people__operator_id__sessions_delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_api_v1_people__operator_id__sessions__session_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+                readonly session_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly reset_two_factor_api_v1_people__operator_id__two_factor_delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly operator_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description An operator as their administrators see them; ``sites`` are those that both have. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "disabled_at": "2026-11-26T09:30:00Z",
+                     *       "email": "…",
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "is_shared": true,
+                     *       "locale": "ru",
+                     *       "name": "…",
+                     *       "role": "operator",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "sites": [
+                     *         {
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…"
+                     *         }
+                     *       ],
+                     *       "two_factor_at": "2026-11-26T09:30:00Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PersonInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly invitations_api_v1_people_invitations_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Open invitations, newest first; 200 at most. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "email": "…",
+                     *           "expires_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "invited_by": "…",
+                     *           "locale": "ru",
+                     *           "role": "operator",
+                     *           "sites": [
+                     *             {
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly invite_api_v1_people_invitations_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "email": "………",
+                 *       "locale": "ru",
+                 *       "role": "operator",
+                 *       "site_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["InvitationCreate"];
+            };
+        };
+        readonly responses: {
+            /** @description The link to hand over. It is shown this once: only its hash is kept. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitation": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "email": "…",
+                     *         "expires_at": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "invited_by": "…",
+                     *         "locale": "ru",
+                     *         "role": "operator",
+                     *         "sites": [
+                     *           {
+                     *             "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "name": "…"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "link": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly revoke_invitation_api_v1_people_invitations__invitation_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly invitation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly renew_api_v1_people_invitations__invitation_id__renew_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly invitation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The link to hand over. It is shown this once: only its hash is kept. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitation": {
+                     *         "created_at": "2026-11-26T09:30:00Z",
+                     *         "email": "…",
+                     *         "expires_at": "2026-11-26T09:30:00Z",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "invited_by": "…",
+                     *         "locale": "ru",
+                     *         "role": "operator",
+                     *         "sites": [
+                     *           {
+                     *             "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "name": "…"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "link": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly rules_api_v1_people_two_factor_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The rules of the administrator's sites. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "enabled": 1,
+                     *           "people": 1,
+                     *           "required": true,
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TwoFactorRules"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly set_rule_api_v1_people_two_factor__site_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "required": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TwoFactorRulePut"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether a site asks everybody for a second factor, and how many have one. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": 1,
+                     *       "people": 1,
+                     *       "required": true,
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TwoFactorRule"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];

@@ -26,7 +26,8 @@ export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
   const session: Session = {
     state: createStore<SessionState>({ phase: "signed-in", operator }),
     start: () => Promise.resolve(),
-    signIn: () => Promise.resolve(),
+    signIn: () => Promise.resolve(null),
+    enter: () => undefined,
     signOut: () => Promise.resolve(),
     end: () => undefined,
     token: () => Promise.resolve("t"),

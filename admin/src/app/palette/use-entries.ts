@@ -47,6 +47,7 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
     ...SECTIONS.filter((section) => section.roles.includes(role)).map((section) =>
       go(`${t("nav.settings")}: ${t(section.name)}`, paths.settings(section.path)),
     ),
+    go(t("account.profile"), paths.account()),
   ];
   const looks = [
     ...THEMES.filter((each) => each !== theme.get()).map((each) => ({

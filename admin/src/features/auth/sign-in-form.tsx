@@ -6,12 +6,18 @@ import { useServices } from "@/lib/services";
 import { Button } from "@/ui/button";
 import { AlertIcon } from "@/ui/icons";
 import { Field } from "@/ui/field";
-import { PasswordField } from "./password-field";
+import { PasswordField } from "@/ui/password-field";
+import type { TwoFactorChallenge } from "@/wire/schema";
 
 type Errors = Partial<Record<"email" | "password", TextKey>>;
 
+interface SignInFormProps {
+  /** The password was right, and a second step follows. */
+  onChallenge: (challenge: TwoFactorChallenge) => void;
+}
+
 /** Email and password; whoever may come in is told by the session itself. */
-export function SignInForm() {
+export function SignInForm({ onChallenge }: SignInFormProps) {
   const { session } = useServices();
   const { t } = useI18n();
   const errorText = useErrorText();
@@ -36,7 +42,8 @@ export function SignInForm() {
     }
     setBusy(true);
     try {
-      await session.signIn({ email, password });
+      const challenge = await session.signIn({ email, password });
+      if (challenge) onChallenge(challenge);
     } catch (error) {
       setRefusal(toApiError(error));
       focusOn("password");
@@ -67,7 +74,14 @@ export function SignInForm() {
         spellCheck={false}
         error={errors.email && t(errors.email)}
       />
-      <PasswordField error={errors.password && t(errors.password)} />
+      <PasswordField
+        label={t("signIn.password")}
+        name="password"
+        autoComplete="current-password"
+        showLabel={t("signIn.show")}
+        hideLabel={t("signIn.hide")}
+        error={errors.password && t(errors.password)}
+      />
       <div role="alert">
         {refusal && (
           <p className="flex items-start gap-2 rounded-md bg-danger-tint px-3 py-2 text-sm text-danger-ink">

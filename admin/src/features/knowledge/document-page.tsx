@@ -67,7 +67,7 @@ function Opened({ site, item: document, several, part }: OpenedProps) {
   const { search } = useLocation();
   const navigate = useNavigate();
   const toast = useToast();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const [isAsking, setIsAsking] = useState(false);
   const restore = useRestore(site.key);
   const { url } = document;

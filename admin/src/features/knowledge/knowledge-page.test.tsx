@@ -110,10 +110,10 @@ describe("the knowledge page", () => {
     expect(sent[0]?.body).toEqual({ site_key: "it", agent: "network", name: "График", text: "# График\n\nС 9", kind: "text" });
   });
 
-  it("shows what came of reading a site; supervisors only look", async () => {
+  it("shows what came of reading a site; operators only look", async () => {
     show({
       section: "sources",
-      role: "supervisor",
+      role: "operator",
       sources: [
         {
           id: "w",

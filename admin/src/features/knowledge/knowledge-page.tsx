@@ -21,7 +21,7 @@ import { DOCUMENTS, useKnowledge } from "./use-knowledge";
 /** What the agents answer from: documents, and the places on the web that become documents. */
 export function KnowledgePage({ section }: { section: Section }) {
   const { t } = useI18n();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const knowledge = useKnowledge();
   const { filters } = useFilters();
   const [kind, setKind] = useState<Kind | null>(null);

@@ -11,6 +11,9 @@ import type palette from "./areas/palette.en.json";
 import type mentions from "./areas/mentions.en.json";
 import type policies from "./areas/policies.en.json";
 import type replies from "./areas/replies.en.json";
+import type entry from "./areas/entry.en.json";
+import type people from "./areas/people.en.json";
+import type profile from "./areas/profile.en.json";
 import type settings from "./areas/settings.en.json";
 import type sites from "./areas/sites.en.json";
 import type talk from "./areas/talk.en.json";
@@ -32,6 +35,9 @@ export type AreaTexts = typeof agentEditor &
   typeof mentions &
   typeof policies &
   typeof replies &
+  typeof entry &
+  typeof people &
+  typeof profile &
   typeof settings &
   typeof sites &
   typeof talk &
