@@ -45,8 +45,11 @@ class Turn:
         request_id: str,
         progress: Progress,
         clock: Callable[[], float],
+        *,
+        insists: bool = False,
     ) -> None:
         self.request = request
+        self.insists = insists
         self.messages = tuple(clean(message.text) for message in request.turn)
         self.text = "\n".join(self.messages).strip()
         self.language: Locale = language_of(self.text, request.locale)
@@ -121,7 +124,7 @@ class Turn:
             question=reading.question, agents=reading.agents, **_steps((*steps, *reading.steps))
         )
 
-    def note_route(self, route: Route, decision: Decision) -> None:
+    def note_route(self, route: Route, decision: Decision, most: int = _SHOWN) -> None:
         """Keep the agents' probabilities, the passages chosen from and the policy applied."""
         self._note(
             route={slug: round(share, 4) for slug, share in route.agents.items()},
@@ -135,7 +138,7 @@ class Turn:
                     lexical=round(hit.lexical, 4),
                     reranked=None if hit.reranked is None else round(hit.reranked, 4),
                 )
-                for hit in route.hits[:_SHOWN]
+                for hit in route.hits[:most]
             ),
             confidence=round(decision.confidence, 4),
             policy=decision.policy,
@@ -159,6 +162,12 @@ class Turn:
             turns_cut=draft.turns_cut,
             passages_cut=draft.passages_cut,
         )
+
+    def noted(self) -> Provenance:
+        """Return what was kept, where the turn ends without words."""
+        self._close_stage()
+        self._note(stage_ms=self._stage_ms)
+        return self._provenance
 
     def say(self, outcome: Ending, name: Phrase) -> AiResult:
         """End with words of the agent's own."""
@@ -199,8 +208,7 @@ class Turn:
         choices: tuple[str, ...] = (),
         reason: HandoffReason | None = None,
     ) -> AiResult:
-        self._close_stage()
-        self._note(stage_ms=self._stage_ms)
+        provenance = self.noted()
         last = self.request.turn[-1]
         return AiResult(
             request_id=self._request_id,
@@ -216,7 +224,7 @@ class Turn:
             citations=citations,
             choices=choices,
             handoff_reason=reason,
-            provenance=self._provenance,
+            provenance=provenance,
         )
 
     def _note(self, **changes: object) -> None:

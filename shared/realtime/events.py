@@ -41,4 +41,5 @@ class Fact(StrEnum):
     CONVERSATION_STATUS = "conversation.status"
     TYPING_STARTED = "typing.started"
     INBOX_UPDATED = "inbox.updated"
+    TRIAL_COMPLETED = "trial.completed"
     ERROR = "error"

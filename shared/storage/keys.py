@@ -45,6 +45,20 @@ def wake_channel(process_id: UUID) -> str:
     return f"wake:{process_id}"
 
 
+TRIALS_KEY = "trials"
+"""Sorted set of the trials under way, by when nobody waits for them any more."""
+
+
+def trial_key(trial_id: UUID) -> str:
+    """What an operator asked the agents outside a visitor's turn, and what they made of it."""
+    return f"trial:{trial_id}"
+
+
+def operator_channel(operator_id: UUID) -> str:
+    """Channel for facts that are for one operator alone, on all their sockets."""
+    return f"operator:{operator_id}:facts"
+
+
 def attempts_key(answer_id: UUID) -> str:
     """How often a worker began an answer; a poison turn kills its worker each time."""
     return f"attempts:{answer_id}"
