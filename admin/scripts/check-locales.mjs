@@ -5,9 +5,10 @@ import { join } from "node:path";
 
 const LOCALES = ["ru", "en"];
 const ERRORS = new URL("../../shared/kernel/errors.py", import.meta.url);
+const AUDIT = new URL("../../shared/domain/audit.py", import.meta.url);
 const TROUBLES = new URL("../../shared/domain/documents.py", import.meta.url);
 /** Keys that are made of data: the rest of the key is looked up by what the server says. */
-const MADE_OF_DATA = ["agents.", "errors.codes.", "outcomes.", "stages.", "system."];
+const MADE_OF_DATA = ["agents.", "audit.actions.", "audit.fields.", "errors.codes.", "outcomes.", "stages.", "system."];
 const problems = [];
 
 const isForms = (node) => typeof node.other === "string";
@@ -29,12 +30,22 @@ function* sources(folder) {
   }
 }
 
-const texts = Object.fromEntries(
-  LOCALES.map((locale) => [
-    locale,
-    new Map(flatten(JSON.parse(readFileSync(`src/lib/i18n/${locale}.json`, "utf8")))),
-  ]),
-);
+/** The texts of the first load, and of every area under the area's own name. */
+function textsIn(locale) {
+  const all = new Map(flatten(JSON.parse(readFileSync(`src/lib/i18n/${locale}.json`, "utf8"))));
+  for (const area of areas) {
+    const texts = JSON.parse(readFileSync(`src/lib/i18n/areas/${area}.${locale}.json`, "utf8"));
+    if (Object.keys(texts).join() !== area) problems.push(`${area}.${locale}.json holds more than ${area}`);
+    for (const [key, value] of flatten(texts)) {
+      if (all.has(key)) problems.push(`${key} is in ${locale}.json and in its area`);
+      all.set(key, value);
+    }
+  }
+  return all;
+}
+
+const areas = [...new Set(readdirSync("src/lib/i18n/areas").map((name) => name.split(".")[0]))];
+const texts = Object.fromEntries(LOCALES.map((locale) => [locale, textsIn(locale)]));
 
 for (const locale of LOCALES) {
   const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
@@ -73,6 +84,13 @@ if (existsSync(ERRORS)) {
   const codes = readFileSync(ERRORS, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+)"/gm);
   for (const [, name] of codes) {
     if (!texts.en.has(`errors.codes.${name}`)) problems.push(`the error code ${name} has no sentence`);
+  }
+}
+
+if (existsSync(AUDIT)) {
+  const actions = readFileSync(AUDIT, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+\.[a-z_]+)"/gm);
+  for (const [, name] of actions) {
+    if (!texts.en.has(`audit.actions.${name}`)) problems.push(`the change ${name} has no sentence`);
   }
 }
 

@@ -4,7 +4,7 @@ import { cx } from "@/lib/cx";
 import { useI18n, type TextKey } from "@/lib/i18n/i18n";
 import { HOME, paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
-import { AgentsIcon, InboxIcon, KnowledgeIcon, Logo } from "@/ui/icons";
+import { AgentsIcon, InboxIcon, KnowledgeIcon, Logo, SettingsIcon } from "@/ui/icons";
 import { AccountMenu } from "./account-menu";
 
 /** The rooms of the console. On a phone it steps aside while a conversation is read. */
@@ -31,6 +31,9 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         )}
         {operator.role === "admin" && (
           <Room to={paths.agents()} room={paths.agents()} name="nav.agents" Icon={AgentsIcon} />
+        )}
+        {operator.role === "admin" && (
+          <Room to={paths.settings()} room={paths.settings()} name="nav.settings" Icon={SettingsIcon} />
         )}
       </nav>
       <div className="md:mt-auto">

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { HOME } from "@/lib/paths";
 import { RouteBoundary } from "./route-boundary";
 
@@ -8,8 +9,9 @@ const loadInbox = () => import("./routes/inbox");
 
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
-const Agents = lazy(async () => ({ default: (await import("./routes/agents")).AgentsRoute }));
-const Knowledge = lazy(async () => ({ default: (await import("./routes/knowledge")).KnowledgeRoute }));
+const Agents = withTexts(["policies"], async () => (await import("./routes/agents")).AgentsRoute);
+const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
+const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 
@@ -31,6 +33,7 @@ export function ConsoleRoutes() {
         <Route path="knowledge" element={alone(<Knowledge section="documents" />)} />
         <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
         <Route path="knowledge/documents/:documentId" element={alone(<Knowledge section="documents" />)} />
+        <Route path="settings/:section?/*" element={alone(<Settings />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

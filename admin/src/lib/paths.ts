@@ -5,6 +5,7 @@ export const paths = {
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   inbox: (view: View) => `/inbox/${view}`,
   agents: () => "/agents",
+  settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
   knowledge: () => "/knowledge",
   sources: () => "/knowledge/sites",
   document: (id: string) => `/knowledge/documents/${id}`,

@@ -40,6 +40,13 @@ export const AgentsIcon = icon(
 export const KnowledgeIcon = icon(
   <path d="M8 4.2C6.8 3.2 5 2.800 2 2.800v9.400c3 0 4.800.4 6 1.400 1.200-1 3-1.400 6-1.400V2.800c-3 0-4.800.4-6 1.400Zm0 0v9.400" />,
 );
+export const SettingsIcon = icon(
+  <>
+    <path d="M2 4.500h5.500M11.500 4.500H14M2 11.500h2.500M8.500 11.500H14" />
+    <circle cx="9.500" cy="4.500" r="2" />
+    <circle cx="6.500" cy="11.500" r="2" />
+  </>,
+);
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
 export const SearchIcon = icon(
   <>

@@ -5,6 +5,7 @@ import { MemoryRouter } from "react-router";
 import { createApi } from "@/lib/api";
 import { I18nProvider } from "@/lib/i18n/i18n";
 import ru from "@/lib/i18n/ru.json";
+import type { Area } from "@/lib/i18n/i18n";
 import { ServicesContext } from "@/lib/services";
 import type { Session } from "@/lib/session";
 import { createStore } from "@/lib/store";
@@ -12,6 +13,13 @@ import type { SessionState } from "@/lib/session";
 import { createUploads } from "@/lib/uploads";
 
 const operator = { id: "me", email: "a@b.c", name: "Анна", role: "operator", locale: "ru" } as const;
+
+const areas = import.meta.glob<Record<string, unknown>>("@/lib/i18n/areas/*.ru.json", {
+  eager: true,
+  import: "default",
+});
+/** All texts, as if every page had been opened. */
+const dictionary = Object.assign({}, ru, ...Object.values(areas)) as Record<string, unknown>;
 
 /** Renders as the console does, for an operator who is signed in and reads Russian. */
 export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
@@ -26,7 +34,7 @@ export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
     ...rest,
   };
   return render(
-    <I18nProvider initial={{ locale: "ru", dictionary: ru }}>
+    <I18nProvider initial={{ locale: "ru", dictionary, areas: new Map<Area, Promise<void>>() }}>
       <ServicesContext value={{ session, api: createApi(session), uploads: createUploads(session) }}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
           <MemoryRouter>{element}</MemoryRouter>

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { drafts } from "@/lib/drafts";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
@@ -15,7 +16,8 @@ import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
-import { WhyPanel } from "./why/why-panel";
+
+const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -120,12 +122,14 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
         )}
       </div>
       {why.shown !== null && (
-        <WhyPanel
-          key={why.shown}
-          conversationId={conversationId}
-          messageId={why.shown}
-          onClose={why.close}
-        />
+        <Suspense fallback={null}>
+          <WhyPanel
+            key={why.shown}
+            conversationId={conversationId}
+            messageId={why.shown}
+            onClose={why.close}
+          />
+        </Suspense>
       )}
       <CloseDialog
         open={asking && mine}

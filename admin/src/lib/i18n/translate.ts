@@ -1,7 +1,8 @@
 import type { Locale } from "@/wire/schema";
+import type { AreaTexts } from "./areas";
 import type en from "./en.json";
 
-type Dictionary = typeof en;
+type Dictionary = typeof en & AreaTexts;
 
 /** Dotted keys of the dictionary; a leaf is a sentence or its plural forms. */
 type Keys<T> = {

@@ -18,7 +18,7 @@ export function WhyButton({ messageId, open, onToggle }: WhyButtonProps) {
       onClick={() => onToggle(messageId)}
       className="min-h-6 rounded-sm px-1 text-xs text-ink-faint underline-offset-2 hover:text-ink hover:underline aria-expanded:text-ink aria-expanded:underline pointer-coarse:min-h-10"
     >
-      {t("why.title")}
+      {t("conversation.why")}
     </button>
   );
 }

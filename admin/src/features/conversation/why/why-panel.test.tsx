@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import en from "@/lib/i18n/en.json";
-import ru from "@/lib/i18n/ru.json";
+import en from "@/lib/i18n/areas/why.en.json";
+import ru from "@/lib/i18n/areas/why.ru.json";
 import type { Step } from "@/wire/schema";
 import { renderConsole } from "../../../../test/unit/render";
 import { bare, full } from "./fixtures";

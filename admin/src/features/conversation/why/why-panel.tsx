@@ -19,7 +19,7 @@ export function WhyPanel({ conversationId, messageId, onClose }: WhyPanelProps) 
   const { t } = useI18n();
   const { data, error, isFetching, refetch } = useProvenance(conversationId, messageId);
   return (
-    <SidePanel title={t("why.title")} closeLabel={t("why.close")} onClose={onClose} testId="why">
+    <SidePanel title={t("conversation.why")} closeLabel={t("why.close")} onClose={onClose} testId="why">
       {data ? (
         <data.View provenance={data.provenance} />
       ) : error && !isFetching ? (

@@ -1,0 +1,26 @@
+import type { Locale } from "@/wire/schema";
+import type audit from "./areas/audit.en.json";
+import type knowledge from "./areas/knowledge.en.json";
+import type policies from "./areas/policies.en.json";
+import type settings from "./areas/settings.en.json";
+import type why from "./areas/why.en.json";
+
+/** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
+export type AreaTexts = typeof audit &
+  typeof knowledge &
+  typeof policies &
+  typeof settings &
+  typeof why;
+
+export type Area = keyof AreaTexts;
+
+type Texts = Record<string, unknown>;
+
+const FILES = import.meta.glob<Texts>("./areas/*.json", { import: "default" });
+
+/** An area's texts, under the area's own name. */
+export async function loadArea(locale: Locale, area: Area): Promise<Texts> {
+  const load = FILES[`./areas/${area}.${locale}.json`];
+  if (!load) throw new Error(`no texts of ${area} in ${locale}`);
+  return load();
+}
