@@ -18,7 +18,10 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
+from handlers.services.corrections import CorrectionService
 from handlers.services.directory import SiteDirectory
+from handlers.services.drafts import DraftService
+from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.limits import Limits
@@ -27,6 +30,7 @@ from handlers.services.messages import MessageService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.trials import TrialService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -41,6 +45,7 @@ from shared.queues.producers import async_redis_client, build_async_producer
 from shared.realtime.events import Namespace
 from shared.storage.conversations import Conversations
 from shared.storage.pool import build_database
+from shared.storage.trials import Trials
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
@@ -80,6 +85,19 @@ class Application:
             self._live, self._producer, self._directory, settings.messages_per_minute
         )
         floor = FloorService(self._live, self._producer, self._directory)
+        access = AccessService(self._database)
+        provenance = ProvenanceService(self._database)
+        trials = TrialService(
+            settings=settings,
+            trials=Trials(self._redis),
+            producer=self._producer,
+            limits=limits,
+            directory=self._directory,
+            access=access,
+            live=self._live,
+            database=self._database,
+            provenance=provenance,
+        )
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -95,10 +113,14 @@ class Application:
                 limits,
                 settings.refresh_token_ttl,
             ),
-            access=AccessService(self._database),
+            access=access,
             agents=AgentService(self._database, self._redis, self._directory),
             audit=AuditService(self._database),
-            provenance=ProvenanceService(self._database),
+            provenance=provenance,
+            trials=trials,
+            drafts=DraftService(trials, self._database),
+            corrections=CorrectionService(self._database, access, self._directory, provenance),
+            exports=ExportService(self._database),
             live=self._live,
             fanout=self._fanout,
         )

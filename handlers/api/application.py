@@ -10,12 +10,24 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import agents, audit, auth, conversations, health, knowledge, pages, visitor
+from handlers.api import (
+    agents,
+    audit,
+    auth,
+    conversations,
+    corrections,
+    health,
+    knowledge,
+    pages,
+    trials,
+    visitor,
+)
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
 from shared.contracts import wire
+from shared.contracts.trials import TrialCompleted
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
@@ -95,7 +107,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit):
+    for module in (visitor, auth, conversations, knowledge, agents, audit, trials, corrections):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)
@@ -152,4 +164,5 @@ def socket_contracts() -> Sequence[type[BaseModel]]:
         for name, value in vars(module).items()
         if isinstance(value, type) and issubclass(value, Contract) and value is not Contract
     }
+    found |= {"TrialCompleted": TrialCompleted}
     return [found[name] for name in sorted(found)]

@@ -10,7 +10,10 @@ from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
+from handlers.services.corrections import CorrectionService
 from handlers.services.directory import SiteDirectory
+from handlers.services.drafts import DraftService
+from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
@@ -18,6 +21,7 @@ from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.trials import TrialService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -41,6 +45,10 @@ class Services:
     agents: AgentService
     audit: AuditService
     provenance: ProvenanceService
+    trials: TrialService
+    drafts: DraftService
+    corrections: CorrectionService
+    exports: ExportService
     live: LiveConversations
     fanout: Fanout
 

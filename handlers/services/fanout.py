@@ -35,6 +35,7 @@ from shared.storage.keys import (
     SITE_CHANGED_CHANNEL,
     conversation_key,
     inbox_channel,
+    operator_channel,
     wake_channel,
 )
 from shared.storage.state import Frame, LiveState
@@ -139,6 +140,14 @@ class Fanout:
         """Forget an operator's socket."""
         self._unsubscribe(inbox_channel(site_id), sid)
 
+    async def watch_operator(self, operator_id: UUID, sid: str) -> None:
+        """Let an operator's socket hear what is for that operator alone."""
+        await self._subscribe(operator_channel(operator_id), sid)
+
+    def unwatch_operator(self, operator_id: UUID, sid: str) -> None:
+        """Forget an operator's socket."""
+        self._unsubscribe(operator_channel(operator_id), sid)
+
     async def _listen(self) -> None:
         async with self._redis.pubsub() as pubsub:
             self._changed.clear()
@@ -209,6 +218,9 @@ class Fanout:
             self._site_changed(UUID(item["data"].decode()))
         elif name.endswith(":inbox"):
             await self._tell_inbox(name, item["data"])
+        elif name.startswith("operator:"):
+            told = orjson.loads(item["data"])
+            await self._emit(Namespace.OPERATOR, name, told["event"], told["data"])
         else:
             await self._tell_room(name, Frame.model_validate_json(item["data"]))
 

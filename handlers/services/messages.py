@@ -162,6 +162,19 @@ def checked_text(text: str) -> str:
     return cleaned
 
 
+def agent_profiles(site: Site) -> tuple[AgentProfile, ...]:
+    """Return what a turn of the site tells the workers of its agents."""
+    return tuple(
+        AgentProfile(
+            slug=agent.slug,
+            name=in_language(agent.name, site.locale),
+            subject=in_language(agent.subject, site.locale),
+            wrong_share=agent.wrong_share,
+        )
+        for agent in site.agents
+    )
+
+
 def _request(submission: Submission, accepted: Accepted, site: Site) -> AiRequest | None:
     entry = accepted.entry
     is_current = entry.epoch == accepted.state.epoch
@@ -179,15 +192,7 @@ def _request(submission: Submission, accepted: Accepted, site: Site) -> AiReques
         epoch=entry.epoch,
         answer_id=entry.answer_id,
         turn=accepted.turn_messages(),
-        agents=tuple(
-            AgentProfile(
-                slug=agent.slug,
-                name=in_language(agent.name, site.locale),
-                subject=in_language(agent.subject, site.locale),
-                wrong_share=agent.wrong_share,
-            )
-            for agent in site.agents
-        ),
+        agents=agent_profiles(site),
         locale=site.locale,
         accepted_at=entry.at,
     )

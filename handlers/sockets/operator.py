@@ -35,7 +35,7 @@ from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
 from shared.storage.floor import FloorCommand
-from shared.storage.keys import inbox_channel
+from shared.storage.keys import inbox_channel, operator_channel
 
 _NAMESPACE = Namespace.OPERATOR
 
@@ -129,6 +129,9 @@ class OperatorSockets:
         for site_id in caller.sites:
             await self._fanout.watch_inbox(site_id, sid)
             await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)
+        await self._fanout.watch_operator(caller.operator_id, sid)
+        own = operator_channel(caller.operator_id)
+        await self._server.enter_room(sid, own, namespace=_NAMESPACE)
         if connected.is_shut_out:
             raise NotAuthenticated(ErrorCode.SESSION_REVOKED)
         # The socket lives as long as the token: the console comes back with a fresh one.
@@ -151,6 +154,7 @@ class OperatorSockets:
             SOCKETS.labels(_NAMESPACE).dec()
         for site_id in connected.caller.sites:
             self._fanout.unwatch_inbox(site_id, sid)
+        self._fanout.unwatch_operator(connected.caller.operator_id, sid)
         for conversation_id in connected.opened:
             await self._joiner.leave(sid, conversation_id)
 

@@ -15,3 +15,4 @@ class AuditAction(StrEnum):
     """What was changed, as ``subject.past-tense``; the console has a sentence for each."""
 
     AGENT_CHANGED = "agent.changed"
+    CORRECTIONS_EXPORTED = "corrections.exported"

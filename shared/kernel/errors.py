@@ -44,6 +44,8 @@ class ErrorCode(StrEnum):
     CONVERSATION_TAKEN = "conversation_taken"
     CONVERSATION_NOT_YOURS = "conversation_not_yours"
     RATE_LIMITED = "rate_limited"
+    TRIALS_BUSY = "trials_busy"
+    NO_OPEN_QUESTION = "no_open_question"
     TOO_MANY_CONNECTIONS = "too_many_connections"
     BROKER_UNAVAILABLE = "broker_unavailable"
     STORE_UNAVAILABLE = "store_unavailable"

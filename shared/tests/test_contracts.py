@@ -13,13 +13,26 @@ import orjson
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from shared.contracts import audit, http, operator, policy, provenance, queues, visitor, wire
+from shared.contracts import (
+    audit,
+    corrections,
+    http,
+    operator,
+    policy,
+    provenance,
+    queues,
+    trials,
+    visitor,
+    wire,
+)
 from shared.contracts.wire import Contract
-from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch
+from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch, trial
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (audit, wire, policy, queues, visitor, operator, http, provenance)
+MODULES = (
+    audit, wire, policy, queues, visitor, operator, http, provenance, trials, corrections,
+)  # fmt: skip
 
 
 def contracts() -> dict[str, type[BaseModel]]:
@@ -61,7 +74,7 @@ def test_a_contract_is_frozen_and_refuses_what_it_does_not_name(name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "payload", [accepted_message(), ai_result(), feedback(), passage_batch()], ids=type
+    "payload", [accepted_message(), ai_result(), feedback(), passage_batch(), trial()], ids=type
 )
 def test_a_newer_version_is_refused_and_waits_in_the_dead_letters(payload: Contract) -> None:
     newer = payload.model_dump(mode="json") | {"version": 2}
