@@ -200,6 +200,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conversations/{conversation_id}/messages/{message_id}/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The correction of an answer, or null
+         * @description Return what was said against an answer, or was answered better.
+         */
+        readonly get: operations["of_message_api_v1_conversations__conversation_id__messages__message_id__correction_get"];
+        /**
+         * Say what should have been answered
+         * @description Correct an agent's answer or hand-off, or set an operator's own answer as the right one.
+         */
+        readonly put: operations["put_api_v1_conversations__conversation_id__messages__message_id__correction_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance": {
         readonly parameters: {
             readonly query?: never;
@@ -212,6 +236,66 @@ export interface paths {
          * @description Return what an agent's answer, choices, greeting or hand-off was made of.
          */
         readonly get: operations["provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Corrections of the operator's sites, newest first
+         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["corrections_api_v1_corrections_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections/{correction_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Discard a correction, or use it again
+         * @description Take a correction out of use; it stays listed and can be used again.
+         */
+        readonly patch: operations["patch_api_v1_corrections__correction_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Corrections as questions of an evaluation or examples of a training
+         * @description Return what ``gpu_worker.evaluation`` or ``gpu_worker.training.dataset`` reads.
+         */
+        readonly get: operations["export_api_v1_corrections_export_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -324,6 +408,68 @@ export interface paths {
          * @description Read a public site by its sitemap or its links; asked for again, it is read again.
          */
         readonly post: operations["put_site_api_v1_knowledge_sites_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask the agents: a question, a search, a draft, a replay
+         * @description Have the agents do what they would for a visitor, and write nothing into a conversation.
+         *
+         *     The answer comes as the fact ``trial.completed`` to the operator's sockets; then fetch it.
+         */
+        readonly post: operations["start_api_v1_trials_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials/{trial_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the agents made of it, with all that it was made of
+         * @description Return a trial that this operator started within the last hour.
+         */
+        readonly get: operations["show_api_v1_trials__trial_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials/{trial_id}/verdict": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What became of a draft
+         * @description Keep whether a draft was sent, edited or refused; the first verdict holds.
+         */
+        readonly post: operations["verdict_api_v1_trials__trial_id__verdict_post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -520,7 +666,8 @@ export interface components {
          * @description A passage that the answer was chosen from; scores are comparable within one answer.
          *
          *     ``score`` is that by which they are ordered. ``cited`` are the numbers by which the answer
-         *     refers to it. ``text`` and ``url`` are null once the passage is no longer in the knowledge.
+         *     refers to it. ``text``, ``url`` and ``document_id`` are null once the
+         *     passage is no longer in the knowledge.
          */
         readonly AnswerPassage: {
             /**
@@ -541,6 +688,8 @@ export interface components {
              * @example 0.71
              */
             readonly dense: number;
+            /** Document Id */
+            readonly document_id?: string | null;
             /**
              * Lexical
              * @example 0.71
@@ -761,7 +910,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed";
+        readonly AuditAction: "agent.changed" | "corrections.exported";
         /**
          * AuditActor
          * @description Who changed something.
@@ -1053,6 +1202,155 @@ export interface components {
             readonly waiting_since?: string | null;
         };
         /**
+         * CorrectionInfo
+         * @description A correction: who, when, of what, what was wrong and what would have been right.
+         */
+        readonly CorrectionInfo: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Answer */
+            readonly answer: string;
+            /** Asked */
+            readonly asked: readonly string[];
+            /**
+             * Comment
+             * @default
+             */
+            readonly comment: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Created By Name */
+            readonly created_by_name: string;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly kind: components["schemas"]["CorrectionKind"];
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["CorrectionPassage"][];
+            /** Question */
+            readonly question: string;
+            /** Right Agent */
+            readonly right_agent?: string | null;
+            /** Right Answer */
+            readonly right_answer: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            readonly state: components["schemas"]["CorrectionState"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+            /** Updated By Name */
+            readonly updated_by_name: string;
+        };
+        /**
+         * CorrectionKind
+         * @description What was wrong with an answer.
+         * @enum {string}
+         */
+        readonly CorrectionKind: "answer" | "wrong_agent" | "hand_over";
+        /**
+         * CorrectionPage
+         * @description ``GET /corrections``, newest first; ``next`` is the ``before`` of the page below.
+         */
+        readonly CorrectionPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["CorrectionInfo"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * CorrectionPassage
+         * @description A passage as it was when it was chosen; without ``passage_id`` it was written by hand.
+         */
+        readonly CorrectionPassage: {
+            /** Agent */
+            readonly agent: string;
+            /** Passage Id */
+            readonly passage_id?: string | null;
+            /** Text */
+            readonly text: string;
+            /** Title */
+            readonly title: string;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * CorrectionPatch
+         * @description ``PATCH /corrections/{correction_id}``: take it out of use, or back into it.
+         */
+        readonly CorrectionPatch: {
+            readonly state: components["schemas"]["CorrectionState"];
+        };
+        /**
+         * CorrectionPut
+         * @description ``PUT /conversations/{conversation_id}/messages/{message_id}/correction``.
+         *
+         *     ``answer`` says the right answer, its passages or both; ``wrong_agent`` whose question it was,
+         *     and may say the rest; with ``hand_over`` nothing more is to be said.
+         */
+        readonly CorrectionPut: {
+            /**
+             * Comment
+             * @default
+             */
+            readonly comment: string;
+            readonly kind: components["schemas"]["CorrectionKind"];
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["RightPassage"][];
+            /** Right Agent */
+            readonly right_agent?: string | null;
+            /**
+             * Right Answer
+             * @default
+             */
+            readonly right_answer: string;
+        };
+        /**
+         * CorrectionState
+         * @description Whether a correction is used.
+         * @enum {string}
+         */
+        readonly CorrectionState: "active" | "discarded";
+        /**
+         * CorrectionUse
+         * @description What corrections are exported for.
+         * @enum {string}
+         */
+        readonly CorrectionUse: "questions" | "examples";
+        /**
          * CurvePoint
          * @description What accepting so many wrong answers brings; all are shares of all messages.
          *
@@ -1136,6 +1434,33 @@ export interface components {
             readonly site_key: string;
             /** Text */
             readonly text: string;
+        };
+        /**
+         * DraftDecision
+         * @description What an operator made of a draft.
+         * @enum {string}
+         */
+        readonly DraftDecision: "sent" | "edited" | "refused";
+        /**
+         * DraftRefusal
+         * @description Why a draft was refused.
+         * @enum {string}
+         */
+        readonly DraftRefusal: "wrong" | "incomplete" | "off_topic" | "style" | "other";
+        /**
+         * DraftVerdict
+         * @description ``POST /trials/{trial_id}/verdict``: what became of a draft.
+         *
+         *     ``text`` is what was sent instead of it, and only of an edited one; ``reason`` why it was
+         *     refused.
+         */
+        readonly DraftVerdict: {
+            /** Comment */
+            readonly comment?: string | null;
+            readonly decision: components["schemas"]["DraftDecision"];
+            readonly reason?: components["schemas"]["DraftRefusal"] | null;
+            /** Text */
+            readonly text?: string | null;
         };
         /**
          * ErrorBody
@@ -1625,6 +1950,25 @@ export interface components {
             readonly predicted: number;
         };
         /**
+         * RightPassage
+         * @description A passage that answers: one of the knowledge by its ``passage_id``, or one's own words.
+         */
+        readonly RightPassage: {
+            /** Passage Id */
+            readonly passage_id?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            readonly text: string;
+            /**
+             * Title
+             * @default
+             * @example VPN › Ошибка 809
+             */
+            readonly title: string;
+        };
+        /**
          * Role
          * @description What an operator may do; each role may do all that the ones before it may.
          * @enum {string}
@@ -1648,6 +1992,148 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * TrialAccepted
+         * @description The trial is on its way; ``trial.completed`` tells when to fetch it.
+         */
+        readonly TrialAccepted: {
+            /**
+             * Trial Id
+             * Format: uuid
+             */
+            readonly trial_id: string;
+        };
+        /**
+         * TrialAnswer
+         * @description What the agents would say, and all that it was made of.
+         */
+        readonly TrialAnswer: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Choices
+             * @default []
+             */
+            readonly choices: readonly string[];
+            /**
+             * Citations
+             * @default []
+             */
+            readonly citations: readonly components["schemas"]["Citation"][];
+            readonly handoff_reason?: components["schemas"]["HandoffReason"] | null;
+            readonly outcome: components["schemas"]["Outcome"];
+            readonly provenance: components["schemas"]["AnswerProvenance"];
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * TrialCompleted
+         * @description ``trial.completed``, to all sockets of the operator who asked.
+         */
+        readonly TrialCompleted: {
+            readonly kind: components["schemas"]["TrialKind"];
+            readonly state: components["schemas"]["TrialState"];
+            /**
+             * Trial Id
+             * Format: uuid
+             */
+            readonly trial_id: string;
+        };
+        /**
+         * TrialFailure
+         * @description Why there is no result.
+         * @enum {string}
+         */
+        readonly TrialFailure: "late" | "busy" | "unavailable" | "failed";
+        /**
+         * TrialInfo
+         * @description ``GET /trials/{trial_id}``; for the operator who asked, for an hour.
+         */
+        readonly TrialInfo: {
+            readonly answer?: components["schemas"]["TrialAnswer"] | null;
+            /** Asked */
+            readonly asked: readonly string[];
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly attempt?: components["schemas"]["TrialAnswer"] | null;
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            readonly failure?: components["schemas"]["TrialFailure"] | null;
+            readonly found?: components["schemas"]["AnswerProvenance"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly kind: components["schemas"]["TrialKind"];
+            /** Message Id */
+            readonly message_id?: string | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            readonly state: components["schemas"]["TrialState"];
+        };
+        /**
+         * TrialKind
+         * @description What is asked of the agents.
+         * @enum {string}
+         */
+        readonly TrialKind: "answer" | "search" | "draft" | "replay";
+        /**
+         * TrialSaid
+         * @description A message before the question.
+         */
+        readonly TrialSaid: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Sender
+             * @enum {string}
+             */
+            readonly sender: "visitor" | "agent" | "operator";
+            /**
+             * Text
+             * @example Не подключается VPN
+             */
+            readonly text: string;
+        };
+        /**
+         * TrialStart
+         * @description ``POST /trials``.
+         *
+         *     ``answer`` and ``search`` bring a ``text`` for a site of the operator's; ``draft`` names a
+         *     conversation, and ``replay`` one of its answers: question and history are taken from there.
+         *     With an ``agent`` that one alone is asked.
+         */
+        readonly TrialStart: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            readonly kind: components["schemas"]["TrialKind"];
+            /** Message Id */
+            readonly message_id?: string | null;
+            /** Site Id */
+            readonly site_id?: string | null;
+            /** Text */
+            readonly text?: string | null;
+        };
+        /**
+         * TrialState
+         * @description How far a trial has come.
+         * @enum {string}
+         */
+        readonly TrialState: "pending" | "done" | "failed";
         /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
@@ -1840,10 +2326,21 @@ export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
+export type CorrectionInfo = components['schemas']['CorrectionInfo'];
+export type CorrectionKind = components['schemas']['CorrectionKind'];
+export type CorrectionPage = components['schemas']['CorrectionPage'];
+export type CorrectionPassage = components['schemas']['CorrectionPassage'];
+export type CorrectionPatch = components['schemas']['CorrectionPatch'];
+export type CorrectionPut = components['schemas']['CorrectionPut'];
+export type CorrectionState = components['schemas']['CorrectionState'];
+export type CorrectionUse = components['schemas']['CorrectionUse'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
+export type DraftDecision = components['schemas']['DraftDecision'];
+export type DraftRefusal = components['schemas']['DraftRefusal'];
+export type DraftVerdict = components['schemas']['DraftVerdict'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
@@ -1876,10 +2373,20 @@ export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
+export type RightPassage = components['schemas']['RightPassage'];
 export type Role = components['schemas']['Role'];
 export type Sender = components['schemas']['Sender'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type TrialAccepted = components['schemas']['TrialAccepted'];
+export type TrialAnswer = components['schemas']['TrialAnswer'];
+export type TrialCompleted = components['schemas']['TrialCompleted'];
+export type TrialFailure = components['schemas']['TrialFailure'];
+export type TrialInfo = components['schemas']['TrialInfo'];
+export type TrialKind = components['schemas']['TrialKind'];
+export type TrialSaid = components['schemas']['TrialSaid'];
+export type TrialStart = components['schemas']['TrialStart'];
+export type TrialState = components['schemas']['TrialState'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
@@ -2982,6 +3489,236 @@ export interface operations {
             };
         };
     };
+    readonly of_message_api_v1_conversations__conversation_id__messages__message_id__correction_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionInfo"] | null;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_api_v1_conversations__conversation_id__messages__message_id__correction_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectionPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     readonly provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get: {
         readonly parameters: {
             readonly query?: never;
@@ -3001,6 +3738,353 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly corrections_api_v1_corrections_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly agent?: string | null;
+                readonly before?: string | null;
+                readonly kind?: components["schemas"]["CorrectionKind"] | null;
+                readonly limit?: number;
+                readonly site_id?: string | null;
+                readonly state?: components["schemas"]["CorrectionState"] | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly patch_api_v1_corrections__correction_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly correction_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectionPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly export_api_v1_corrections_export_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_id: string;
+                readonly use: components["schemas"]["CorrectionUse"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Examples as JSON lines, or a ZIP of questions and knowledge */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/jsonl": string;
+                    readonly "application/zip": string;
                 };
             };
             /** @description Bad Request */
@@ -3797,6 +4881,346 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly start_api_v1_trials_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TrialStart"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialAccepted"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly show_api_v1_trials__trial_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly trial_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly verdict_api_v1_trials__trial_id__verdict_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly trial_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DraftVerdict"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             readonly 400: {
