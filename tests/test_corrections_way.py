@@ -25,6 +25,7 @@ from workers.corrections import export
 pytestmark = pytest.mark.services
 
 PORTS = "Откройте на роутере порты UDP 500 и 4500."
+NETWORK = frozenset({"network"})
 CODE = "Введите шесть цифр из приложения."
 
 
@@ -64,7 +65,7 @@ class Shelf:
         names = ", ".join(values)
         marks = ", ".join(["%s"] * len(values))
         self._connection.execute(
-            f"INSERT INTO corrections ({names}) VALUES ({marks})",  # type: ignore[arg-type]  # noqa: S608 (our names)
+            f"INSERT INTO corrections ({names}) VALUES ({marks})",  # noqa: S608 (our names)
             list(values.values()),
         )
 
@@ -119,16 +120,18 @@ def test_the_evaluation_reads_the_questions_with_their_labels(shelf: Shelf) -> N
     written, handed, routed, followed, answered = read_questions(
         shelf.out / "questions.jsonl", knowledge
     )
-    (label,) = answered.passages or ()
+    assert answered.passages
+    (label,) = answered.passages
     assert CODE in knowledge.passages[label].text
-    assert (answered.kind, answered.agents) == (Kind.ANSWERABLE, {"network"})
-    (label,) = followed.passages or ()
+    assert (answered.kind, answered.agents) == (Kind.ANSWERABLE, NETWORK)
+    assert followed.passages
+    (label,) = followed.passages
     assert PORTS in knowledge.passages[label].text
     assert followed.kind is Kind.FOLLOW_UP
     assert [said.sender for said in followed.history] == [Sender.VISITOR]
-    assert (routed.agents, routed.passages, routed.kind) == ({"network"}, None, None)
+    assert (routed.agents, routed.passages, routed.kind) == (NETWORK, None, None)
     assert (handed.kind, handed.passages) == (Kind.OUT_OF_SCOPE, frozenset())
-    assert (written.agents, written.passages) == ({"network"}, None)
+    assert (written.agents, written.passages) == (NETWORK, None)
 
 
 def test_the_training_reads_the_examples_and_finds_what_each_stands_on(shelf: Shelf) -> None:

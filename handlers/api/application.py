@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
     agents,
+    analytics,
     audit,
     auth,
     conversations,
@@ -107,7 +108,9 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit, trials, corrections):
+    for module in (
+        visitor, auth, conversations, knowledge, agents, analytics, audit, trials, corrections,
+    ):  # fmt: skip
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

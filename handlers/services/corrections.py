@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from handlers.services.access import AccessService
+from handlers.services.asked import asked_before
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.drafts import shown_words
 from handlers.services.provenance import ProvenanceService
-from handlers.services.questions import asked_before
 from shared.contracts.corrections import (
     CorrectionInfo,
     CorrectionPage,

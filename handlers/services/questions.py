@@ -1,78 +1,62 @@
-"""What a visitor asks, found in a conversation: the turn, and what was said before it."""
+"""Questions in about the same words, put together.
 
+One pass, newest first: a question joins the group whose words it shares most of, or begins one
+(leader clustering, Hartigan 1975, with the Jaccard index of stems as likeness). It needs no model,
+is the same every time, and says why two questions stand together: by their words.
+"""
+
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, field
 
-from shared.contracts.queues import TurnMessage
-from shared.contracts.trials import HISTORY_LIMIT, TrialSaid
-from shared.contracts.wire import TEXT_LIMIT, Message
-from shared.domain.words import Outcome, Sender
-from shared.kernel.errors import Conflict, ErrorCode, NotFound
-from shared.storage.pool import AsyncDatabase, using
-from shared.storage.turns import turn_before
-from shared.storage.visitors import messages_before
+from shared.contracts.analytics import QuestionExample, QuestionGroup
+from shared.kernel.text import preview
+from shared.storage.episode_lists import QuestionRow
 
-# After one of these a question is no longer open; choices that were offered leave it so.
-_SETTLES = {Outcome.ANSWERED, Outcome.QUOTED, Outcome.GREETED, Outcome.DECLINED, Outcome.STOPPED}
-# Stored messages looked through for the history; system messages are none of it.
-_LOOKED_THROUGH = 40
+_ALIKE = 0.5
+_EXAMPLES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
-    """A turn with its history, both oldest first."""
-
-    turn: tuple[TurnMessage, ...]
-    history: tuple[TrialSaid, ...]
+@dataclass(slots=True)
+class _Group:
+    stems: frozenset[str]
+    rows: list[QuestionRow] = field(default_factory=list)
 
 
-def open_question(messages: Sequence[Message]) -> AskedQuestion:
-    """Return what the visitor asked last, whoever has the floor and said hello meanwhile.
-
-    Raises:
-        Conflict: the visitor has not asked anything.
-    """
-    said = [message for message in messages if message.sender is not Sender.SYSTEM]
-    while said and said[-1].sender is not Sender.VISITOR:
-        said.pop()
-    if not said:
-        raise Conflict(ErrorCode.NO_OPEN_QUESTION)
-    settled = (place for place in range(len(said) - 1, -1, -1) if _is_settled(said[place]))
-    begins = next(settled, -1) + 1
-    turn = [message for message in said[begins:] if message.sender is Sender.VISITOR]
-    return AskedQuestion(_turn(turn), _history(said[:begins]))
-
-
-async def asked_before(
-    database: AsyncDatabase, conversation_id: UUID, message_id: UUID
-) -> AskedQuestion:
-    """Return the turn that a stored message of an agent or operator answered.
-
-    Raises:
-        NotFound: there is no such message, or nothing was asked before it.
-    """
-    async with using(database) as connection:
-        turn = await turn_before(connection, conversation_id, message_id)
-        if not turn:
-            raise NotFound(ErrorCode.NOT_FOUND)
-        first = turn[0].seq
-        before, _ = await messages_before(connection, conversation_id, first, _LOOKED_THROUGH)
-    said = [message for message in before if message.sender is not Sender.SYSTEM]
-    return AskedQuestion(tuple(turn), _history(said))
+def group_questions(rows: Sequence[QuestionRow], most: int) -> list[QuestionGroup]:
+    """Return up to ``most`` groups of ``rows`` (newest first), the largest first."""
+    groups: list[_Group] = []
+    by_stem: defaultdict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        stems = frozenset(row.stems) or frozenset({row.text.casefold().strip()})
+        near = {index for stem in stems for index in by_stem[stem]}
+        best = max(
+            near, key=lambda index: (_alike(groups[index].stems, stems), -index), default=None
+        )
+        if best is None or _alike(groups[best].stems, stems) < _ALIKE:
+            best = len(groups)
+            groups.append(_Group(stems))
+            for stem in stems:
+                by_stem[stem].append(best)
+        groups[best].rows.append(row)
+    # Sorting is stable: of groups of one size the one with the newest question comes first.
+    groups.sort(key=lambda group: -len(group.rows))
+    return [_shown(group) for group in groups[:most]]
 
 
-def _is_settled(message: Message) -> bool:
-    return message.sender is Sender.OPERATOR or message.outcome in _SETTLES
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
 
 
-def _turn(messages: Sequence[Message]) -> tuple[TurnMessage, ...]:
-    return tuple(TurnMessage(id=one.id, seq=one.seq, text=one.text) for one in messages)
-
-
-def _history(messages: Sequence[Message]) -> tuple[TrialSaid, ...]:
-    return tuple(
-        TrialSaid(sender=one.sender, text=one.text[:TEXT_LIMIT], agent=one.agent)
-        for one in messages[-HISTORY_LIMIT:]
-        if one.sender is not Sender.SYSTEM
+def _shown(group: _Group) -> QuestionGroup:
+    newest = group.rows[0]
+    return QuestionGroup(
+        question=preview(newest.text),
+        count=len(group.rows),
+        last_at=newest.at,
+        agents=tuple(sorted({row.agent for row in group.rows if row.agent is not None})),
+        examples=tuple(
+            QuestionExample(conversation_id=row.conversation_id, text=preview(row.text), at=row.at)
+            for row in group.rows[:_EXAMPLES]
+        ),
     )

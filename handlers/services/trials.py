@@ -7,13 +7,13 @@ from uuid import UUID
 from redis.exceptions import RedisError
 
 from handlers.services.access import AccessService
+from handlers.services.asked import AskedQuestion, asked_before, open_question
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import agent_profiles, checked_text
 from handlers.services.provenance import ProvenanceService
-from handlers.services.questions import AskedQuestion, asked_before, open_question
 from shared.config import Settings
 from shared.contracts.provenance import AnswerProvenance
 from shared.contracts.queues import AiRequest, AiResult, TurnMessage

@@ -1,7 +1,7 @@
 """Operators ask the agents: published once, told to who asked, fetched by nobody else."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 import httpx
@@ -66,7 +66,7 @@ class Asking:
 
     def taken(self) -> TrialRequest:
         """What a worker would take next; nothing else is in the queue."""
-        ((_, fields),) = self.broker.xrange(stream_key(Queue.AI_REQUESTS))  # type: ignore[misc]
+        ((_, fields),) = cast("list[Any]", self.broker.xrange(stream_key(Queue.AI_REQUESTS)))
         assert orjson.loads(fields[b"body"])["actor_name"] == "try_answer"
         return TrialRequest.model_validate(unwrap(fields[b"body"]))
 

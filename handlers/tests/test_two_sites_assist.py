@@ -76,7 +76,7 @@ def test_corrections_of_another_site_are_neither_read_nor_written_nor_exported(
     answer = talk.answer(full().model_dump(mode="json"))
     own, theirs = door.token(shop.admin), door.token(bank.admin)
     path = f"/api/v1/conversations/{talk.id}/messages/{answer}/correction"
-    console = {"origin": door.console}
+    console: Any = {"origin": door.console}
     made = door.request("PUT", path, token=theirs, json=RIGHT, **console)
     assert made.status_code == 200
     foreign = made.json()["id"]

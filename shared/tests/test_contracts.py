@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from shared.contracts import (
+    analytics,
     audit,
     corrections,
     http,
@@ -31,7 +32,8 @@ from shared.tests.samples import accepted_message, ai_result, feedback, passage_
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
 MODULES = (
-    audit, wire, policy, queues, visitor, operator, http, provenance, trials, corrections,
+    analytics, audit, wire, policy, queues, visitor, operator, http, provenance, trials,
+    corrections,
 )  # fmt: skip
 
 

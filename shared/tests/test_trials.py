@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -117,7 +117,7 @@ async def test_it_is_forgotten_after_an_hour_and_one_of_another_version_is_not_r
 ) -> None:
     record = record_of()
     assert await let_in(trials, record)
-    left = cast("int", await async_redis.ttl(trial_key(record.trial_id)))
+    left = await async_redis.ttl(trial_key(record.trial_id))
     assert 3_500 < left <= 3_600
     newer = orjson.dumps(record.model_dump(mode="json") | {"version": 2})
     await async_redis.set(trial_key(record.trial_id), newer)
