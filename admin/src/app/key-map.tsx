@@ -23,6 +23,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     lines: [
       [["T"], "keys.take"],
       [["W"], "keys.why"],
+      [["D"], "keys.draft"],
       [["R"], "keys.reply"],
       [[isMac ? "⌘" : "Ctrl", "Enter"], "keys.send"],
       [["B"], "keys.return"],

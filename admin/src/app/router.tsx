@@ -11,6 +11,7 @@ const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
 const Agents = withTexts(["policies"], async () => (await import("./routes/agents")).AgentsRoute);
 const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
+const Playground = withTexts(["playground", "assist", "why"], async () => (await import("./routes/playground")).PlaygroundRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
@@ -32,8 +33,10 @@ export function ConsoleRoutes() {
         <Route path="inbox/:view/:conversationId?" element={alone(<Inbox />)} />
         <Route path="knowledge" element={alone(<Knowledge section="documents" />)} />
         <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
+        <Route path="knowledge/ask" element={alone(<Knowledge section="ask" />)} />
         <Route path="knowledge/documents/:documentId" element={alone(<Knowledge section="documents" />)} />
         <Route path="settings/:section?/*" element={alone(<Settings />)} />
+        <Route path="playground" element={alone(<Playground />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

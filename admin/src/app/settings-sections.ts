@@ -12,9 +12,19 @@ export interface SettingsSection {
 }
 
 const ADMIN: readonly Role[] = ["admin"];
+const SUPERVISOR: readonly Role[] = ["supervisor", "admin"];
 
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
+  {
+    path: "corrections",
+    name: "settings.sections.corrections",
+    roles: SUPERVISOR,
+    Page: withTexts(
+      ["corrections", "assist"],
+      async () => (await import("@/features/corrections/corrections-page")).CorrectionsPage,
+    ),
+  },
   {
     path: "audit",
     name: "settings.sections.audit",

@@ -8,6 +8,8 @@ export const paths = {
   settings: (section?: string) => (section === undefined ? "/settings" : `/settings/${section}`),
   knowledge: () => "/knowledge",
   sources: () => "/knowledge/sites",
+  askKnowledge: () => "/knowledge/ask",
+  playground: () => "/playground",
   document: (id: string) => `/knowledge/documents/${id}`,
   conversation: (view: View, id: string) => `/inbox/${view}/${id}`,
 };

@@ -16,6 +16,7 @@ import type {
   MessageSendAck,
   OperatorJoined,
   OperatorMessageSend,
+  TrialCompleted,
   TypingStarted,
 } from "@/wire/schema";
 
@@ -55,6 +56,7 @@ export const ROOM_EVENT_NAMES = Object.keys(ROOM_EVENTS) as readonly (keyof Room
 
 export interface ServerEvents extends RoomEvents {
   "inbox.updated": InboxUpdated;
+  "trial.completed": TrialCompleted;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */

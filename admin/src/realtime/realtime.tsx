@@ -29,6 +29,10 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   const inbox = createInbox(cache, () => operator()?.id ?? "");
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
 
+  connection.on("trial.completed", ({ trial_id }) => {
+    void cache.invalidateQueries({ queryKey: ["trial", trial_id] });
+  });
+
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {
     const state = connection.state.get();

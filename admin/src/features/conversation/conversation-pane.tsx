@@ -9,6 +9,7 @@ import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
 import { CloseDialog } from "./close-dialog";
 import { Composer } from "./composer";
+import { useDraftInHand } from "./draft/use-draft-in-hand";
 import { floorOf } from "./floor";
 import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
@@ -17,7 +18,9 @@ import { useActions } from "./use-actions";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
 
-const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
+const DraftSlot = withTexts(["assist"], async () => (await import("./draft/draft-slot")).DraftSlot);
+const OwnCorrection = withTexts(["assist"], async () => (await import("./own-correction")).OwnCorrection);
+const WhyPanel = withTexts(["why", "assist"], async () => (await import("./why/why-panel")).WhyPanel);
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -38,6 +41,8 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const [replying, setReplying] = useState(false);
   const actions = useActions(conversationId, () => setReplying(true));
   const why = useWhy(conversation?.messages ?? []);
+  const draft = useDraftInHand();
+  const [corrected, setCorrected] = useState<string | null>(null);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const mine = floor === "mine";
@@ -54,6 +59,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
 
   function send(): void {
     outbox.send(conversationId, text.trim());
+    draft.sent(text.trim());
     write("");
     field.current?.focus();
   }
@@ -98,11 +104,31 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
               visitorName={name}
               explained={why.shown}
               onExplain={why.toggle}
+              onCorrect={setCorrected}
               onEdit={(unsent) => {
                 write(text === "" ? unsent : `${text}\n${unsent}`);
                 field.current?.focus();
               }}
             />
+            {(mine || floor === "waiting") && (
+              <Suspense fallback={null}>
+                <DraftSlot
+                  conversationId={conversationId}
+                  lastAsked={conversation.messages.findLast((each) => each.sender === "visitor")?.id ?? null}
+                  mine={mine}
+                  onSend={(trialId, words) => {
+                    draft.take(trialId, words);
+                    draft.sent(words);
+                    outbox.send(conversationId, words);
+                  }}
+                  onEdit={(trialId, words) => {
+                    draft.take(trialId, words);
+                    write(words);
+                    field.current?.focus();
+                  }}
+                />
+              </Suspense>
+            )}
             <Composer
               field={field}
               floor={floor}
@@ -127,7 +153,20 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
             key={why.shown}
             conversationId={conversationId}
             messageId={why.shown}
+            siteId={summary?.site_id ?? null}
+            text={conversation?.messages.find((each) => each.id === why.shown)?.text ?? ""}
             onClose={why.close}
+          />
+        </Suspense>
+      )}
+      {corrected !== null && conversation && (
+        <Suspense fallback={null}>
+          <OwnCorrection
+            messages={conversation.messages}
+            messageId={corrected}
+            conversationId={conversationId}
+            siteId={summary?.site_id ?? null}
+            onClose={() => setCorrected(null)}
           />
         </Suspense>
       )}

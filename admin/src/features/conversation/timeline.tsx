@@ -20,11 +20,13 @@ interface TimelineProps {
   /** The message whose explanation is open. */
   explained: string | null;
   onExplain: (messageId: string) => void;
+  /** An operator's own answer is to correct the agents. */
+  onCorrect: (messageId: string) => void;
   onEdit: (text: string) => void;
 }
 
 export function Timeline(props: TimelineProps) {
-  const { conversation, visitorName, explained, onExplain, onEdit } = props;
+  const { conversation, visitorName, explained, onExplain, onCorrect, onEdit } = props;
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
   const { scroller, content, away, onScroll, toEnd } = useEndOfScroll(messages[0]?.id);
@@ -66,6 +68,7 @@ export function Timeline(props: TimelineProps) {
                     first={item.first}
                     explained={item.message.id === explained}
                     onExplain={onExplain}
+                    onCorrect={onCorrect}
                   />
                 </li>
               );

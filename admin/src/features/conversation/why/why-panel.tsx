@@ -11,17 +11,29 @@ import { useProvenance } from "./use-provenance";
 interface WhyPanelProps {
   conversationId: string;
   messageId: string;
+  siteId: string | null;
+  /** What was said. */
+  text: string;
   onClose: () => void;
 }
 
 /** Why an answer is as it is, beside it. Give it the message's id as its key. */
-export function WhyPanel({ conversationId, messageId, onClose }: WhyPanelProps) {
+export function WhyPanel({ conversationId, messageId, siteId, text, onClose }: WhyPanelProps) {
   const { t } = useI18n();
   const { data, error, isFetching, refetch } = useProvenance(conversationId, messageId);
   return (
     <SidePanel title={t("conversation.why")} closeLabel={t("why.close")} onClose={onClose} testId="why">
       {data ? (
-        <data.View provenance={data.provenance} />
+        <>
+          <data.WhyActions
+            conversationId={conversationId}
+            messageId={messageId}
+            siteId={siteId}
+            text={text}
+            provenance={data.provenance}
+          />
+          <data.Trace provenance={data.provenance} />
+        </>
       ) : error && !isFetching ? (
         <Unexplained error={toApiError(error)} retry={() => void refetch()} />
       ) : (
