@@ -1,20 +1,38 @@
+import { Suspense, useEffect } from "react";
 import { useParams } from "react-router";
-import { ConversationPane } from "@/features/conversation/conversation-pane";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { paths, viewOf } from "@/lib/paths";
 import { InboxIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { StatePanel } from "@/ui/state-panel";
 import { NotFoundRoute } from "./not-found";
 
+const loadConversation = async () =>
+  (await import("@/features/conversation/conversation-pane")).ConversationPane;
+const ConversationPane = withTexts([], loadConversation);
+
+/** The list is there without it; whoever moves the pointer or presses a key is about to open one. */
+function useWarmConversation(): void {
+  useEffect(() => {
+    const warm = () => void loadConversation().catch(() => undefined);
+    const left = new AbortController();
+    const options = { once: true, signal: left.signal };
+    document.addEventListener("pointermove", warm, options);
+    document.addEventListener("keydown", warm, options);
+    return () => left.abort();
+  }, []);
+}
+
 /** The list and the conversation: side by side, or on a phone one after the other. */
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
   const { t } = useI18n();
   const view = viewOf(viewText);
+  useWarmConversation();
   if (!view) return <NotFoundRoute />;
 
   return (
@@ -39,11 +57,13 @@ export function InboxRoute() {
         {conversationId === undefined ? (
           <NothingOpen />
         ) : (
-          <ConversationPane
-            key={conversationId}
-            conversationId={conversationId}
-            backTo={paths.inbox(view)}
-          />
+          <Suspense fallback={null}>
+            <ConversationPane
+              key={conversationId}
+              conversationId={conversationId}
+              backTo={paths.inbox(view)}
+            />
+          </Suspense>
         )}
       </div>
     </main>

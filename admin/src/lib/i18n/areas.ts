@@ -1,20 +1,24 @@
 import type { Locale } from "@/wire/schema";
+import type analytics from "./areas/analytics.en.json";
 import type ask from "./areas/ask.en.json";
 import type assist from "./areas/assist.en.json";
 import type audit from "./areas/audit.en.json";
 import type corrections from "./areas/corrections.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type palette from "./areas/palette.en.json";
 import type playground from "./areas/playground.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
-export type AreaTexts = typeof ask &
+export type AreaTexts = typeof analytics &
+  typeof ask &
   typeof assist &
   typeof audit &
   typeof corrections &
   typeof knowledge &
+  typeof palette &
   typeof playground &
   typeof policies &
   typeof settings &
