@@ -46,6 +46,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const [corrected, setCorrected] = useState<string | null>(null);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
+  const explained = conversation?.messages.find((each) => each.id === why.shown);
   const mine = floor === "mine";
   const name = summary?.visitor_name ?? t("conversation.visitor");
 
@@ -125,6 +126,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
                 <DraftSlot
                   conversationId={conversationId}
                   lastAsked={conversation.messages.findLast((each) => each.sender === "visitor")?.id ?? null}
+                  lastAnswer={conversation.messages.findLast((each) => each.sender === "agent")?.text ?? null}
                   mine={mine}
                   onSend={(trialId, words) => {
                     draft.take(trialId, words);
@@ -157,14 +159,13 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
           </>
         )}
       </div>
-      {why.shown !== null && (
+      {explained && (
         <Suspense fallback={null}>
           <WhyPanel
-            key={why.shown}
+            key={explained.id}
             conversationId={conversationId}
-            messageId={why.shown}
+            message={explained}
             siteId={summary?.site_id ?? null}
-            text={conversation?.messages.find((each) => each.id === why.shown)?.text ?? ""}
             onClose={why.close}
           />
         </Suspense>

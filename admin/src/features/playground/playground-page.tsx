@@ -65,15 +65,15 @@ export function PlaygroundPage() {
   return (
     <>
       <PlaygroundHeader agents={items} siteId={siteId} agent={agent} canClear={turns.length > 0} onClear={clear} />
-      <div className="flex min-h-0 grow max-lg:flex-col">
-        <section aria-label={t("playground.bench")} className="flex min-h-0 min-w-0 grow flex-col">
+      <div className="flex min-h-0 grow max-lg:flex-col max-lg:overflow-y-auto">
+        <section aria-label={t("playground.bench")} className="flex min-w-0 grow flex-col max-lg:min-h-3/4 max-lg:shrink-0 lg:min-h-0">
           <div
             // A region that scrolls must be reachable by the keyboard.
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
             role="log"
             aria-label={t("playground.conversation")}
-            className="min-h-0 grow overflow-y-auto px-4 py-3 outline-offset-[-2px]! max-lg:max-h-[45dvh]"
+            className="grow px-4 py-3 outline-offset-[-2px]! lg:min-h-0 lg:overflow-y-auto"
           >
             {turns.length === 0 ? (
               <StatePanel title={t("playground.empty")}>{t("playground.emptyText")}</StatePanel>
@@ -93,7 +93,7 @@ export function PlaygroundPage() {
         </section>
         <aside
           aria-label={t("playground.trace")}
-          className="min-h-0 shrink-0 overflow-y-auto border-line max-lg:border-t lg:w-100 lg:border-l"
+          className="shrink-0 border-line max-lg:border-t lg:min-h-0 lg:w-100 lg:overflow-y-auto lg:border-l"
         >
           {traced ? (
             <Trace provenance={traced} />

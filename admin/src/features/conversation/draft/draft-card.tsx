@@ -17,6 +17,7 @@ interface DraftCardProps {
   trial: Trial;
   /** The visitor has written more since. */
   isLate: boolean;
+  lastAnswer: string | null;
   mine: boolean;
   onAsk: () => void;
   onSend: (trialId: string, text: string) => void;
@@ -26,7 +27,7 @@ interface DraftCardProps {
 
 /** The agent's words as a draft: to be sent, edited or refused. */
 export function DraftCard(props: DraftCardProps) {
-  const { trial, isLate, mine, onAsk, onSend, onEdit, onClose } = props;
+  const { trial, isLate, lastAnswer, mine, onAsk, onSend, onEdit, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
   const agentName = useAgentName();
@@ -54,7 +55,7 @@ export function DraftCard(props: DraftCardProps) {
       <div className="max-h-[40dvh] overflow-y-auto px-3.5 pb-2">
         <TrialState trial={trial} />
         {draft && <AnswerWords id={result.id} answer={draft} />}
-        {result && <Doubts result={result} draft={draft} />}
+        {result && <Doubts result={result} draft={draft} isTold={draft?.text === lastAnswer} />}
         {isLate && !trial.isPending && (
           <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-soft">
             {t("assist.draft.late")}
@@ -99,14 +100,21 @@ export function DraftCard(props: DraftCardProps) {
   );
 }
 
+interface DoubtsProps {
+  result: TrialInfo;
+  draft: TrialAnswer | null;
+  isTold: boolean;
+}
+
 /** How sure the agents are, and what they would have done themselves. */
-function Doubts({ result, draft }: { result: TrialInfo; draft: TrialAnswer | null }) {
+function Doubts({ result, draft, isTold }: DoubtsProps) {
   const { t, locale } = useI18n();
   const sure = draft && sureness(draft);
   const own = result.answer;
   const isForced = draft !== null && draft !== own;
   return (
     <div className="mt-2 space-y-1 text-xs text-ink-soft">
+      {isTold && <p className="font-medium text-ink">{t("assist.draft.told")}</p>}
       {!draft && <p className="text-sm">{t(nothing(own))}</p>}
       {sure && (
         <p>

@@ -11,6 +11,8 @@ export interface DraftSlotProps {
   conversationId: string;
   /** The newest message of the visitor: a draft is of what they had asked by then. */
   lastAsked: string | null;
+  /** What an agent said last. */
+  lastAnswer: string | null;
   /** Whether this operator has the floor. */
   mine: boolean;
   onSend: (trialId: string, text: string) => void;
@@ -18,7 +20,8 @@ export interface DraftSlotProps {
 }
 
 /** Above the composer: what the agent would answer now, when the operator wants to know. */
-export function DraftSlot({ conversationId, lastAsked, mine, onSend, onEdit }: DraftSlotProps) {
+export function DraftSlot(props: DraftSlotProps) {
+  const { conversationId, lastAsked, lastAnswer, mine, onSend, onEdit } = props;
   const { t } = useI18n();
   const trial = useTrial();
   const [askedAt, setAskedAt] = useState<string | null>(null);
@@ -43,6 +46,7 @@ export function DraftSlot({ conversationId, lastAsked, mine, onSend, onEdit }: D
         <DraftCard
           trial={trial}
           isLate={askedAt !== lastAsked}
+          lastAnswer={lastAnswer}
           mine={mine}
           onAsk={ask}
           onSend={(trialId, text) => {

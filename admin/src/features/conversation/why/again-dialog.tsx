@@ -1,30 +1,34 @@
 import { useEffect, useEffectEvent, type ReactNode } from "react";
+import { AgentText } from "@/assist/agent-text";
+import { Citations } from "@/assist/citations";
 import { AnswerWords } from "@/assist/trial/answer-words";
 import { TrialState } from "@/assist/trial/trial-state";
 import { useTrial } from "@/assist/trial/use-trial";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { Markdown } from "@/ui/markdown";
-import type { AnswerProvenance } from "@/wire/schema";
+import type { AnswerProvenance, Message } from "@/wire/schema";
 import { Changes } from "./changes-list";
+
+export type Said = Pick<Message, "id" | "text" | "citations">;
 
 interface AgainDialogProps {
   conversationId: string;
-  messageId: string;
   /** What was said then. */
-  text: string;
+  message: Said;
   provenance: AnswerProvenance;
   onClose: () => void;
 }
 
 /** The same question with today's knowledge, beside what was answered then. */
-export function AgainDialog({ conversationId, messageId, text, provenance, onClose }: AgainDialogProps) {
+export function AgainDialog({ conversationId, message, provenance, onClose }: AgainDialogProps) {
   const { t, maybe } = useI18n();
   const trial = useTrial();
   const answer = trial.result?.answer;
+  // The same sources stand in the conversation behind, under the message's own id.
+  const then = { ...message, id: `then-${message.id}` };
   const ask = useEffectEvent(() => {
-    trial.ask({ kind: "replay", conversation_id: conversationId, message_id: messageId });
+    trial.ask({ kind: "replay", conversation_id: conversationId, message_id: message.id });
   });
   useEffect(() => ask(), []);
 
@@ -32,14 +36,15 @@ export function AgainDialog({ conversationId, messageId, text, provenance, onClo
     <Dialog open onClose={onClose} title={t("assist.compare.title")} wide="very">
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         <Side title={t("assist.compare.then")} note={provenance.outcome ? maybe(`outcomes.${provenance.outcome}`) : null}>
-          <Markdown text={text} />
+          <AgentText message={then} />
+          {then.citations.length > 0 && <Citations messageId={then.id} citations={then.citations} />}
         </Side>
         <Side title={t("assist.compare.now")} note={answer ? maybe(`outcomes.${answer.outcome}`) : null} isNew>
           <TrialState trial={trial} />
-          {answer && <AnswerWords id={`again-${messageId}`} answer={answer} />}
+          {answer && <AnswerWords id={`now-${message.id}`} answer={answer} />}
         </Side>
       </div>
-      {answer && <Changes was={provenance} is={answer.provenance} isSameText={answer.text === text} />}
+      {answer && <Changes was={provenance} is={answer.provenance} isSameText={answer.text === message.text} />}
       <div className="mt-5 flex justify-end">
         <Button data-initial-focus="" onClick={onClose}>
           {t("assist.compare.close")}

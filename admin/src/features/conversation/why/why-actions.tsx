@@ -1,21 +1,22 @@
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import { CorrectionDialog } from "@/assist/correction/correction-dialog";
+import { withoutMarks } from "@/assist/trial/words";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { AgainIcon } from "@/ui/icons";
 import type { AnswerProvenance } from "@/wire/schema";
-import { AgainDialog } from "./again-dialog";
+import { AgainDialog, type Said } from "./again-dialog";
 
 interface WhyActionsProps {
   conversationId: string;
-  messageId: string;
+  message: Said;
   siteId: string | null;
-  text: string;
   provenance: AnswerProvenance;
 }
 
 /** What can be done about an answer: ask again, and say what would have been right. */
-export function WhyActions({ conversationId, messageId, siteId, text, provenance }: WhyActionsProps) {
+export function WhyActions({ conversationId, message, siteId, provenance }: WhyActionsProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState<"again" | "correct" | null>(null);
   const close = () => setOpen(null);
@@ -26,26 +27,25 @@ export function WhyActions({ conversationId, messageId, siteId, text, provenance
         {t("assist.compare.ask")}
       </Button>
       <Button onClick={() => setOpen("correct")}>{t("assist.correct.open")}</Button>
-      {open === "again" && (
-        <AgainDialog
-          conversationId={conversationId}
-          messageId={messageId}
-          text={text}
-          provenance={provenance}
-          onClose={close}
-        />
-      )}
-      {open === "correct" && (
-        <CorrectionDialog
-          conversationId={conversationId}
-          messageId={messageId}
-          siteId={siteId}
-          agent={provenance.agent ?? provenance.agents[0] ?? null}
-          found={provenance.passages}
-          suggestion={provenance.agent ? text : ""}
-          onClose={close}
-        />
-      )}
+      {/* Not inside the panel's own dialog: that may change what kind of one it is meanwhile. */}
+      {open === "again" &&
+        createPortal(
+          <AgainDialog conversationId={conversationId} message={message} provenance={provenance} onClose={close} />,
+          document.body,
+        )}
+      {open === "correct" &&
+        createPortal(
+          <CorrectionDialog
+            conversationId={conversationId}
+            messageId={message.id}
+            siteId={siteId}
+            agent={provenance.agent ?? provenance.agents[0] ?? null}
+            found={provenance.passages}
+            suggestion={provenance.agent ? withoutMarks(message.text) : ""}
+            onClose={close}
+          />,
+          document.body,
+        )}
     </div>
   );
 }
