@@ -27,7 +27,7 @@ export function OwnPassage({ own, onOwn, error, toKnowledge, onToKnowledge }: Ow
     );
   }
   return (
-    <fieldset className="min-w-0 space-y-3 rounded-md border border-line p-3">
+    <fieldset className="grid min-w-0 gap-3 rounded-md border border-line px-3 pt-1 pb-3">
       <legend className="px-1 text-sm font-medium">{t("assist.correct.own")}</legend>
       <Field
         label={t("assist.correct.ownTitle")}

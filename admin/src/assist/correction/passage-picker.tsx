@@ -112,7 +112,7 @@ function Offered({ passage, isChosen, disabled, onToggle }: OfferedProps) {
             <span className="font-medium">{passage.title}</span>
             <span className="text-ink-faint"> · {agentName(passage.agent)}</span>
           </label>
-          <p id={`${id}-text`} className="mt-0.5 line-clamp-3 whitespace-pre-line text-ink-soft">
+          <p id={`${id}-text`} className="mt-0.5 line-clamp-3 text-ink-soft">
             {passage.text}
           </p>
         </div>
