@@ -34,23 +34,9 @@ export function PassagePicker({ siteId, passages, chosen, onChosen }: PassagePic
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-medium">{t("assist.correct.passages")}</legend>
-      <ul className="divide-y divide-line rounded-md border border-line empty:hidden">
-        {offered.map((one) => {
-          const isChosen = chosen.some((each) => each.key === one.key);
-          return (
-            <Offered
-              key={one.key}
-              passage={one}
-              isChosen={isChosen}
-              disabled={!isChosen && chosen.length >= MOST}
-              onToggle={(next) => toggle(one, next)}
-            />
-          );
-        })}
-      </ul>
       {siteId !== null && (
         <>
-          <div className="mt-2 flex items-end gap-2">
+          <div className="flex items-end gap-2">
             <div className="min-w-0 grow">
               <Field
                 label={t("assist.correct.search")}
@@ -81,6 +67,20 @@ export function PassagePicker({ siteId, passages, chosen, onChosen }: PassagePic
           )}
         </>
       )}
+      <ul className="mt-2 divide-y divide-line rounded-md border border-line empty:hidden">
+        {offered.map((one) => {
+          const isChosen = chosen.some((each) => each.key === one.key);
+          return (
+            <Offered
+              key={one.key}
+              passage={one}
+              isChosen={isChosen}
+              disabled={!isChosen && chosen.length >= MOST}
+              onToggle={(next) => toggle(one, next)}
+            />
+          );
+        })}
+      </ul>
     </fieldset>
   );
 }
