@@ -4,8 +4,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 
-from handlers.api.context import OperatorDep, ServicesDep
-from shared.contracts.trials import DraftVerdict, TrialAccepted, TrialInfo, TrialStart
+from handlers.api.context import LocaleDep, OperatorDep, ServicesDep
+from shared.contracts.trials import (
+    DraftVerdict,
+    TrialAccepted,
+    TrialExamples,
+    TrialInfo,
+    TrialStart,
+)
 
 router = APIRouter(prefix="/trials", tags=["trials"])
 
@@ -20,6 +26,14 @@ async def start(
     """
     trial_id = await services.trials.start(operator, body, request.state.request_id)
     return TrialAccepted(trial_id=trial_id)
+
+
+@router.get("/examples", summary="Example questions of a site's agents")
+async def examples(
+    site_id: UUID, operator: OperatorDep, services: ServicesDep, locale: LocaleDep
+) -> TrialExamples:
+    """Return what the agents of one of the operator's sites are there for."""
+    return await services.trials.examples(operator, site_id, locale)
 
 
 @router.get("/{trial_id}", summary="What the agents made of it, with all that it was made of")

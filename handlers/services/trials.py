@@ -17,8 +17,17 @@ from handlers.services.provenance import ProvenanceService
 from shared.config import Settings
 from shared.contracts.provenance import AnswerProvenance
 from shared.contracts.queues import AiRequest, AiResult, TurnMessage
-from shared.contracts.trials import TrialAnswer, TrialInfo, TrialRecord, TrialRequest, TrialStart
+from shared.contracts.trials import (
+    AgentExamples,
+    TrialAnswer,
+    TrialExamples,
+    TrialInfo,
+    TrialRecord,
+    TrialRequest,
+    TrialStart,
+)
 from shared.domain.site import Site
+from shared.domain.words import Locale
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import ErrorCode, InvalidInput, NotFound, RateLimited, Unavailable
 from shared.kernel.ids import uuid7
@@ -103,6 +112,27 @@ class TrialService:
         await self._publish(trial)
         get_logger().info("trial.started", trial_id=str(record.trial_id), kind=record.kind)
         return record.trial_id
+
+    async def examples(
+        self, operator: OperatorCaller, site_id: UUID, locale: Locale
+    ) -> TrialExamples:
+        """Return the questions that the agents of a site are there for.
+
+        Raises:
+            NotFound: the site is none of this operator's.
+        """
+        if site_id not in operator.sites:
+            raise NotFound(ErrorCode.NOT_FOUND)
+        site = await self._directory.by_id(site_id)
+        return TrialExamples(
+            items=tuple(
+                AgentExamples(
+                    agent=agent.slug,
+                    questions=agent.examples.get(locale) or next(iter(agent.examples.values()), ()),
+                )
+                for agent in site.agents
+            )
+        )
 
     async def record(self, operator: OperatorCaller, trial_id: UUID) -> TrialRecord:
         """Return a trial of this operator.

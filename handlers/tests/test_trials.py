@@ -343,6 +343,21 @@ def test_a_trial_that_the_broker_does_not_take_leaves_no_place_taken(
     asking.broker.delete(key)
 
 
+def test_what_the_agents_are_there_for_is_told_of_an_operator_s_own_sites(
+    asking: Asking, bank: Place
+) -> None:
+    def examples(site_id: object) -> httpx.Response:
+        path = f"{TRIALS}/examples?site_id={site_id}"
+        return asking.door.request("GET", path, origin=asking.door.console, token=asking.token)
+
+    assert examples(asking.place.id).json()["items"] == [
+        {"agent": "network", "questions": ["Пример?"]},
+        {"agent": "access", "questions": ["Пример?"]},
+    ]
+    for other in (bank.id, uuid7()):
+        refused(examples(other), 404, "not_found")
+
+
 def test_an_id_of_another_kind_is_no_trial(asking: Asking) -> None:
     refused(asking.fetch("x"), 400, "invalid_payload")
     refused(asking.fetch(str(uuid5(UUID(int=0), "x"))), 404, "not_found")

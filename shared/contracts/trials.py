@@ -138,6 +138,19 @@ class TrialInfo(Contract):
     """Of a search: the passages with their scores, best first."""
 
 
+class AgentExamples(Contract):
+    """Questions that an agent is there for, in the reader's language."""
+
+    agent: _Slug
+    questions: tuple[str, ...]
+
+
+class TrialExamples(Contract):
+    """``GET /trials/examples``: what may be asked of a site's agents, to begin with."""
+
+    items: tuple[AgentExamples, ...]
+
+
 class TrialCompleted(Contract):
     """``trial.completed``, to all sockets of the operator who asked."""
 

@@ -67,6 +67,7 @@ ROUTES = {
     ("GET", "/api/v1/agents"): Who.OPERATOR,
     ("PATCH", "/api/v1/agents/{site_id}/{slug}"): Who.ADMIN,
     ("POST", "/api/v1/trials"): Who.OPERATOR,
+    ("GET", "/api/v1/trials/examples"): Who.OPERATOR,
     ("GET", "/api/v1/trials/{trial_id}"): Who.OPERATOR,
     ("POST", "/api/v1/trials/{trial_id}/verdict"): Who.OPERATOR,
     (

@@ -556,6 +556,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/trials/examples": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Example questions of a site's agents
+         * @description Return what the agents of one of the operator's sites are there for.
+         */
+        readonly get: operations["examples_api_v1_trials_examples_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -681,6 +701,19 @@ export interface components {
              * @constant
              */
             readonly ok: true;
+        };
+        /**
+         * AgentExamples
+         * @description Questions that an agent is there for, in the reader's language.
+         */
+        readonly AgentExamples: {
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent: string;
+            /** Questions */
+            readonly questions: readonly string[];
         };
         /**
          * AgentInfo
@@ -2417,6 +2450,14 @@ export interface components {
             readonly trial_id: string;
         };
         /**
+         * TrialExamples
+         * @description ``GET /trials/examples``: what may be asked of a site's agents, to begin with.
+         */
+        readonly TrialExamples: {
+            /** Items */
+            readonly items: readonly components["schemas"]["AgentExamples"][];
+        };
+        /**
          * TrialFailure
          * @description Why there is no result.
          * @enum {string}
@@ -2678,6 +2719,7 @@ export interface components {
 export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
+export type AgentExamples = components['schemas']['AgentExamples'];
 export type AgentInfo = components['schemas']['AgentInfo'];
 export type AgentLine = components['schemas']['AgentLine'];
 export type AgentPatch = components['schemas']['AgentPatch'];
@@ -2774,6 +2816,7 @@ export type Totals = components['schemas']['Totals'];
 export type TrialAccepted = components['schemas']['TrialAccepted'];
 export type TrialAnswer = components['schemas']['TrialAnswer'];
 export type TrialCompleted = components['schemas']['TrialCompleted'];
+export type TrialExamples = components['schemas']['TrialExamples'];
 export type TrialFailure = components['schemas']['TrialFailure'];
 export type TrialInfo = components['schemas']['TrialInfo'];
 export type TrialKind = components['schemas']['TrialKind'];
@@ -6106,6 +6149,118 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly examples_api_v1_trials_examples_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_id: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialExamples"];
+                };
             };
             /** @description Bad Request */
             readonly 400: {

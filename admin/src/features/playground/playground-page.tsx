@@ -13,6 +13,7 @@ import type { TrialInfo } from "@/wire/schema";
 import { historyOf, type Turn } from "./bench";
 import { BenchComposer } from "./bench-composer";
 import { BenchTurn } from "./bench-turn";
+import { Examples } from "./examples";
 import { PlaygroundHeader } from "./playground-header";
 
 /** A conversation with the agents that nobody else sees, and beside it how each answer was made. */
@@ -76,7 +77,12 @@ export function PlaygroundPage() {
             className="grow px-4 py-3 outline-offset-[-2px]! lg:min-h-0 lg:overflow-y-auto"
           >
             {turns.length === 0 ? (
-              <StatePanel title={t("playground.empty")}>{t("playground.emptyText")}</StatePanel>
+              <StatePanel
+                title={t("playground.empty")}
+                actions={<Examples siteId={siteId} agent={agent} onAsk={ask} />}
+              >
+                {t("playground.emptyText")}
+              </StatePanel>
             ) : (
               turns.map((turn) => (
                 <BenchTurn
