@@ -1,12 +1,16 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
-import { CorrectionDialog } from "@/assist/correction/correction-dialog";
 import { withoutMarks } from "@/assist/trial/words";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { AgainIcon } from "@/ui/icons";
 import type { AnswerProvenance } from "@/wire/schema";
-import { AgainDialog, type Said } from "./again-dialog";
+import type { Said } from "./again-dialog";
+
+const AgainDialog = lazy(async () => ({ default: (await import("./again-dialog")).AgainDialog }));
+const CorrectionDialog = lazy(async () => ({
+  default: (await import("@/assist/correction/correction-dialog")).CorrectionDialog,
+}));
 
 interface WhyActionsProps {
   conversationId: string;
@@ -30,20 +34,24 @@ export function WhyActions({ conversationId, message, siteId, provenance }: WhyA
       {/* Not inside the panel's own dialog: that may change what kind of one it is meanwhile. */}
       {open === "again" &&
         createPortal(
-          <AgainDialog conversationId={conversationId} message={message} provenance={provenance} onClose={close} />,
+          <Suspense fallback={null}>
+            <AgainDialog conversationId={conversationId} message={message} provenance={provenance} onClose={close} />
+          </Suspense>,
           document.body,
         )}
       {open === "correct" &&
         createPortal(
-          <CorrectionDialog
-            conversationId={conversationId}
-            messageId={message.id}
-            siteId={siteId}
-            agent={provenance.agent ?? provenance.agents[0] ?? null}
-            found={provenance.passages}
-            suggestion={provenance.agent ? withoutMarks(message.text) : ""}
-            onClose={close}
-          />,
+          <Suspense fallback={null}>
+            <CorrectionDialog
+              conversationId={conversationId}
+              messageId={message.id}
+              siteId={siteId}
+              agent={provenance.agent ?? provenance.agents[0] ?? null}
+              found={provenance.passages}
+              suggestion={provenance.agent ? withoutMarks(message.text) : ""}
+              onClose={close}
+            />
+          </Suspense>,
           document.body,
         )}
     </div>
