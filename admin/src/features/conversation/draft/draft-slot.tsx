@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTrial } from "@/assist/trial/use-trial";
+import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
@@ -33,6 +34,7 @@ export function DraftSlot(props: DraftSlotProps) {
     trial.ask({ kind: "draft", conversation_id: conversationId });
   }
 
+  useCommands(open || lastAsked === null ? [] : [{ id: "draft", title: t("assist.draft.ask"), keys: ["D"], run: ask }]);
   useHotkeys({
     d: () => {
       if (!open) ask();
