@@ -112,7 +112,7 @@ def test_the_evaluation_reads_the_questions_with_their_labels(shelf: Shelf) -> N
     shelf.correct(passages=Jsonb([shelf.words(shelf.code)]))
     shelf.correct(passages=Jsonb([shelf.words(shelf.ports)]), history=history)
     shelf.correct(kind="wrong_agent", right_agent="network", agent="access")
-    shelf.correct(kind="hand_over")
+    shelf.correct(kind="hand_over", agent=None)
     shelf.correct(passages=Jsonb([shelf.words(shelf.code) | {"id": None}]))
     shelf.correct(state="discarded")
     assert shelf.export().startswith("5 questions and 0 examples")

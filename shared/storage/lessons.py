@@ -14,10 +14,11 @@ from shared.domain.trials import DraftDecision, DraftRefusal
 from shared.storage.corrections import passages_as_json
 
 _CORRECTIONS = """
-SELECT id, created_at AS at, kind, coalesce(right_agent, agent) AS agent, asked, question, history,
-       answer, right_answer, passages, shown
+SELECT id, created_at AS at, kind, coalesce(right_agent, agent, '') AS agent, asked, question,
+       history, answer, right_answer, passages, shown
 FROM corrections
-WHERE site_id = %(site_id)s AND state = 'active' AND coalesce(right_agent, agent) IS NOT NULL
+WHERE site_id = %(site_id)s AND state = 'active'
+  AND (kind = 'hand_over' OR coalesce(right_agent, agent) IS NOT NULL)
 ORDER BY created_at DESC, id DESC LIMIT %(limit)s
 """
 _DRAFTS = """
