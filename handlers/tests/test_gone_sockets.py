@@ -151,7 +151,7 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
 
     nothing, server = Mock(), AsyncMock()
     server.on = Mock()
-    fanout = Mock(watch_inbox=revoked_meanwhile)
+    fanout = Mock(watch_inbox=revoked_meanwhile, watch_operator=AsyncMock())
     sockets = OperatorSockets(
         sign_in=AsyncMock(authenticate=AsyncMock(return_value=caller)),
         access=nothing,
@@ -168,3 +168,4 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         await connect("sid", {}, {"token": "t"})
     assert refusal.value.error_args["message"] == "session_revoked"
     fanout.unwatch_inbox.assert_called_once()
+    fanout.unwatch_operator.assert_called_once()
