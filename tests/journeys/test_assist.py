@@ -59,7 +59,9 @@ def _answers_again_with_today_s_knowledge(operator: ConsolePage) -> None:
     today = dialog.get_by_role("region", name="Сегодня")
     expect(today.get_by_role("heading", name="1 источник")).to_be_visible()
     expect(dialog.get_by_text("Ничего: ответ тот же и найден так же.")).to_be_visible()
-    operator.press(dialog.get_by_role("button", name="Закрыть"))
+    operator.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(why).to_be_visible()
 
 
 def _corrects_the_answer(operator: ConsolePage) -> None:

@@ -34,6 +34,8 @@ export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
+        // React lets it rise to the dialog that this one was opened from, which is not to close.
+        event.stopPropagation();
         onClose();
       }}
       onClick={(event) => {

@@ -87,7 +87,7 @@ export function CorrectionRow({ correction }: { correction: CorrectionInfo }) {
 function Side({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h3 className="text-xs text-ink-faint">{title}</h3>
+      <p className="text-xs text-ink-faint">{title}</p>
       <p className="mt-0.5 line-clamp-6 whitespace-pre-line wrap-anywhere">{children}</p>
     </div>
   );

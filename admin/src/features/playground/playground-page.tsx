@@ -68,6 +68,7 @@ export function PlaygroundPage() {
       <PlaygroundHeader agents={items} siteId={siteId} agent={agent} canClear={turns.length > 0} onClear={clear} />
       <div className="flex min-h-0 grow max-lg:flex-col max-lg:overflow-y-auto">
         <section aria-label={t("playground.bench")} className="flex min-w-0 grow flex-col max-lg:min-h-3/4 max-lg:shrink-0 lg:min-h-0">
+          <h2 className="sr-only">{t("playground.conversation")}</h2>
           <div
             // A region that scrolls must be reachable by the keyboard.
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -101,6 +102,7 @@ export function PlaygroundPage() {
           aria-label={t("playground.trace")}
           className="shrink-0 border-line max-lg:border-t lg:min-h-0 lg:w-100 lg:overflow-y-auto lg:border-l"
         >
+          <h2 className="sr-only">{t("playground.trace")}</h2>
           {traced ? (
             <Trace provenance={traced} />
           ) : (

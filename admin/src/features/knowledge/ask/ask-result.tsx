@@ -31,6 +31,7 @@ export function AskResult({ found }: { found: AnswerProvenance }) {
         ))}
       </ol>
       <aside aria-label={t("ask.how")} className="border-line max-lg:border-t lg:border-l">
+        <h2 className="sr-only">{t("ask.how")}</h2>
         <Question provenance={found} />
         <Route provenance={found} />
         <Decision provenance={found} />
