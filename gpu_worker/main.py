@@ -21,6 +21,7 @@ from gpu_worker.actors.middleware import BuryFailures
 from gpu_worker.actors.passages import PassageService
 from gpu_worker.actors.quorum_broker import QuorumBroker
 from gpu_worker.actors.stream_broker import StreamBroker
+from gpu_worker.actors.trials import TrialService
 from gpu_worker.actors.turns import TurnService
 from gpu_worker.agents.backends.base import Backend
 from gpu_worker.agents.calibration import CalibrationError, load_calibration
@@ -41,6 +42,7 @@ from shared.observability.metrics import start_metrics_server
 from shared.queues.producers import build_producer, redis_client
 from shared.storage.answers import Answers
 from shared.storage.knowledge import KnowledgeVersion
+from shared.storage.trials import TrialResults
 from shared.storage.vectors import PassageStore
 
 REQUIRED = ("REDIS_URL", "BROKER_URL", "CHROMA_URL")
@@ -86,8 +88,18 @@ def compose(settings: Settings, backend: Backend) -> tuple[Broker, CurveTeller]:
         producer=producer,
         give_up_after=settings.answer_deadline * 2,
     )
+    trials = TrialService(
+        pipeline=pipeline,
+        knowledge=knowledge,
+        versions=versions,
+        results=TrialResults(redis),
+        answers=answers,
+        # With one thread alone there is nothing to keep free.
+        most=max(1, min(settings.trials_at_once, settings.gpu_worker_threads // 2)),
+    )
     broker = build_broker(settings)
-    declare_actors(broker, turns, PassageService(Indexer(store, embedder), versions, producer))
+    indexing = PassageService(Indexer(store, embedder), versions, producer)
+    declare_actors(broker, turns, indexing, trials)
     return broker, CurveTeller(redis, Policy(calibration, embedder.name).shown())
 
 

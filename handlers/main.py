@@ -28,9 +28,12 @@ from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
+from handlers.services.corrections import CorrectionService
 from handlers.services.directory import SiteDirectory
 from handlers.services.document_versions import DocumentVersionService
 from handlers.services.documents import DocumentService
+from handlers.services.drafts import DraftService
+from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
@@ -51,6 +54,7 @@ from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
+from handlers.services.trials import TrialService
 from handlers.services.two_factor import TwoFactorService
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
@@ -73,6 +77,7 @@ from shared.realtime.events import Namespace
 from shared.storage.conversations import Conversations
 from shared.storage.pool import build_database
 from shared.storage.presence import Desks
+from shared.storage.trials import Trials
 
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
@@ -137,6 +142,19 @@ class Application:
             revocations,
             settings.refresh_token_ttl,
         )
+        access = AccessService(self._database)
+        provenance = ProvenanceService(self._database)
+        trials = TrialService(
+            settings=settings,
+            trials=Trials(self._redis),
+            producer=self._producer,
+            limits=limits,
+            directory=self._directory,
+            access=access,
+            live=self._live,
+            database=self._database,
+            provenance=provenance,
+        )
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -157,8 +175,8 @@ class Application:
             password_links=PasswordLinkService(
                 self._database, self._passwords, limits, sign_in, revocations, settings.public_url
             ),
-            access=AccessService(self._database),
             teams=TeamService(self._database),
+            access=access,
             agents=AgentService(self._database, self._redis, self._directory),
             agent_settings=AgentSettingsService(self._database, changes, writing),
             agent_life=AgentLifeService(self._database, changes),
@@ -168,7 +186,6 @@ class Application:
             analytics=AnalyticsService(self._database),
             attachments=attachments,
             audit=AuditService(self._database),
-            provenance=ProvenanceService(self._database),
             sites=SiteService(
                 self._database,
                 self._redis,
@@ -186,6 +203,11 @@ class Application:
             keys=KeyService(self._database, limits, settings.api_requests_per_minute),
             webhooks=WebhookService(self._database, settings),
             privacy=PrivacyService(self._database),
+            provenance=provenance,
+            trials=trials,
+            drafts=DraftService(trials, self._database),
+            corrections=CorrectionService(self._database, access, self._directory, provenance),
+            exports=ExportService(self._database),
             live=self._live,
             fanout=self._fanout,
         )

@@ -118,6 +118,13 @@ class Settings(BaseSettings):
     socket_events_per_second: int = Field(default=5, ge=1)
     sockets_per_visitor: int = Field(default=5, ge=1)
     sockets_per_address: int = Field(default=50, ge=1)
+    trials_at_once: int = Field(default=4, ge=1, le=256)
+    """What operators may ask the agents outside visitors' turns at one time, all together; also
+    the most threads of a gpu_worker that such a thing takes."""
+    trials_per_minute: int = Field(default=30, ge=1)
+    """The same of one operator in a minute."""
+    trial_deadline: Span = timedelta(seconds=60)
+    """After it nobody waits for what the agents make of it."""
     sessions_per_minute: int = Field(default=60, ge=1)
     """New visitor sessions an address may ask for in a minute."""
     api_requests_per_minute: int = Field(default=300, ge=1)

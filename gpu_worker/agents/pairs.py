@@ -46,6 +46,12 @@ class Reading:
             return replace(self, decision=decision)
         return replace(self, decision=replace(decision, action=Action.CLARIFY), answering=())
 
+    def anyway(self) -> Self:
+        """Return the reading with its best passage to be answered from, if there is any."""
+        if self.answering or not self.route.hits:
+            return self
+        return replace(self, answering=(Answering(self.route.hits[0], self.question),))
+
     def after(self, step: Understood) -> Self:
         """Return the reading with a step of understanding before all others."""
         return replace(self, steps=(step, *self.steps))

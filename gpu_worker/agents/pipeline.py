@@ -23,7 +23,7 @@ from gpu_worker.agents.pairs import Answering, Reading
 from gpu_worker.agents.policy import Action
 from gpu_worker.agents.progress import Progress
 from gpu_worker.agents.reading import Reader
-from gpu_worker.agents.rules import Service, is_refusal, recognise
+from gpu_worker.agents.rules import Lexicon, Service, is_refusal, recognise
 from gpu_worker.agents.scopes import Scopes
 from gpu_worker.agents.texts import Phrase, is_phrase, phrase
 from gpu_worker.agents.turn import Ending, Turn
@@ -32,7 +32,7 @@ from gpu_worker.agents.verification import groundedness
 from gpu_worker.retrieval.knowledge import Hit, KnowledgeIndex
 from gpu_worker.retrieval.reranker import Reranker
 from gpu_worker.retrieval.words import words
-from shared.contracts.queues import AgentProfile, AiRequest, AiResult
+from shared.contracts.queues import AgentProfile, AiRequest, AiResult, Provenance
 from shared.contracts.wire import TEXT_LIMIT
 from shared.domain.passages import TITLE_SEPARATOR
 from shared.domain.words import HandoffReason, Outcome, Sender, Stage
@@ -47,6 +47,8 @@ _SOURCES = 3
 # Shorter lines stand in many passages.
 _LINE = 25
 _REMEMBERED = 3
+# Passages that a person who searches looks at.
+_SEARCHED = 20
 _REPLIES: dict[Service, tuple[Ending, Phrase]] = {
     Service.EMPTY: (Outcome.CLARIFIED, Phrase.EMPTY),
     Service.GREETING: (Outcome.GREETED, Phrase.GREETING),
@@ -92,19 +94,22 @@ class Pipeline:
         request_id: str,
         history: Sequence[HistoryMessage],
         progress: Progress,
+        *,
+        insists: bool = False,
     ) -> AiResult:
         """Answer a turn, or say why a person should.
+
+        Args:
+            request: the turn.
+            request_id: of the message that began it.
+            history: what was said before.
+            progress: hears of stages and words.
+            insists: write the best there is, however unsure, for a person who judges it.
 
         Raises:
             Superseded: ``progress`` said that nobody waits for this answer any more.
         """
-        turn = Turn(request, request_id, progress, self._clock)
-        turn.stage(Stage.UNDERSTANDING)
-        turn.note_versions(
-            embedding_model=self._knowledge.embedding_model,
-            knowledge_version=self._knowledge.version(request.site_id),
-            calibration=self._calibration.name,
-        )
+        turn = self._begin(request, request_id, progress, insists=insists)
         if not turn.text and any(message.files for message in request.turn):
             # A person can look at them.
             return turn.say(Outcome.CLARIFIED, Phrase.FILES, (phrase(Phrase.CALL, turn.language),))
@@ -113,16 +118,60 @@ class Pipeline:
         lexicon = self._knowledge.lexicon(request.site_id)
         messages, steps = repair(turn.messages, lexicon)
         turn.note_repairs(messages, steps)
-        readings = (turn.text, *russian_readings(turn.text))
-        service = next(filter(None, (recognise(text, lexicon) for text in readings)), None)
-        if service is None and not is_refusal(turn.text):
-            service = classify("\n".join(messages), self._calibration.service)
+        service = self._service(turn.text, lexicon)
+        if service is not None and insists:
+            # What stands beside a greeting or a call for a person is what is to be answered.
+            messages = tuple(one for one in messages if not self._service(one.strip(), lexicon))
+            service = None if messages else service
         if service is Service.HUMAN:
             return turn.hand_off(HandoffReason.REQUESTED)
         if service is not None:
             return turn.say(*_REPLIES[service])
         question = understand(messages, steps, history, lexicon)
         return self._answer_question(turn, question, history)
+
+    def search(
+        self,
+        request: AiRequest,
+        request_id: str,
+        history: Sequence[HistoryMessage],
+        progress: Progress,
+    ) -> Provenance:
+        """Return the passages for a turn and how it was understood; nothing is written.
+
+        Raises:
+            Superseded: ``progress`` said that nobody waits for this any more.
+        """
+        turn = self._begin(request, request_id, progress)
+        lexicon = self._knowledge.lexicon(request.site_id)
+        messages, steps = repair(turn.messages, lexicon)
+        turn.note_repairs(messages, steps)
+        question = understand(messages, steps, history, lexicon)
+        turn.stage(Stage.ROUTING)
+        reading = self._reader.read(request.site_id, question, turn.wrong_shares, turn.scopes)
+        turn.note_question(question.steps, reading)
+        turn.note_route(reading.route, reading.decision, most=_SEARCHED)
+        return turn.noted()
+
+    def _begin(
+        self, request: AiRequest, request_id: str, progress: Progress, *, insists: bool = False
+    ) -> Turn:
+        turn = Turn(request, request_id, progress, self._clock, insists=insists)
+        turn.stage(Stage.UNDERSTANDING)
+        turn.note_versions(
+            embedding_model=self._knowledge.embedding_model,
+            knowledge_version=self._knowledge.version(request.site_id),
+            calibration=self._calibration.name,
+        )
+        return turn
+
+    def _service(self, text: str, lexicon: Lexicon) -> Service | None:
+        """Recognise what is no question, by rules and by examples."""
+        readings = (text, *russian_readings(text))
+        service = next(filter(None, (recognise(one, lexicon) for one in readings)), None)
+        if service is None and not is_refusal(text):
+            service = classify(text, self._calibration.service)
+        return service
 
     def _answer_question(
         self, turn: Turn, question: Question, history: Sequence[HistoryMessage]
@@ -131,9 +180,11 @@ class Pipeline:
         reading = self._reader.read(turn.request.site_id, question, turn.wrong_shares, turn.scopes)
         turn.note_question(question.steps, reading)
         turn.note_route(reading.route, reading.decision)
+        if turn.insists:
+            reading = reading.anyway()
         # Who is told once more what did not help goes away; a model can say it in other words.
         is_told = self._backends[0].outcome is Outcome.QUOTED and _is_told(reading, history)
-        if reading.answering and not is_told:
+        if reading.answering and (turn.insists or not is_told):
             return self._write(turn, reading, history)
         is_close = reading.decision.action is not Action.HAND_OFF
         if is_close and not _asked_already(history):
@@ -194,7 +245,8 @@ class Pipeline:
         # That the passage answers, and that the answer is the passage's: both must be so.
         confidence = reading.decision.confidence * grounded
         turn.note_draft(backend, draft, grounded, confidence)
-        if grounded < self._calibration.groundedness or confidence < reading.decision.threshold:
+        is_weak = grounded < self._calibration.groundedness
+        if not turn.insists and (is_weak or confidence < reading.decision.threshold):
             return turn.hand_off(HandoffReason.UNGROUNDED)
         choices = _choices(reading.unanswered)
         return turn.answered(backend.outcome, draft, task.agent.slug, choices)

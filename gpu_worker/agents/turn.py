@@ -46,11 +46,14 @@ class Turn:
         request_id: str,
         progress: Progress,
         clock: Callable[[], float],
+        *,
+        insists: bool = False,
     ) -> None:
         self.request = request
         # A file without words says nothing.
         said = (message for message in request.turn if message.text or not message.files)
         self.messages = tuple(clean(message.text) for message in said)
+        self.insists = insists
         self.text = "\n".join(self.messages).strip()
         self.language: Locale = language_of(self.text, request.locale)
         self.agents: dict[str, AgentProfile] = {agent.slug: agent for agent in request.agents}
@@ -129,7 +132,7 @@ class Turn:
             question=reading.question, agents=reading.agents, **_steps((*steps, *reading.steps))
         )
 
-    def note_route(self, route: Route, decision: Decision) -> None:
+    def note_route(self, route: Route, decision: Decision, most: int = _SHOWN) -> None:
         """Keep the agents' probabilities, the passages chosen from and the policy applied."""
         self._note(
             route={slug: round(share, 4) for slug, share in route.agents.items()},
@@ -143,7 +146,7 @@ class Turn:
                     lexical=round(hit.lexical, 4),
                     reranked=None if hit.reranked is None else round(hit.reranked, 4),
                 )
-                for hit in route.hits[:_SHOWN]
+                for hit in route.hits[:most]
             ),
             confidence=round(decision.confidence, 4),
             policy=decision.policy,
@@ -171,6 +174,12 @@ class Turn:
     def say(self, outcome: Ending, name: Phrase, choices: tuple[str, ...] = ()) -> AiResult:
         """End with words of the agent's own, and with choices for the visitor to tap."""
         return self._result(outcome, phrase(name, self.language), choices=choices)
+
+    def noted(self) -> Provenance:
+        """Return what was kept, where the turn ends without words."""
+        self._close_stage()
+        self._note(stage_ms=self._stage_ms)
+        return self._provenance
 
     def clarify(self, choices: tuple[str, ...], agent: str | None = None) -> AiResult:
         """End with choices for the visitor to tap."""
@@ -207,8 +216,7 @@ class Turn:
         choices: tuple[str, ...] = (),
         reason: HandoffReason | None = None,
     ) -> AiResult:
-        self._close_stage()
-        self._note(stage_ms=self._stage_ms)
+        provenance = self.noted()
         last = self.request.turn[-1]
         return AiResult(
             request_id=self._request_id,
@@ -224,7 +232,7 @@ class Turn:
             citations=citations,
             choices=choices,
             handoff_reason=reason,
-            provenance=self._provenance,
+            provenance=provenance,
         )
 
     def _note(self, **changes: object) -> None:

@@ -22,10 +22,11 @@ from gpu_worker.actors.middleware import BuryFailures
 from gpu_worker.actors.quorum_broker import QuorumBroker
 from gpu_worker.actors.stream_broker import StreamBroker
 from shared.contracts.queues import AcceptedMessage, PassageBatch
+from shared.contracts.trials import TrialRequest
 from shared.queues import streams
 from shared.queues.names import Queue, Route
 from shared.queues.producers import build_producer, redis_client
-from shared.tests.samples import accepted_message, passage_batch
+from shared.tests.samples import accepted_message, passage_batch, trial
 from tests.brokers import LEASE, Broker
 
 pytestmark = [
@@ -42,6 +43,7 @@ class Desk:
         self.broker = broker
         self.answered: list[str] = []
         self.indexed: list[str] = []
+        self.tried: list[str] = []
         self.order: list[str] = []
         self.holding = Event()
         self.holding.set()
@@ -88,6 +90,17 @@ class Desk:
 
         asyncio.run(send())
 
+    def publish_trials(self, *texts: str) -> None:
+        """Publish what operators ask."""
+        producer = self.broker.async_producer()
+
+        async def send() -> None:
+            for text in texts:
+                await producer.trial(trial(text))
+            await producer.close()
+
+        asyncio.run(send())
+
     def raw(self, body: bytes) -> None:
         """Publish bytes to the actors' queue."""
         producer = build_producer(self.broker.settings)
@@ -105,7 +118,8 @@ class Desk:
             made = StreamBroker(redis, f"worker-{self._names}", [BuryFailures()])
         turns = SimpleNamespace(answer=self._answer)
         passages = SimpleNamespace(index=self._index)
-        declare_actors(made, cast("Any", turns), cast("Any", passages))
+        trials = SimpleNamespace(run=self._try)
+        declare_actors(made, *(cast("Any", one) for one in (turns, passages, trials)))
         return made
 
     def _answer(self, accepted: AcceptedMessage) -> None:
@@ -117,6 +131,11 @@ class Desk:
             raise ZeroDivisionError("a bug")
         self.order.append(text)
         self.answered.append(text)
+
+    def _try(self, request: TrialRequest) -> None:
+        self.holding.wait(20)
+        self.order.append("проба")
+        self.tried.append(request.record.asked[0])
 
     def _index(self, batch: PassageBatch) -> None:
         self.holding.wait(20)
@@ -182,8 +201,18 @@ def test_a_turn_whose_actor_raises_is_in_the_dead_letters_and_the_next_ones_are_
         b'"options":{},"message_id":"x","message_timestamp":1}',
         b'{"queue_name":"ai_requests","actor_name":"answer_turn","args":[],'
         b'"kwargs":{"payload":{"version":2}},"options":{},"message_id":"x","message_timestamp":1}',
+        b'{"queue_name":"ai_requests","actor_name":"try_answer","args":[],'
+        b'"kwargs":{"payload":{"version":2}},"options":{},"message_id":"x","message_timestamp":1}',
     ],
-    ids=["no JSON", "no message", "no text", "unknown actor", "wrong arguments", "newer version"],
+    ids=[
+        "no JSON",
+        "no message",
+        "no text",
+        "unknown actor",
+        "wrong arguments",
+        "newer version",
+        "newer trial",
+    ],
 )
 def test_a_body_that_no_actor_can_take_is_buried_and_does_not_stop_the_worker(
     desk: Desk, body: bytes
@@ -251,6 +280,30 @@ def test_a_turn_goes_before_documents_that_came_earlier(desk: Desk) -> None:
     desk.holding.set()
     until(lambda: len(desk.order) == 5)
     assert desk.order[:2] == ["первый", "второй"]
+
+
+def test_a_trial_reaches_its_service_and_is_in_no_other_queue(desk: Desk) -> None:
+    desk.publish_trials("проба")
+    desk.start()
+    until(lambda: desk.tried == ["проба"])
+    until(lambda: left(desk) == 0)
+    assert desk.broker.depth(Queue.DB_MESSAGES) == 0
+    assert desk.broker.dead(Queue.AI_REQUESTS) == []
+
+
+def test_a_turn_goes_before_trials_that_came_earlier(desk: Desk) -> None:
+    """An operator who tries something must not keep a visitor waiting."""
+    desk.holding.clear()
+    desk.publish("первый")
+    worker = desk.start(threads=1, prefetch=10)
+    assert desk.begun.wait(15)
+    desk.broker.producer().passages(passage_batch())
+    desk.publish_trials("раз", "два")
+    desk.publish("второй")
+    until(lambda: worker.work_queue.qsize() >= 4)
+    desk.holding.set()
+    until(lambda: len(desk.order) == 5)
+    assert desk.order == ["первый", "второй", "проба", "проба", "vpn.md"]
 
 
 def test_a_worker_whose_queue_was_deleted_answers_from_the_one_declared_anew(

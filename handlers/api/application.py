@@ -20,6 +20,7 @@ from handlers.api import (
     auth,
     context_panel,
     conversations,
+    corrections,
     documents,
     health,
     keys,
@@ -31,6 +32,7 @@ from handlers.api import (
     retention,
     sites,
     teams,
+    trials,
     visitor,
     visitors,
     webhooks,
@@ -46,6 +48,7 @@ from shared.contracts import knowledge as knowledge_contracts
 from shared.contracts import notes as note_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
+from shared.contracts.trials import TrialCompleted
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
@@ -68,12 +71,14 @@ _MODULES = (
     attachments,
     audit,
     context_panel,
+    corrections,
     keys,
     notes,
     replies,
     retention,
     sites,
     teams,
+    trials,
     visitors,
     webhooks,
 )
@@ -216,4 +221,5 @@ def socket_contracts() -> Sequence[type[BaseModel]]:
         for name, value in vars(module).items()
         if isinstance(value, type) and issubclass(value, Contract) and value is not Contract
     }
+    found |= {"TrialCompleted": TrialCompleted}
     return [found[name] for name in sorted(found)]

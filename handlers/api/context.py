@@ -18,9 +18,12 @@ from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
+from handlers.services.corrections import CorrectionService
 from handlers.services.directory import SiteDirectory
 from handlers.services.document_versions import DocumentVersionService
 from handlers.services.documents import DocumentService
+from handlers.services.drafts import DraftService
+from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
 from handlers.services.invitations import InvitationService
@@ -38,6 +41,7 @@ from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
+from handlers.services.trials import TrialService
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
@@ -87,6 +91,10 @@ class Services:
     replies: ReplyService
     handoff: HandoffService
     context: ContextService
+    trials: TrialService
+    drafts: DraftService
+    corrections: CorrectionService
+    exports: ExportService
     live: LiveConversations
     fanout: Fanout
 

@@ -189,6 +189,23 @@ def checked_text(text: str, most: int = TEXT_LIMIT, *, may_be_empty: bool = Fals
     return cleaned
 
 
+def agent_profiles(site: Site) -> tuple[AgentProfile, ...]:
+    """Return what a turn of the site tells the workers of its agents."""
+    return tuple(
+        AgentProfile(
+            slug=agent.slug,
+            name=in_language(agent.name, site.locale),
+            subject=in_language(agent.subject, site.locale),
+            wrong_share=agent.wrong_share,
+            knowledge=agent.knowledge,
+            instructions=agent.instructions,
+            instructions_version=agent.instructions_version,
+            adapter=agent.adapter,
+        )
+        for agent in site.agents
+    )
+
+
 def _request(submission: Submission, accepted: Accepted, site: Site) -> AiRequest | None:
     entry = accepted.entry
     is_current = entry.epoch == accepted.state.epoch
@@ -206,19 +223,7 @@ def _request(submission: Submission, accepted: Accepted, site: Site) -> AiReques
         epoch=entry.epoch,
         answer_id=entry.answer_id,
         turn=accepted.turn_messages(),
-        agents=tuple(
-            AgentProfile(
-                slug=agent.slug,
-                name=in_language(agent.name, site.locale),
-                subject=in_language(agent.subject, site.locale),
-                wrong_share=agent.wrong_share,
-                knowledge=agent.knowledge,
-                instructions=agent.instructions,
-                instructions_version=agent.instructions_version,
-                adapter=agent.adapter,
-            )
-            for agent in site.agents
-        ),
+        agents=agent_profiles(site),
         locale=site.locale,
         accepted_at=entry.at,
     )

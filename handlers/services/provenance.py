@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import TypeAdapter, ValidationError
 
 from shared.contracts.provenance import AnswerPassage, AnswerProvenance
+from shared.contracts.queues import AiResult, Provenance
 from shared.contracts.wire import Citation
 from shared.domain.words import Stage, Step
 from shared.kernel.errors import ErrorCode, NotFound
@@ -50,8 +51,37 @@ class ProvenanceService:
                     errors=error.error_count(),
                 )
                 raise NotFound(ErrorCode.PROVENANCE_UNREADABLE) from error
-            ids = [passage.passage_id for passage in found.passages]
-            known = await known_passages(connection, site_id, ids) if ids else {}
+        return await self._in_full(site_id, found, citations)
+
+    async def of_result(self, result: AiResult, asked: tuple[str, ...]) -> AnswerProvenance:
+        """Return why a result that was never a message is as it is."""
+        found = AnswerProvenance(
+            message_id=result.answer_id,
+            conversation_id=result.conversation_id,
+            outcome=result.outcome,
+            handoff_reason=result.handoff_reason,
+            agent=result.agent,
+            asked=asked,
+        )
+        if result.provenance:
+            found = _beside_result(found, result.provenance)
+        return await self._in_full(result.site_id, found, result.citations)
+
+    async def of_search(
+        self, site_id: UUID, trial_id: UUID, searched: Provenance, asked: tuple[str, ...]
+    ) -> AnswerProvenance:
+        """Return what was found, with the words of the passages."""
+        found = AnswerProvenance(message_id=trial_id, conversation_id=trial_id, asked=asked)
+        return await self._in_full(site_id, _beside_result(found, searched), ())
+
+    async def _in_full(
+        self, site_id: UUID, found: AnswerProvenance, citations: Sequence[Citation]
+    ) -> AnswerProvenance:
+        ids = [passage.passage_id for passage in found.passages]
+        known: Mapping[UUID, KnownPassage] = {}
+        if ids:
+            async with using(self._database) as connection:
+                known = await known_passages(connection, site_id, ids)
         return found.model_copy(
             update={
                 "passages": _shown(found.passages, known, citations),
@@ -60,6 +90,11 @@ class ProvenanceService:
                 "stage_ms": dict(sorted(found.stage_ms.items(), key=lambda item: _place(item[0]))),
             }
         )
+
+
+def _beside_result(found: AnswerProvenance, written: Provenance) -> AnswerProvenance:
+    payload = found.model_dump(exclude_defaults=True) | written.model_dump()
+    return AnswerProvenance.model_validate(payload, extra="ignore")
 
 
 def _read(row: AnswerRow, conversation_id: UUID, message_id: UUID) -> AnswerProvenance:
@@ -107,8 +142,14 @@ def _shown(
 def _beside(
     passage: AnswerPassage, here: KnownPassage | None, numbers: Sequence[int]
 ) -> AnswerPassage:
-    words = {"text": here.text, "url": here.url} if here else {"text": None, "url": None}
-    return passage.model_copy(update={"cited": tuple(numbers), **words})
+    return passage.model_copy(
+        update={
+            "cited": tuple(numbers),
+            "text": here.text if here else None,
+            "url": here.url if here else None,
+            "document_id": here.document_id if here else None,
+        }
+    )
 
 
 def _source(

@@ -171,3 +171,4 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         await connect("sid", {}, {"token": "t"})
     assert refusal.value.error_args["message"] == "session_revoked"
     fanout.unwatch_inbox.assert_called_once()
+    fanout.unwatch_person.assert_called_once()

@@ -30,7 +30,8 @@ class AnswerPassage(Contract):
     """A passage that the answer was chosen from; scores are comparable within one answer.
 
     ``score`` is that by which they are ordered. ``cited`` are the numbers by which the answer
-    refers to it. ``text`` and ``url`` are null once the passage is no longer in the knowledge.
+    refers to it. ``text``, ``url`` and ``document_id`` are null once the
+    passage is no longer in the knowledge.
     """
 
     passage_id: UUID
@@ -43,6 +44,7 @@ class AnswerPassage(Contract):
     cited: Annotated[tuple[int, ...], Field(examples=[[1]])] = ()
     text: str | None = None
     url: Annotated[str | None, Field(examples=["https://help.example.com/vpn"])] = None
+    document_id: UUID | None = None
 
 
 class AnswerProvenance(Contract):

@@ -66,3 +66,4 @@ class AuditAction(StrEnum):
     TWO_FACTOR_RULE_CHANGED = "two_factor.rule_changed"
     RECOVERY_CODES_RENEWED = "recovery_codes.renewed"
     SESSION_REVOKED = "session.revoked"
+    CORRECTIONS_EXPORTED = "corrections.exported"

@@ -289,6 +289,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Слишком часто. Подождите немного.",
         Locale.EN: "Too fast. Wait a moment.",
     },
+    ErrorCode.TRIALS_BUSY: {
+        Locale.RU: "Агенты сейчас заняты. Спросите ещё раз через несколько секунд.",
+        Locale.EN: "The agents are busy right now. Ask again in a few seconds.",
+    },
+    ErrorCode.NO_OPEN_QUESTION: {
+        Locale.RU: "В этом разговоре посетитель ещё ни о чём не спросил.",
+        Locale.EN: "The visitor of this conversation has not asked anything yet.",
+    },
     ErrorCode.TOO_MANY_CONNECTIONS: {
         Locale.RU: "Слишком много соединений.",
         Locale.EN: "Too many connections.",

@@ -83,6 +83,8 @@ class ErrorCode(StrEnum):
     DOCUMENT_CHANGED = "document_changed"
     DOCUMENT_NOT_READ = "document_not_read"
     RATE_LIMITED = "rate_limited"
+    TRIALS_BUSY = "trials_busy"
+    NO_OPEN_QUESTION = "no_open_question"
     TOO_MANY_CONNECTIONS = "too_many_connections"
     BROKER_UNAVAILABLE = "broker_unavailable"
     STORE_UNAVAILABLE = "store_unavailable"

@@ -68,6 +68,9 @@ AI_WRITING = Histogram(
 MODEL_TROUBLE = Counter(
     "otvet_model_trouble_total", "Turns that the model did not write, and why.", ["reason"]
 )
+TRIALS = Counter(
+    "otvet_trials_total", "What operators asked the agents, and what came of it.", ["kind", "state"]
+)
 MODEL_READY = Gauge("otvet_model_ready", "1 while a language model is loaded in this process.")
 ADAPTERS_CHANGED = Counter(
     "otvet_adapters_changed_total", "Adapter versions loaded, unloaded and refused.", ["result"]

@@ -24,6 +24,7 @@ class Actor(StrEnum):
 
     ANSWER_TURN = "answer_turn"
     EMBED_PASSAGES = "embed_passages"
+    TRY_ANSWER = "try_answer"
 
 
 class Route(StrEnum):
@@ -32,6 +33,7 @@ class Route(StrEnum):
     ANSWER = "answer"
     STORE = "store"
     EMBED = "embed"
+    TRY = "try"
     RESPOND = "respond"
 
 
@@ -41,6 +43,7 @@ ROUTES: dict[Route, tuple[Queue, ...]] = {
     Route.ANSWER: (Queue.DB_MESSAGES, Queue.AI_REQUESTS),
     Route.STORE: (Queue.DB_MESSAGES,),
     Route.EMBED: (Queue.AI_REQUESTS,),
+    Route.TRY: (Queue.AI_REQUESTS,),
     Route.RESPOND: (Queue.AI_RESPONSE,),
 }
 

@@ -24,6 +24,7 @@ from shared.contracts.queues import (
     PassageBatch,
     PassagesIndexed,
 )
+from shared.contracts.trials import TrialRequest
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.envelope import wrap
 from shared.queues.names import ROUTES, Actor, Queue, Route
@@ -131,6 +132,10 @@ class AsyncProducer:
     async def feedback(self, feedback: FeedbackRecord) -> None:
         """Send a rating or a read mark to be stored."""
         await self._publisher.publish(Route.STORE, wrap(feedback))
+
+    async def trial(self, request: TrialRequest) -> None:
+        """Send what an operator asks the agents."""
+        await self._publisher.publish(Route.TRY, wrap(request, Actor.TRY_ANSWER))
 
     async def ping(self) -> None:
         """Raise ``BrokerUnavailable`` unless the broker can be reached."""

@@ -59,6 +59,7 @@ class Fact(StrEnum):
     PRESENCE_UPDATED = "presence.updated"
     VIEWERS_UPDATED = "viewers.updated"
     KNOWLEDGE_UPDATED = "knowledge.updated"
+    TRIAL_COMPLETED = "trial.completed"
     ERROR = "error"
 
 

@@ -59,6 +59,15 @@ def wake_channel(process_id: UUID) -> str:
     return f"wake:{process_id}"
 
 
+TRIALS_KEY = "trials"
+"""Sorted set of the trials under way, by when nobody waits for them any more."""
+
+
+def trial_key(trial_id: UUID) -> str:
+    """What an operator asked the agents outside a visitor's turn, and what they made of it."""
+    return f"trial:{trial_id}"
+
+
 def attempts_key(answer_id: UUID) -> str:
     """How often a worker began an answer; a poison turn kills its worker each time."""
     return f"attempts:{answer_id}"

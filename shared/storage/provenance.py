@@ -25,7 +25,8 @@ WHERE m.id = %(message_id)s AND m.conversation_id = %(conversation_id)s
 """
 # The id of a passage is that of its words: what has changed since has another one.
 _PASSAGES = """
-SELECT p.id, p.text, d.url FROM passages p JOIN documents d ON d.id = p.document_id
+SELECT p.id, p.document_id, d.agent, p.title, p.text, d.url
+FROM passages p JOIN documents d ON d.id = p.document_id
 WHERE p.id = ANY(%(ids)s) AND d.site_id = %(site_id)s
   AND d.state NOT IN ('removing', 'removed', 'deleted')
 """
@@ -48,6 +49,9 @@ class KnownPassage:
     """A passage that is in the knowledge."""
 
     id: UUID
+    document_id: UUID
+    agent: str
+    title: str
     text: str
     url: str | None
 

@@ -1,6 +1,6 @@
 """One good specimen of each payload that crosses a process."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -17,7 +17,9 @@ from shared.contracts.queues import (
     StateMirror,
     TurnMessage,
 )
+from shared.contracts.trials import TrialRecord, TrialRequest
 from shared.contracts.wire import Citation, Message
+from shared.domain.trials import TrialKind
 from shared.domain.words import ConversationStatus, Locale, Outcome, Sender
 
 SITE = uuid5(UUID(int=0), "site")
@@ -159,4 +161,27 @@ def passage_batch() -> PassageBatch:
             ),
         ),
         is_last=True,
+    )
+
+
+def trial(text: str = "Не работает VPN", **changes: Any) -> TrialRequest:  # noqa: ANN401
+    """An operator's question on its way to the agents; its record changed."""
+    record = TrialRecord(
+        **(
+            {
+                "trial_id": ANSWER,
+                "kind": TrialKind.ANSWER,
+                "operator_id": uuid5(UUID(int=0), "operator"),
+                "site_id": SITE,
+                "asked": (text,),
+                "at": AT,
+            }
+            | changes
+        )
+    )
+    return TrialRequest(
+        request_id="request-1",
+        record=record,
+        request=ai_request(text, site_id=record.site_id, answer_id=record.trial_id, epoch=0),
+        until=AT + timedelta(days=36_500),
     )

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 import shared.contracts
 from shared.contracts import visitor
 from shared.contracts.wire import Contract
-from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch
+from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch, trial
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
@@ -72,7 +72,7 @@ def test_a_contract_is_frozen_and_refuses_what_it_does_not_name(name: str) -> No
 
 
 @pytest.mark.parametrize(
-    "payload", [accepted_message(), ai_result(), feedback(), passage_batch()], ids=type
+    "payload", [accepted_message(), ai_result(), feedback(), passage_batch(), trial()], ids=type
 )
 def test_a_newer_version_is_refused_and_waits_in_the_dead_letters(payload: Contract) -> None:
     newer = payload.model_dump(mode="json") | {"version": 2}

@@ -13,6 +13,7 @@ from dramatiq import Worker
 
 from gpu_worker.actors.declare import declare_actors
 from gpu_worker.actors.passages import PassageService
+from gpu_worker.actors.trials import TrialService
 from gpu_worker.actors.turns import TurnService
 from gpu_worker.agents.pipeline import HistoryMessage, Pipeline
 from gpu_worker.agents.progress import Progress
@@ -73,7 +74,7 @@ def main() -> None:
         give_up_after=settings.answer_deadline,
     )
     broker = build_broker(settings)
-    declare_actors(broker, turns, cast("PassageService", None))
+    declare_actors(broker, turns, cast("PassageService", None), cast("TrialService", None))
     worker = Worker(broker, worker_threads=settings.gpu_worker_threads, worker_timeout=1_000)
     worker.queue_prefetch = settings.gpu_worker_threads
     worker.start()

@@ -24,6 +24,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
       [["T"], "keys.take"],
       [["A"], "keys.assign"],
       [["W"], "keys.why"],
+      [["D"], "keys.draft"],
       [["R"], "keys.reply"],
       [["N"], "keys.note"],
       [["I"], "keys.visitor"],

@@ -12,6 +12,7 @@ const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
 const Agents = withTexts(["agentEditor", "policies"], async () => (await import("./routes/agents")).AgentsRoute);
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
 const Knowledge = withTexts(["documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
+const Playground = withTexts(["playground", "assist", "why"], async () => (await import("./routes/playground")).PlaygroundRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const Account = withTexts(["entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
 const Invitation = withTexts(["entry"], async () => (await import("./routes/link")).InvitationRoute);
@@ -41,7 +42,9 @@ export function ConsoleRoutes() {
         <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
         <Route path="knowledge/deleted" element={alone(<Knowledge section="deleted" />)} />
         <Route path="knowledge/documents/:documentId/:part?" element={alone(<Knowledge section="documents" />)} />
+        <Route path="knowledge/ask" element={alone(<Knowledge section="ask" />)} />
         <Route path="settings/:section?/*" element={alone(<Settings />)} />
+        <Route path="playground" element={alone(<Playground />)} />
         <Route path="analytics" element={alone(<Analytics />)} />
         <Route path="analytics/questions" element={alone(<Analytics />)} />
         <Route path="analytics/episodes" element={alone(<Analytics />)} />

@@ -62,6 +62,15 @@ export const SECTIONS: readonly SettingsSection[] = [
     Page: withTexts(["people", "entry"], async () => (await import("@/features/people/staff/people-page")).PeoplePage),
   },
   {
+    path: "corrections",
+    name: "settings.sections.corrections",
+    roles: SUPERVISORS,
+    Page: withTexts(
+      ["corrections", "assist"],
+      async () => (await import("@/features/corrections/corrections-page")).CorrectionsPage,
+    ),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

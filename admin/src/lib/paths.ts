@@ -18,6 +18,8 @@ export const paths = {
   sources: () => "/knowledge/sites",
   deleted: () => "/knowledge/deleted",
   document: (id: string, part?: "edit" | "versions") => `/knowledge/documents/${id}${part ? `/${part}` : ""}`,
+  askKnowledge: () => "/knowledge/ask",
+  playground: () => "/playground",
   conversation: (view: View, id: string) => `/inbox/${view}/${id}`,
 };
 

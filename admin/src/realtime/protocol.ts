@@ -35,6 +35,7 @@ import type {
   OperatorJoined,
   OperatorMessageSend,
   PresenceUpdated,
+  TrialCompleted,
   TypingStarted,
 } from "@/wire/schema";
 
@@ -89,6 +90,7 @@ export interface ServerEvents extends RoomEvents, BesideEvents {
   "presence.updated": PresenceUpdated;
   "viewers.updated": ConversationViewers;
   "knowledge.updated": KnowledgeUpdated;
+  "trial.completed": TrialCompleted;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */

@@ -33,6 +33,10 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
   keepPresence(connection, cache);
 
+  connection.on("trial.completed", ({ trial_id }) => {
+    void cache.invalidateQueries({ queryKey: ["trial", trial_id] });
+  });
+
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {
     const state = connection.state.get();

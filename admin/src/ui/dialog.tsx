@@ -6,7 +6,7 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   children: ReactNode;
-  wide?: boolean;
+  wide?: boolean | "very";
 }
 
 /**
@@ -34,6 +34,8 @@ export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
+        // React lets it rise to the dialog that this one was opened from, which is not to close.
+        event.stopPropagation();
         onClose();
       }}
       onClick={(event) => {
@@ -42,7 +44,7 @@ export function Dialog({ open, onClose, title, children, wide }: DialogProps) {
       className={cx(
         "m-auto max-h-[90dvh] w-[calc(100%-2rem)] overflow-auto rounded-xl border border-line bg-raised p-0",
         "text-ink shadow-2xl shadow-shade open:animate-arrive",
-        wide ? "max-w-xl" : "max-w-sm",
+        wide === "very" ? "max-w-4xl" : wide ? "max-w-xl" : "max-w-sm",
       )}
     >
       <div className="p-5">

@@ -792,6 +792,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conversations/{conversation_id}/messages/{message_id}/correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The correction of an answer, or null
+         * @description Return what was said against an answer, or was answered better.
+         */
+        readonly get: operations["of_message_api_v1_conversations__conversation_id__messages__message_id__correction_get"];
+        /**
+         * Say what should have been answered
+         * @description Correct an agent's answer or hand-off, or set an operator's own answer as the right one.
+         */
+        readonly put: operations["put_api_v1_conversations__conversation_id__messages__message_id__correction_put"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance": {
         readonly parameters: {
             readonly query?: never;
@@ -844,6 +868,66 @@ export interface paths {
          * @description Return who works for the conversation's site.
          */
         readonly get: operations["people_api_v1_conversations__conversation_id__people_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Corrections of the operator's sites, newest first
+         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["corrections_api_v1_corrections_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections/{correction_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Discard a correction, or use it again
+         * @description Take a correction out of use; it stays listed and can be used again.
+         */
+        readonly patch: operations["patch_api_v1_corrections__correction_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/corrections/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Corrections as questions of an evaluation or examples of a training
+         * @description Return what ``gpu_worker.evaluation`` or ``gpu_worker.training.dataset`` reads.
+         */
+        readonly get: operations["export_api_v1_corrections_export_get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1770,6 +1854,88 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/trials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ask the agents: a question, a search, a draft, a replay
+         * @description Have the agents do what they would for a visitor, and write nothing into a conversation.
+         *
+         *     The answer comes as the fact ``trial.completed`` to the operator's sockets; then fetch it.
+         */
+        readonly post: operations["start_api_v1_trials_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials/{trial_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the agents made of it, with all that it was made of
+         * @description Return a trial that this operator started within the last hour.
+         */
+        readonly get: operations["show_api_v1_trials__trial_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials/{trial_id}/verdict": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What became of a draft
+         * @description Keep whether a draft was sent, edited or refused; the first verdict holds.
+         */
+        readonly post: operations["verdict_api_v1_trials__trial_id__verdict_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trials/examples": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Example questions of a site's agents
+         * @description Return what the agents of one of the operator's sites are there for.
+         */
+        readonly get: operations["examples_api_v1_trials_examples_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/attachments": {
         readonly parameters: {
             readonly query?: never;
@@ -2345,7 +2511,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["AgentExamples"];
+            readonly examples: components["schemas"]["AgentExamples-Input"];
             /**
              * @default {
              *       "en": "",
@@ -2367,7 +2533,7 @@ export interface components {
          * AgentExamples
          * @description Questions that the widget offers, in each language.
          */
-        readonly AgentExamples: {
+        readonly "AgentExamples-Input": {
             /**
              * En
              * @default []
@@ -2557,7 +2723,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["AgentExamples"];
+            readonly examples: components["schemas"]["AgentExamples-Input"];
             /**
              * @default {
              *       "en": "",
@@ -2591,7 +2757,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["AgentExamples"];
+            readonly examples: components["schemas"]["shared__contracts__agents__AgentExamples"];
             /**
              * @default {
              *       "en": "",
@@ -2751,7 +2917,8 @@ export interface components {
          * @description A passage that the answer was chosen from; scores are comparable within one answer.
          *
          *     ``score`` is that by which they are ordered. ``cited`` are the numbers by which the answer
-         *     refers to it. ``text`` and ``url`` are null once the passage is no longer in the knowledge.
+         *     refers to it. ``text``, ``url`` and ``document_id`` are null once the
+         *     passage is no longer in the knowledge.
          */
         readonly AnswerPassage: {
             /**
@@ -2772,6 +2939,8 @@ export interface components {
              * @example 0.71
              */
             readonly dense: number;
+            /** Document Id */
+            readonly document_id?: string | null;
             /**
              * Lexical
              * @example 0.71
@@ -3126,7 +3295,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported";
         /**
          * AuditActor
          * @description Who changed something.
@@ -3751,6 +3920,155 @@ export interface components {
             readonly viewers: readonly components["schemas"]["ConversationViewer"][];
         };
         /**
+         * CorrectionInfo
+         * @description A correction: who, when, of what, what was wrong and what would have been right.
+         */
+        readonly CorrectionInfo: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Answer */
+            readonly answer: string;
+            /** Asked */
+            readonly asked: readonly string[];
+            /**
+             * Comment
+             * @default
+             */
+            readonly comment: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Created By Name */
+            readonly created_by_name: string;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly kind: components["schemas"]["CorrectionKind"];
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["CorrectionPassage"][];
+            /** Question */
+            readonly question: string;
+            /** Right Agent */
+            readonly right_agent?: string | null;
+            /** Right Answer */
+            readonly right_answer: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            readonly state: components["schemas"]["CorrectionState"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+            /** Updated By Name */
+            readonly updated_by_name: string;
+        };
+        /**
+         * CorrectionKind
+         * @description What was wrong with an answer.
+         * @enum {string}
+         */
+        readonly CorrectionKind: "answer" | "wrong_agent" | "hand_over";
+        /**
+         * CorrectionPage
+         * @description ``GET /corrections``, newest first; ``next`` is the ``before`` of the page below.
+         */
+        readonly CorrectionPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["CorrectionInfo"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
+         * CorrectionPassage
+         * @description A passage as it was when it was chosen; without ``passage_id`` it was written by hand.
+         */
+        readonly CorrectionPassage: {
+            /** Agent */
+            readonly agent: string;
+            /** Passage Id */
+            readonly passage_id?: string | null;
+            /** Text */
+            readonly text: string;
+            /** Title */
+            readonly title: string;
+            /** Url */
+            readonly url?: string | null;
+        };
+        /**
+         * CorrectionPatch
+         * @description ``PATCH /corrections/{correction_id}``: take it out of use, or back into it.
+         */
+        readonly CorrectionPatch: {
+            readonly state: components["schemas"]["CorrectionState"];
+        };
+        /**
+         * CorrectionPut
+         * @description ``PUT /conversations/{conversation_id}/messages/{message_id}/correction``.
+         *
+         *     ``answer`` says the right answer, its passages or both; ``wrong_agent`` whose question it was,
+         *     and may say the rest; with ``hand_over`` nothing more is to be said.
+         */
+        readonly CorrectionPut: {
+            /**
+             * Comment
+             * @default
+             */
+            readonly comment: string;
+            readonly kind: components["schemas"]["CorrectionKind"];
+            /**
+             * Passages
+             * @default []
+             */
+            readonly passages: readonly components["schemas"]["RightPassage"][];
+            /** Right Agent */
+            readonly right_agent?: string | null;
+            /**
+             * Right Answer
+             * @default
+             */
+            readonly right_answer: string;
+        };
+        /**
+         * CorrectionState
+         * @description Whether a correction is used.
+         * @enum {string}
+         */
+        readonly CorrectionState: "active" | "discarded";
+        /**
+         * CorrectionUse
+         * @description What corrections are exported for.
+         * @enum {string}
+         */
+        readonly CorrectionUse: "questions" | "examples";
+        /**
          * CurvePoint
          * @description What accepting so many wrong answers brings; all are shares of all messages.
          *
@@ -4150,6 +4468,33 @@ export interface components {
             readonly items: readonly components["schemas"]["DocumentVersion"][];
             /** Most */
             readonly most: number;
+        };
+        /**
+         * DraftDecision
+         * @description What an operator made of a draft.
+         * @enum {string}
+         */
+        readonly DraftDecision: "sent" | "edited" | "refused";
+        /**
+         * DraftRefusal
+         * @description Why a draft was refused.
+         * @enum {string}
+         */
+        readonly DraftRefusal: "wrong" | "incomplete" | "off_topic" | "style" | "other";
+        /**
+         * DraftVerdict
+         * @description ``POST /trials/{trial_id}/verdict``: what became of a draft.
+         *
+         *     ``text`` is what was sent instead of it, and only of an edited one; ``reason`` why it was
+         *     refused.
+         */
+        readonly DraftVerdict: {
+            /** Comment */
+            readonly comment?: string | null;
+            readonly decision: components["schemas"]["DraftDecision"];
+            readonly reason?: components["schemas"]["DraftRefusal"] | null;
+            /** Text */
+            readonly text?: string | null;
         };
         /**
          * Durations
@@ -5843,6 +6188,25 @@ export interface components {
             readonly delivery_days: number;
         };
         /**
+         * RightPassage
+         * @description A passage that answers: one of the knowledge by its ``passage_id``, or one's own words.
+         */
+        readonly RightPassage: {
+            /** Passage Id */
+            readonly passage_id?: string | null;
+            /**
+             * Text
+             * @default
+             */
+            readonly text: string;
+            /**
+             * Title
+             * @default
+             * @example VPN › Ошибка 809
+             */
+            readonly title: string;
+        };
+        /**
          * Role
          * @description What an operator may do; each role may do all that the ones before it may.
          * @enum {string}
@@ -5957,6 +6321,35 @@ export interface components {
         readonly SessionList: {
             /** Items */
             readonly items: readonly components["schemas"]["SessionInfo"][];
+        };
+        /**
+         * AgentExamples
+         * @description Questions that the widget offers, in each language.
+         */
+        readonly shared__contracts__agents__AgentExamples: {
+            /**
+             * En
+             * @default []
+             */
+            readonly en: readonly string[];
+            /**
+             * Ru
+             * @default []
+             */
+            readonly ru: readonly string[];
+        };
+        /**
+         * AgentExamples
+         * @description Questions that an agent is there for, in the reader's language.
+         */
+        readonly shared__contracts__trials__AgentExamples: {
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent: string;
+            /** Questions */
+            readonly questions: readonly string[];
         };
         /**
          * ShortTexts
@@ -6385,6 +6778,156 @@ export interface components {
             /** Visitors */
             readonly visitors: number;
         };
+        /**
+         * TrialAccepted
+         * @description The trial is on its way; ``trial.completed`` tells when to fetch it.
+         */
+        readonly TrialAccepted: {
+            /**
+             * Trial Id
+             * Format: uuid
+             */
+            readonly trial_id: string;
+        };
+        /**
+         * TrialAnswer
+         * @description What the agents would say, and all that it was made of.
+         */
+        readonly TrialAnswer: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Choices
+             * @default []
+             */
+            readonly choices: readonly string[];
+            /**
+             * Citations
+             * @default []
+             */
+            readonly citations: readonly components["schemas"]["Citation"][];
+            readonly handoff_reason?: components["schemas"]["HandoffReason"] | null;
+            readonly outcome: components["schemas"]["Outcome"];
+            readonly provenance: components["schemas"]["AnswerProvenance"];
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * TrialCompleted
+         * @description ``trial.completed``, to all sockets of the operator who asked.
+         */
+        readonly TrialCompleted: {
+            readonly kind: components["schemas"]["TrialKind"];
+            readonly state: components["schemas"]["TrialState"];
+            /**
+             * Trial Id
+             * Format: uuid
+             */
+            readonly trial_id: string;
+        };
+        /**
+         * TrialExamples
+         * @description ``GET /trials/examples``: what may be asked of a site's agents, to begin with.
+         */
+        readonly TrialExamples: {
+            /** Items */
+            readonly items: readonly components["schemas"]["shared__contracts__trials__AgentExamples"][];
+        };
+        /**
+         * TrialFailure
+         * @description Why there is no result.
+         * @enum {string}
+         */
+        readonly TrialFailure: "late" | "busy" | "unavailable" | "failed";
+        /**
+         * TrialInfo
+         * @description ``GET /trials/{trial_id}``; for the operator who asked, for an hour.
+         */
+        readonly TrialInfo: {
+            readonly answer?: components["schemas"]["TrialAnswer"] | null;
+            /** Asked */
+            readonly asked: readonly string[];
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly attempt?: components["schemas"]["TrialAnswer"] | null;
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            readonly failure?: components["schemas"]["TrialFailure"] | null;
+            readonly found?: components["schemas"]["AnswerProvenance"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            readonly kind: components["schemas"]["TrialKind"];
+            /** Message Id */
+            readonly message_id?: string | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            readonly state: components["schemas"]["TrialState"];
+        };
+        /**
+         * TrialKind
+         * @description What is asked of the agents.
+         * @enum {string}
+         */
+        readonly TrialKind: "answer" | "search" | "draft" | "replay";
+        /**
+         * TrialSaid
+         * @description A message before the question.
+         */
+        readonly TrialSaid: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Sender
+             * @enum {string}
+             */
+            readonly sender: "visitor" | "agent" | "operator";
+            /**
+             * Text
+             * @example Не подключается VPN
+             */
+            readonly text: string;
+        };
+        /**
+         * TrialStart
+         * @description ``POST /trials``.
+         *
+         *     ``answer`` and ``search`` bring a ``text`` for a site of the operator's; ``draft`` names a
+         *     conversation, and ``replay`` one of its answers: question and history are taken from there.
+         *     With an ``agent`` that one alone is asked.
+         */
+        readonly TrialStart: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            readonly kind: components["schemas"]["TrialKind"];
+            /** Message Id */
+            readonly message_id?: string | null;
+            /** Site Id */
+            readonly site_id?: string | null;
+            /** Text */
+            readonly text?: string | null;
+        };
+        /**
+         * TrialState
+         * @description How far a trial has come.
+         * @enum {string}
+         */
+        readonly TrialState: "pending" | "done" | "failed";
         /**
          * TriedAnswer
          * @description What an agent answered before; ``text`` is cut.
@@ -7112,7 +7655,7 @@ export type AdapterOption = components['schemas']['AdapterOption'];
 export type AdapterOptions = components['schemas']['AdapterOptions'];
 export type AgentCopy = components['schemas']['AgentCopy'];
 export type AgentCreate = components['schemas']['AgentCreate'];
-export type AgentExamples = components['schemas']['AgentExamples'];
+export type AgentExamplesInput = components['schemas']['AgentExamples-Input'];
 export type AgentInfo = components['schemas']['AgentInfo'];
 export type AgentInstructions = components['schemas']['AgentInstructions'];
 export type AgentLine = components['schemas']['AgentLine'];
@@ -7178,6 +7721,14 @@ export type ConversationStatusChanged = components['schemas']['ConversationStatu
 export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type ConversationViewer = components['schemas']['ConversationViewer'];
 export type ConversationViewers = components['schemas']['ConversationViewers'];
+export type CorrectionInfo = components['schemas']['CorrectionInfo'];
+export type CorrectionKind = components['schemas']['CorrectionKind'];
+export type CorrectionPage = components['schemas']['CorrectionPage'];
+export type CorrectionPassage = components['schemas']['CorrectionPassage'];
+export type CorrectionPatch = components['schemas']['CorrectionPatch'];
+export type CorrectionPut = components['schemas']['CorrectionPut'];
+export type CorrectionState = components['schemas']['CorrectionState'];
+export type CorrectionUse = components['schemas']['CorrectionUse'];
 export type CurvePoint = components['schemas']['CurvePoint'];
 export type DayLine = components['schemas']['DayLine'];
 export type DeletedDocument = components['schemas']['DeletedDocument'];
@@ -7202,6 +7753,9 @@ export type DocumentText = components['schemas']['DocumentText'];
 export type DocumentTextPut = components['schemas']['DocumentTextPut'];
 export type DocumentVersion = components['schemas']['DocumentVersion'];
 export type DocumentVersionList = components['schemas']['DocumentVersionList'];
+export type DraftDecision = components['schemas']['DraftDecision'];
+export type DraftRefusal = components['schemas']['DraftRefusal'];
+export type DraftVerdict = components['schemas']['DraftVerdict'];
 export type Durations = components['schemas']['Durations'];
 export type EarlierConversation = components['schemas']['EarlierConversation'];
 export type EarlierPage = components['schemas']['EarlierPage'];
@@ -7307,6 +7861,7 @@ export type RetentionInfo = components['schemas']['RetentionInfo'];
 export type RetentionList = components['schemas']['RetentionList'];
 export type RetentionPreview = components['schemas']['RetentionPreview'];
 export type RetentionPut = components['schemas']['RetentionPut'];
+export type RightPassage = components['schemas']['RightPassage'];
 export type Role = components['schemas']['Role'];
 export type RotateRequest = components['schemas']['RotateRequest'];
 export type SaidBefore = components['schemas']['SaidBefore'];
@@ -7316,6 +7871,8 @@ export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
 export type SessionInfo = components['schemas']['SessionInfo'];
 export type SessionList = components['schemas']['SessionList'];
+export type SharedContractsAgentsAgentExamples = components['schemas']['shared__contracts__agents__AgentExamples'];
+export type SharedContractsTrialsAgentExamples = components['schemas']['shared__contracts__trials__AgentExamples'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
@@ -7339,6 +7896,16 @@ export type TeamPatch = components['schemas']['TeamPatch'];
 export type Theme = components['schemas']['Theme'];
 export type TicketOnly = components['schemas']['TicketOnly'];
 export type Totals = components['schemas']['Totals'];
+export type TrialAccepted = components['schemas']['TrialAccepted'];
+export type TrialAnswer = components['schemas']['TrialAnswer'];
+export type TrialCompleted = components['schemas']['TrialCompleted'];
+export type TrialExamples = components['schemas']['TrialExamples'];
+export type TrialFailure = components['schemas']['TrialFailure'];
+export type TrialInfo = components['schemas']['TrialInfo'];
+export type TrialKind = components['schemas']['TrialKind'];
+export type TrialSaid = components['schemas']['TrialSaid'];
+export type TrialStart = components['schemas']['TrialStart'];
+export type TrialState = components['schemas']['TrialState'];
 export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TwoFactorAnswer = components['schemas']['TwoFactorAnswer'];
 export type TwoFactorChallenge = components['schemas']['TwoFactorChallenge'];
@@ -10071,6 +10638,169 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly of_message_api_v1_conversations__conversation_id__messages__message_id__correction_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "answer": "…",
+                     *       "asked": [
+                     *         "…"
+                     *       ],
+                     *       "comment": "",
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "created_by_name": "…",
+                     *       "history": [
+                     *         {
+                     *           "agent": "network",
+                     *           "sender": "visitor",
+                     *           "text": "Не подключается VPN"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "answer",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "passages": [
+                     *         {
+                     *           "agent": "…",
+                     *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "text": "…",
+                     *           "title": "…",
+                     *           "url": "…"
+                     *         }
+                     *       ],
+                     *       "question": "…",
+                     *       "right_agent": "…",
+                     *       "right_answer": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "state": "active",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "updated_by_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CorrectionInfo"] | null;
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_api_v1_conversations__conversation_id__messages__message_id__correction_put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "comment": "",
+                 *       "kind": "answer",
+                 *       "passages": [
+                 *         {
+                 *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *           "text": "",
+                 *           "title": "VPN › Ошибка 809"
+                 *         }
+                 *       ],
+                 *       "right_agent": "network",
+                 *       "right_answer": ""
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CorrectionPut"];
+            };
+        };
+        readonly responses: {
+            /** @description A correction: who, when, of what, what was wrong and what would have been right. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "answer": "…",
+                     *       "asked": [
+                     *         "…"
+                     *       ],
+                     *       "comment": "",
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "created_by_name": "…",
+                     *       "history": [
+                     *         {
+                     *           "agent": "network",
+                     *           "sender": "visitor",
+                     *           "text": "Не подключается VPN"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "answer",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "passages": [
+                     *         {
+                     *           "agent": "…",
+                     *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "text": "…",
+                     *           "title": "…",
+                     *           "url": "…"
+                     *         }
+                     *       ],
+                     *       "question": "…",
+                     *       "right_agent": "…",
+                     *       "right_answer": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "state": "active",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "updated_by_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CorrectionInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get: {
         readonly parameters: {
             readonly query?: never;
@@ -10119,6 +10849,7 @@ export interface operations {
                      *             1
                      *           ],
                      *           "dense": 0.71,
+                     *           "document_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "lexical": 0.71,
                      *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "reranked": 1,
@@ -10262,6 +10993,200 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly corrections_api_v1_corrections_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly agent?: string | null;
+                readonly before?: string | null;
+                readonly kind?: components["schemas"]["CorrectionKind"] | null;
+                readonly limit?: number;
+                readonly site_id?: string | null;
+                readonly state?: components["schemas"]["CorrectionState"] | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /corrections``, newest first; ``next`` is the ``before`` of the page below. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "answer": "…",
+                     *           "asked": [
+                     *             "…"
+                     *           ],
+                     *           "comment": "",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "created_by_name": "…",
+                     *           "history": [
+                     *             {
+                     *               "agent": "network",
+                     *               "sender": "visitor",
+                     *               "text": "Не подключается VPN"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "kind": "answer",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "passages": [
+                     *             {
+                     *               "agent": "…",
+                     *               "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "text": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "question": "…",
+                     *           "right_agent": "…",
+                     *           "right_answer": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "site_name": "…",
+                     *           "state": "active",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "updated_by_name": "…"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly patch_api_v1_corrections__correction_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly correction_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "state": "active"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CorrectionPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description A correction: who, when, of what, what was wrong and what would have been right. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent": "…",
+                     *       "answer": "…",
+                     *       "asked": [
+                     *         "…"
+                     *       ],
+                     *       "comment": "",
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "created_by_name": "…",
+                     *       "history": [
+                     *         {
+                     *           "agent": "network",
+                     *           "sender": "visitor",
+                     *           "text": "Не подключается VPN"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "answer",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "passages": [
+                     *         {
+                     *           "agent": "…",
+                     *           "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "text": "…",
+                     *           "title": "…",
+                     *           "url": "…"
+                     *         }
+                     *       ],
+                     *       "question": "…",
+                     *       "right_agent": "…",
+                     *       "right_answer": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_name": "…",
+                     *       "state": "active",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "updated_by_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CorrectionInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly export_api_v1_corrections_export_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_id: string;
+                readonly use: components["schemas"]["CorrectionUse"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Examples as JSON lines, or a ZIP of questions and knowledge */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/jsonl": string;
+                    readonly "application/zip": string;
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -13541,6 +14466,438 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AssignmentRules"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly start_api_v1_trials_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "agent": "network",
+                 *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "history": [
+                 *         {
+                 *           "agent": "network",
+                 *           "sender": "visitor",
+                 *           "text": "Не подключается VPN"
+                 *         }
+                 *       ],
+                 *       "kind": "answer",
+                 *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "text": "Не подключается VPN"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["TrialStart"];
+            };
+        };
+        readonly responses: {
+            /** @description The trial is on its way; ``trial.completed`` tells when to fetch it. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "trial_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrialAccepted"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly show_api_v1_trials__trial_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly trial_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /trials/{trial_id}``; for the operator who asked, for an hour. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": {
+                     *         "agent": "…",
+                     *         "choices": [
+                     *           "…"
+                     *         ],
+                     *         "citations": [
+                     *           {
+                     *             "n": 1,
+                     *             "quote": "…",
+                     *             "title": "…",
+                     *             "url": "…"
+                     *           }
+                     *         ],
+                     *         "handoff_reason": "requested",
+                     *         "outcome": "answered",
+                     *         "provenance": {
+                     *           "adapter": "network@3",
+                     *           "agent": "network",
+                     *           "agents": [
+                     *             "network"
+                     *           ],
+                     *           "answer_tokens": 0,
+                     *           "asked": [
+                     *             "yt hf,jnftn dgy"
+                     *           ],
+                     *           "backend": "local",
+                     *           "calibration": "2026-11-25-demo-691",
+                     *           "confidence": 0.82,
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "embedding_model": "frida",
+                     *           "groundedness": 0.97,
+                     *           "handoff_reason": "requested",
+                     *           "knowledge_version": 12,
+                     *           "language": "ru",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "model": "qwen3-4b",
+                     *           "outcome": "answered",
+                     *           "passages": [
+                     *             {
+                     *               "agent": "network",
+                     *               "cited": [
+                     *                 1
+                     *               ],
+                     *               "dense": 0.71,
+                     *               "document_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "lexical": 0.71,
+                     *               "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "reranked": 1,
+                     *               "score": 0.71,
+                     *               "text": "…",
+                     *               "title": "VPN › Ошибка 809",
+                     *               "url": "https://help.example.com/vpn"
+                     *             }
+                     *           ],
+                     *           "passages_cut": 0,
+                     *           "policy": [
+                     *             {
+                     *               "agent": "network",
+                     *               "threshold": 0.75,
+                     *               "wrong_share": 0.03
+                     *             }
+                     *           ],
+                     *           "prompt_hash": "…",
+                     *           "prompt_tokens": 0,
+                     *           "question": "не работает vpn",
+                     *           "route": {
+                     *             "access": 0.11,
+                     *             "network": 0.86,
+                     *             "security": 0.03
+                     *           },
+                     *           "seed": 1,
+                     *           "stage_ms": {
+                     *             "routing": 62.5,
+                     *             "understanding": 4.1,
+                     *             "writing": 1840
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "step": "mixed_script",
+                     *               "text": "не работает vpn"
+                     *             }
+                     *           ],
+                     *           "template": "answer@2",
+                     *           "trouble": "loading",
+                     *           "turns_cut": 0
+                     *         },
+                     *         "text": "…"
+                     *       },
+                     *       "asked": [
+                     *         "…"
+                     *       ],
+                     *       "at": "2026-11-26T09:30:00Z",
+                     *       "attempt": {
+                     *         "agent": "…",
+                     *         "choices": [
+                     *           "…"
+                     *         ],
+                     *         "citations": [
+                     *           {
+                     *             "n": 1,
+                     *             "quote": "…",
+                     *             "title": "…",
+                     *             "url": "…"
+                     *           }
+                     *         ],
+                     *         "handoff_reason": "requested",
+                     *         "outcome": "answered",
+                     *         "provenance": {
+                     *           "adapter": "network@3",
+                     *           "agent": "network",
+                     *           "agents": [
+                     *             "network"
+                     *           ],
+                     *           "answer_tokens": 0,
+                     *           "asked": [
+                     *             "yt hf,jnftn dgy"
+                     *           ],
+                     *           "backend": "local",
+                     *           "calibration": "2026-11-25-demo-691",
+                     *           "confidence": 0.82,
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "embedding_model": "frida",
+                     *           "groundedness": 0.97,
+                     *           "handoff_reason": "requested",
+                     *           "knowledge_version": 12,
+                     *           "language": "ru",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "model": "qwen3-4b",
+                     *           "outcome": "answered",
+                     *           "passages": [
+                     *             {
+                     *               "agent": "network",
+                     *               "cited": [
+                     *                 1
+                     *               ],
+                     *               "dense": 0.71,
+                     *               "document_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "lexical": 0.71,
+                     *               "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "reranked": 1,
+                     *               "score": 0.71,
+                     *               "text": "…",
+                     *               "title": "VPN › Ошибка 809",
+                     *               "url": "https://help.example.com/vpn"
+                     *             }
+                     *           ],
+                     *           "passages_cut": 0,
+                     *           "policy": [
+                     *             {
+                     *               "agent": "network",
+                     *               "threshold": 0.75,
+                     *               "wrong_share": 0.03
+                     *             }
+                     *           ],
+                     *           "prompt_hash": "…",
+                     *           "prompt_tokens": 0,
+                     *           "question": "не работает vpn",
+                     *           "route": {
+                     *             "access": 0.11,
+                     *             "network": 0.86,
+                     *             "security": 0.03
+                     *           },
+                     *           "seed": 1,
+                     *           "stage_ms": {
+                     *             "routing": 62.5,
+                     *             "understanding": 4.1,
+                     *             "writing": 1840
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "step": "mixed_script",
+                     *               "text": "не работает vpn"
+                     *             }
+                     *           ],
+                     *           "template": "answer@2",
+                     *           "trouble": "loading",
+                     *           "turns_cut": 0
+                     *         },
+                     *         "text": "…"
+                     *       },
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "failure": "late",
+                     *       "found": {
+                     *         "adapter": "network@3",
+                     *         "agent": "network",
+                     *         "agents": [
+                     *           "network"
+                     *         ],
+                     *         "answer_tokens": 0,
+                     *         "asked": [
+                     *           "yt hf,jnftn dgy"
+                     *         ],
+                     *         "backend": "local",
+                     *         "calibration": "2026-11-25-demo-691",
+                     *         "confidence": 0.82,
+                     *         "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "embedding_model": "frida",
+                     *         "groundedness": 0.97,
+                     *         "handoff_reason": "requested",
+                     *         "knowledge_version": 12,
+                     *         "language": "ru",
+                     *         "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "model": "qwen3-4b",
+                     *         "outcome": "answered",
+                     *         "passages": [
+                     *           {
+                     *             "agent": "network",
+                     *             "cited": [
+                     *               1
+                     *             ],
+                     *             "dense": 0.71,
+                     *             "document_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "lexical": 0.71,
+                     *             "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "reranked": 1,
+                     *             "score": 0.71,
+                     *             "text": "…",
+                     *             "title": "VPN › Ошибка 809",
+                     *             "url": "https://help.example.com/vpn"
+                     *           }
+                     *         ],
+                     *         "passages_cut": 0,
+                     *         "policy": [
+                     *           {
+                     *             "agent": "network",
+                     *             "threshold": 0.75,
+                     *             "wrong_share": 0.03
+                     *           }
+                     *         ],
+                     *         "prompt_hash": "…",
+                     *         "prompt_tokens": 0,
+                     *         "question": "не работает vpn",
+                     *         "route": {
+                     *           "access": 0.11,
+                     *           "network": 0.86,
+                     *           "security": 0.03
+                     *         },
+                     *         "seed": 1,
+                     *         "stage_ms": {
+                     *           "routing": 62.5,
+                     *           "understanding": 4.1,
+                     *           "writing": 1840
+                     *         },
+                     *         "steps": [
+                     *           {
+                     *             "step": "mixed_script",
+                     *             "text": "не работает vpn"
+                     *           }
+                     *         ],
+                     *         "template": "answer@2",
+                     *         "trouble": "loading",
+                     *         "turns_cut": 0
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "kind": "answer",
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "state": "pending"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrialInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly verdict_api_v1_trials__trial_id__verdict_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly trial_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "comment": "…",
+                 *       "decision": "sent",
+                 *       "reason": "wrong",
+                 *       "text": "Не подключается VPN"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DraftVerdict"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly examples_api_v1_trials_examples_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly site_id: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /trials/examples``: what may be asked of a site's agents, to begin with. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent": "network",
+                     *           "questions": [
+                     *             "…"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrialExamples"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];

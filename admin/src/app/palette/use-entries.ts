@@ -40,6 +40,9 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
     ...(role === "operator"
       ? []
       : [
+          go(t("nav.knowledge"), paths.knowledge()),
+          go(t("palette.ask"), paths.askKnowledge()),
+          go(t("palette.playground"), paths.playground()),
           go(t("nav.analytics"), paths.analytics()),
           go(t("palette.questions"), paths.analyticsQuestions()),
         ]),

@@ -1,9 +1,10 @@
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { AgentListPage } from "@/features/agents/agent-list-page";
 import { AgentsPage } from "@/features/agents/agents-page";
 import { EditorPage } from "@/features/agents/editor-page";
 import { SectionTabs, type Section } from "@/features/agents/section-tabs";
 import { useI18n } from "@/lib/i18n/i18n";
+import { paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
 import { NotFoundRoute } from "./not-found";
 
@@ -23,9 +24,12 @@ export function AgentsRoute({ section }: { section: Section }) {
             <EditorPage key={`${siteId}/${slug}`} siteId={siteId} slug={slug} />
           ) : (
             <>
-              <h1 className="flex h-14 shrink-0 items-center px-4 text-lg font-semibold tracking-tight">
-                {t("policies.title")}
-              </h1>
+              <div className="flex h-14 shrink-0 items-center justify-between gap-3 px-4">
+                <h1 className="text-lg font-semibold tracking-tight">{t("policies.title")}</h1>
+                <Link to={paths.playground()} className="text-sm font-medium text-accent-ink underline-offset-2 hover:underline">
+                  {t("policies.playground")}
+                </Link>
+              </div>
               <SectionTabs section={section} />
               {section === "list" ? <AgentListPage /> : <AgentsPage />}
             </>

@@ -10,10 +10,19 @@ import { useRealtime } from "@/realtime/realtime";
 import { useRoom } from "@/realtime/use-room";
 import { useBeside } from "./beside/use-beside";
 import { ComposeArea, type Mode } from "./compose-area";
-import { CloseDialog, DeskStrip, HandoffCard, VisitorPanel, WhyPanel } from "./extras";
+import {
+  CloseDialog,
+  DeskStrip,
+  DraftSlot,
+  HandoffCard,
+  OwnCorrection,
+  VisitorPanel,
+  WhyPanel,
+} from "./extras";
 import { useTray } from "./files/use-tray";
 import { Quietly } from "@/ui/quietly";
 import { isHandedOn } from "./desk/assigned";
+import { useDraftInHand } from "./draft/use-draft-in-hand";
 import { floorOf } from "./floor";
 import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
@@ -21,6 +30,7 @@ import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
+
 
 interface ConversationPaneProps {
   conversationId: string;
@@ -50,8 +60,11 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
     setReplying(true);
   });
   const why = useWhy(conversation?.messages ?? []);
+  const draft = useDraftInHand();
+  const [corrected, setCorrected] = useState<string | null>(null);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
+  const explained = conversation?.messages.find((each) => each.id === why.shown);
   const mine = floor === "mine";
   const closable = mine || floor === "waiting" || floor === "agent";
   const name = summary?.visitor_name ?? t("conversation.visitor");
@@ -69,6 +82,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   function send(): void {
     outbox.send(conversationId, text.trim(), tray.ready);
     tray.clear();
+    draft.sent(text.trim());
     write("");
     field.current?.focus();
   }
@@ -172,6 +186,7 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
               visitorName={name}
               explained={why.shown}
               onExplain={explain}
+              onCorrect={setCorrected}
               onEdit={(unsent) => {
                 write(text === "" ? unsent : `${text}\n${unsent}`);
                 turnTo("reply");
@@ -180,6 +195,26 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
             <Quietly>
               <DeskStrip conversationId={conversationId} summary={summary} onTake={actions.take} />
             </Quietly>
+            {(mine || floor === "waiting") && (
+              <Suspense fallback={null}>
+                <DraftSlot
+                  conversationId={conversationId}
+                  lastAsked={conversation.messages.findLast((each) => each.sender === "visitor")?.id ?? null}
+                  lastAnswer={conversation.messages.findLast((each) => each.sender === "agent")?.text ?? null}
+                  mine={mine}
+                  onSend={(trialId, words) => {
+                    draft.take(trialId, words);
+                    draft.sent(words);
+                    outbox.send(conversationId, words);
+                  }}
+                  onEdit={(trialId, words) => {
+                    draft.take(trialId, words);
+                    write(words);
+                    turnTo("reply");
+                  }}
+                />
+              </Suspense>
+            )}
             <ComposeArea
               conversationId={conversationId}
               mode={mode}
@@ -205,8 +240,23 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
         )}
       </div>
       <Suspense fallback={null}>
-        {why.shown !== null && (
-          <WhyPanel key={why.shown} conversationId={conversationId} messageId={why.shown} onClose={why.close} />
+        {explained && (
+          <WhyPanel
+            key={explained.id}
+            conversationId={conversationId}
+            message={explained}
+            siteId={summary?.site_id ?? null}
+            onClose={why.close}
+          />
+        )}
+        {corrected !== null && conversation && (
+          <OwnCorrection
+            messages={conversation.messages}
+            messageId={corrected}
+            conversationId={conversationId}
+            siteId={summary?.site_id ?? null}
+            onClose={() => setCorrected(null)}
+          />
         )}
         {showsVisitor && (
           <VisitorPanel

@@ -8,7 +8,9 @@ export const VisitorPanel = withTexts(["talk"], async () => (await import("./bes
 export const CloseDialog = withTexts(["talk"], async () => (await import("./closing/close-dialog")).CloseDialog);
 export const NoteComposer = withTexts(["talk"], async () => (await import("./notes/note-composer")).NoteComposer);
 export const ReplyPicker = withTexts(["talk"], async () => (await import("./picker/reply-picker")).ReplyPicker);
-export const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")).WhyPanel);
+export const WhyPanel = withTexts(["why", "assist"], async () => (await import("./why/why-panel")).WhyPanel);
 export const FileTray = withTexts(["files"], async () => (await import("./files/tray")).FileTray);
 export const Attachments = withTexts(["files"], async () => (await import("./files/attachments")).Attachments);
 export const DeskStrip = withTexts(["desk"], async () => (await import("./desk/desk-strip")).DeskStrip);
+export const DraftSlot = withTexts(["assist"], async () => (await import("./draft/draft-slot")).DraftSlot);
+export const OwnCorrection = withTexts(["assist"], async () => (await import("./own-correction")).OwnCorrection);

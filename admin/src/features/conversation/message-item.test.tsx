@@ -11,10 +11,11 @@ import { MessageItem } from "./message-item";
 const TROUBLES: Record<ModelTrouble, string> = ru.trouble.reasons;
 
 const onExplain = vi.fn();
+const onCorrect = vi.fn();
 
 function show(rest: Parameters<typeof message>[1]) {
   renderConsole(
-    <MessageItem message={message(2, rest)} visitorName="Мария" first explained={false} onExplain={onExplain} />,
+    <MessageItem message={message(2, rest)} visitorName="Мария" first explained={false} onExplain={onExplain} onCorrect={onCorrect} />,
   );
 }
 

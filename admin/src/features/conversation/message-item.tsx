@@ -1,12 +1,13 @@
 import { memo, Suspense, type ReactNode } from "react";
+import { AgentText } from "@/assist/agent-text";
+import { Citations } from "@/assist/citations";
 import { formatTime } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import type { Message } from "@/wire/schema";
-import { AgentText } from "./agent-text";
 import { Bubble } from "./bubble";
 import { Attachments } from "./extras";
-import { Citations } from "./citations";
+import { CorrectButton } from "./correct-button";
 import { TroubleLine } from "./trouble-line";
 import { isExplained } from "./why/use-why";
 import { WhyButton } from "./why/why-button";
@@ -17,10 +18,11 @@ interface MessageItemProps {
   first: boolean;
   explained: boolean;
   onExplain: (messageId: string) => void;
+  onCorrect: (messageId: string) => void;
 }
 
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, visitorName, first, explained, onExplain } = props;
+  const { message, visitorName, first, explained, onExplain, onCorrect } = props;
   const { maybe, t } = useI18n();
   const agentName = useAgentName();
 
@@ -54,7 +56,13 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const name =
     message.sender === "visitor" ? visitorName : (message.operator_name ?? t("conversation.operator"));
   return (
-    <Bubble sender={message.sender} name={name} at={message.at} first={first}>
+    <Bubble
+      sender={message.sender}
+      name={name}
+      at={message.at}
+      first={first}
+      below={message.sender === "operator" && <CorrectButton messageId={message.id} onCorrect={onCorrect} />}
+    >
       {message.text !== "" && <p className="whitespace-pre-wrap">{message.text}</p>}
       {message.attachments.length > 0 && (
         <Suspense fallback={message.attachments.map((file) => file.name).join(", ")}>

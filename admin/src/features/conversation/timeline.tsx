@@ -24,11 +24,13 @@ interface TimelineProps {
   /** The message whose explanation is open. */
   explained: string | null;
   onExplain: (messageId: string) => void;
+  /** An operator's own answer is to correct the agents. */
+  onCorrect: (messageId: string) => void;
   onEdit: (text: string) => void;
 }
 
 export function Timeline(props: TimelineProps) {
-  const { conversation, beside, visitorName, explained, onExplain, onEdit } = props;
+  const { conversation, beside, visitorName, explained, onExplain, onCorrect, onEdit } = props;
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
   const marks = marksOf(messages, beside.context);
@@ -87,6 +89,7 @@ export function Timeline(props: TimelineProps) {
                     first={item.first}
                     explained={item.message.id === explained}
                     onExplain={onExplain}
+                    onCorrect={onCorrect}
                   />
                   {mark && (
                     <Suspense fallback={null}>

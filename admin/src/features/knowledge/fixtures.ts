@@ -3,6 +3,7 @@ import type { Site } from "./knowledge";
 
 /** Pieces for tests. */
 export const SITE: Site = {
+  id: "s1",
   key: "it",
   name: "Служба ИТ",
   agents: [

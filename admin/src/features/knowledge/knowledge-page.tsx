@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { useOperator, useServices } from "@/lib/services";
 import { useStore } from "@/lib/store";
 import { Button } from "@/ui/button";
@@ -17,6 +18,8 @@ import { UploadList } from "./upload-list";
 import { useNews } from "./use-news";
 import { useFilters } from "./use-filters";
 import { DOCUMENTS, useKnowledge } from "./use-knowledge";
+
+const AskSection = withTexts(["ask", "why", "assist"], async () => (await import("./ask/ask-section")).AskSection);
 
 /** What the agents answer from: documents, and the places on the web that become documents. */
 export function KnowledgePage({ section }: { section: Section }) {
@@ -76,6 +79,13 @@ function Content({ section, knowledge, mayChange }: ContentProps) {
   if (section === "deleted" && sites.length > 0) return <DeletedList sites={sites} />;
   if (error) return <FailedKnowledge error={error} />;
   if (knowledge.isPending) return <SkeletonList rows={7} label={t("app.loading")} />;
+  if (section === "ask") {
+    return (
+      <Suspense fallback={<SkeletonList rows={3} label={t("app.loading")} />}>
+        <AskSection sites={sites} />
+      </Suspense>
+    );
+  }
   if (section === "sources") {
     return <SourceList sources={sources} several={sites.length > 1} mayChange={mayChange} />;
   }

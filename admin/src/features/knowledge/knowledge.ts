@@ -2,6 +2,7 @@ import type { AgentPolicy, DocumentInfo, Locale, WebSourceInfo } from "@/wire/sc
 
 /** A site of the operator, and who answers on it. */
 export interface Site {
+  readonly id: string;
   readonly key: string;
   readonly name: string;
   readonly agents: readonly { readonly slug: string; readonly name: string }[];
@@ -24,9 +25,14 @@ export interface Filters {
 }
 
 export function sitesOf(agents: readonly AgentPolicy[]): readonly Site[] {
-  const sites = new Map<string, { key: string; name: string; agents: { slug: string; name: string }[] }>();
+  const sites = new Map<string, Omit<Site, "agents"> & { agents: { slug: string; name: string }[] }>();
   for (const agent of agents) {
-    const site = sites.get(agent.site_key) ?? { key: agent.site_key, name: agent.site_name, agents: [] };
+    const site = sites.get(agent.site_key) ?? {
+      id: agent.site_id,
+      key: agent.site_key,
+      name: agent.site_name,
+      agents: [],
+    };
     site.agents.push({ slug: agent.slug, name: agent.name });
     sites.set(site.key, site);
   }

@@ -3,12 +3,13 @@ import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
 import { paths } from "@/lib/paths";
 
-export type Section = "documents" | "sources" | "deleted";
+export type Section = "documents" | "sources" | "ask" | "deleted";
 
 const ADDRESSES: Readonly<Record<Section, string>> = {
   documents: paths.knowledge(),
   sources: paths.sources(),
   deleted: paths.deleted(),
+  ask: paths.askKnowledge(),
 };
 
 /** The sections are places with addresses, so they are links. */
@@ -16,7 +17,7 @@ export function SectionTabs({ section }: { section: Section }) {
   const { t } = useI18n();
   return (
     <nav aria-label={t("knowledge.sections.label")} className="flex shrink-0 gap-0.5 border-b border-line px-2">
-      {(["documents", "sources", "deleted"] as const).map((each) => (
+      {(["documents", "sources", "ask", "deleted"] as const).map((each) => (
         <Link
           key={each}
           to={ADDRESSES[each]}

@@ -8,7 +8,7 @@ import { Skeleton } from "@/ui/skeleton";
 import { StatusMark } from "@/ui/status-mark";
 import type { EarlierPage } from "@/wire/schema";
 import { reasonKey } from "../closing/reasons";
-import { Section } from "../why/section";
+import { Section } from "@/assist/trace/section";
 
 interface EarlierConversationsProps {
   conversationId: string;

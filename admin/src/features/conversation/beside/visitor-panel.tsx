@@ -5,7 +5,7 @@ import { SafeLink } from "@/ui/safe-link";
 import { SidePanel } from "@/ui/side-panel";
 import { Skeleton } from "@/ui/skeleton";
 import type { ConversationContext } from "@/wire/schema";
-import { Section } from "../why/section";
+import { Section } from "@/assist/trace/section";
 import { EarlierConversations } from "./earlier-conversations";
 
 interface VisitorPanelProps {

@@ -6,7 +6,11 @@ import { getProvenance } from "../api/get-provenance";
 /** The explanation is its own file, asked for beside the first answer that is explained. */
 async function loadView() {
   try {
-    return (await import("./why-answer")).WhyAnswer;
+    const [{ Trace }, { WhyActions }] = await Promise.all([
+      import("@/assist/trace/trace"),
+      import("./why-actions"),
+    ]);
+    return { Trace, WhyActions };
   } catch {
     throw networkError();
   }
@@ -18,11 +22,11 @@ export function useProvenance(conversationId: string, messageId: string) {
   return useQuery({
     queryKey: ["provenance", messageId],
     queryFn: async ({ signal }) => {
-      const [provenance, View] = await Promise.all([
+      const [provenance, views] = await Promise.all([
         getProvenance(api, conversationId, messageId, signal),
         loadView(),
       ]);
-      return { provenance, View };
+      return { provenance, ...views };
     },
     staleTime: Infinity,
   });

@@ -4,7 +4,7 @@ import en from "@/lib/i18n/areas/why.en.json";
 import ru from "@/lib/i18n/areas/why.ru.json";
 import type { Step } from "@/wire/schema";
 import { renderConsole } from "../../../../test/unit/render";
-import { bare, full } from "./fixtures";
+import { bare, full } from "@/assist/trace/fixtures";
 import { WhyPanel } from "./why-panel";
 
 // The compiler sees to it that none is missing.
@@ -22,7 +22,7 @@ function show(...replies: Response[]) {
     paths.push(path);
     return Promise.resolve((replies.length > 1 ? replies.shift() : replies[0])?.clone());
   });
-  const shown = renderConsole(<WhyPanel conversationId="c1" messageId="m2" onClose={onClose} />);
+  const shown = renderConsole(<WhyPanel conversationId="c1" message={{ id: "m2", text: "Откройте порты [1]", citations: [] }} siteId="s1" onClose={onClose} />);
   return { ...shown, paths, onClose };
 }
 

@@ -6,22 +6,32 @@ import { AlertIcon } from "@/ui/icons";
 import { SidePanel } from "@/ui/side-panel";
 import { Skeleton } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
+import type { Message } from "@/wire/schema";
 import { useProvenance } from "./use-provenance";
 
 interface WhyPanelProps {
   conversationId: string;
-  messageId: string;
+  message: Pick<Message, "id" | "text" | "citations">;
+  siteId: string | null;
   onClose: () => void;
 }
 
 /** Why an answer is as it is, beside it. Give it the message's id as its key. */
-export function WhyPanel({ conversationId, messageId, onClose }: WhyPanelProps) {
+export function WhyPanel({ conversationId, message, siteId, onClose }: WhyPanelProps) {
   const { t } = useI18n();
-  const { data, error, isFetching, refetch } = useProvenance(conversationId, messageId);
+  const { data, error, isFetching, refetch } = useProvenance(conversationId, message.id);
   return (
     <SidePanel title={t("conversation.why")} closeLabel={t("why.close")} onClose={onClose} testId="why">
       {data ? (
-        <data.View provenance={data.provenance} />
+        <>
+          <data.WhyActions
+            conversationId={conversationId}
+            message={message}
+            siteId={siteId}
+            provenance={data.provenance}
+          />
+          <data.Trace provenance={data.provenance} />
+        </>
       ) : error && !isFetching ? (
         <Unexplained error={toApiError(error)} retry={() => void refetch()} />
       ) : (

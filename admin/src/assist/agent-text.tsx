@@ -4,7 +4,7 @@ import type { Message } from "@/wire/schema";
 import { citationId } from "./citations";
 
 /** An answer with its references: `[1]` leads to the source it names. */
-export function AgentText({ message }: { message: Message }) {
+export function AgentText({ message }: { message: Pick<Message, "id" | "text" | "citations"> }) {
   const { t } = useI18n();
 
   function reference(n: number) {

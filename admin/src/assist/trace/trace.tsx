@@ -7,7 +7,7 @@ import { Times } from "./times";
 import { Grounds, Versions, Writer } from "./writer";
 
 /** From the question to the answer, in the order in which it was made; what is not known is left out. */
-export function WhyAnswer({ provenance }: { provenance: AnswerProvenance }) {
+export function Trace({ provenance }: { provenance: AnswerProvenance }) {
   return (
     <>
       <Question provenance={provenance} />

@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+// What comes when it is opened is there already: no test waits for the disk.
+import "@/assist/correction/correction-dialog";
+import { full, passage } from "@/assist/trace/fixtures";
+import { Toaster } from "@/ui/toaster";
+import type { CorrectionPut, TrialInfo } from "@/wire/schema";
+import { renderConsole } from "../../../../test/unit/render";
+import "./again-dialog";
+import { WhyActions } from "./why-actions";
+
+const AGENT = { site_id: "s1", site_key: "k", site_name: "Магазин", wrong_share: null };
+const AGENTS = {
+  items: [
+    { ...AGENT, slug: "network", name: "Сеть" },
+    { ...AGENT, slug: "access", name: "Доступ" },
+  ],
+  curve: null,
+};
+const WAS = full({
+  outcome: "quoted",
+  passages: [passage("809", { text: "Порты закрыты." }), passage("дом", { text: "Дома." })],
+});
+const today = (rest: Partial<TrialInfo>): TrialInfo => ({
+  id: "t1",
+  kind: "replay",
+  state: "done",
+  site_id: "s1",
+  asked: ["не работает vpn"],
+  at: "2026-11-26T10:00:00Z",
+  ...rest,
+});
+
+function show(trial: TrialInfo, kept: object | null = null) {
+  const puts: CorrectionPut[] = [];
+  const asked: unknown[] = [];
+  const reply = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
+  vi.stubGlobal("fetch", (path: string, { method = "GET", body = "null" }: { method?: string; body?: string }) => {
+    if (path.endsWith("/agents")) return reply(AGENTS);
+    if (path.endsWith("/correction")) {
+      if (method === "PUT") puts.push(JSON.parse(body) as CorrectionPut);
+      return reply(kept);
+    }
+    if (method === "POST") asked.push(JSON.parse(body));
+    return method === "POST" ? reply({ trial_id: "t1" }, 202) : reply(trial);
+  });
+  renderConsole(
+    <Toaster dismissLabel="Убрать">
+      <WhyActions
+        conversationId="c1"
+        message={{ id: "m2", text: "Перезапустите [1]", citations: [] }}
+        siteId="s1"
+        provenance={WAS}
+      />
+    </Toaster>,
+  );
+  return { puts, asked };
+}
+
+async function open(name: string) {
+  const person = userEvent.setup();
+  await person.click(screen.getByRole("button", { name }));
+  return person;
+}
+
+describe("answering again", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("shows today's answer beside the old one, and what changed", async () => {
+    const is = full({
+      outcome: "answered",
+      confidence: 0.93,
+      knowledge_version: 13,
+      passages: [passage("новый"), passage("809")],
+    });
+    const answer = { outcome: "answered", agent: "network", text: "Откройте порты", citations: [], choices: [], provenance: is } as const;
+    const { asked } = show(today({ answer }));
+    await open("Ответить заново");
+    const dialog = await screen.findByRole("dialog", { name: "Тот же вопрос сегодня" });
+    expect(await within(dialog).findByText("Откройте порты")).toBeVisible();
+    expect(within(dialog).getByRole("region", { name: "Было" })).toHaveTextContent("Перезапустите");
+    const changes = within(dialog).getByRole("region", { name: "Что изменилось" });
+    expect(changes).toHaveTextContent("Решение:ответ цитатой → ответ");
+    expect(changes).toHaveTextContent("Уверенность:0,82 → 0,93");
+    expect(changes).toHaveTextContent("База знаний:12 → 13");
+    const places = within(dialog).getByRole("region", { name: "Отрывки по местам" });
+    expect(places).toHaveTextContent("VPN › новыйпоявился: 1");
+    expect(places).toHaveTextContent("VPN › 8091 → 2");
+    expect(places).toHaveTextContent("VPN › домушёл, был 2");
+    expect(asked).toEqual([{ kind: "replay", conversation_id: "c1", message_id: "m2" }]);
+  });
+
+  it("says that nothing is different", async () => {
+    const answer = { outcome: "quoted", agent: "network", text: "Перезапустите [1]", citations: [], choices: [], provenance: WAS } as const;
+    show(today({ answer }));
+    await open("Ответить заново");
+    expect(await screen.findByText("Ничего: ответ тот же и найден так же.")).toBeVisible();
+  });
+});
+
+describe("correcting an answer", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("begins with the agent's words and keeps what is written and ticked", async () => {
+    const { puts } = show(today({}));
+    const person = await open("Исправить");
+    const answer = await screen.findByLabelText("Правильный ответ");
+    expect(answer).toHaveValue("Перезапустите");
+    await person.clear(answer);
+    await person.type(answer, "Откройте порты");
+    await person.click(screen.getByRole("checkbox", { name: /809/ }));
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    expect(await screen.findByText("Исправление сохранено")).toBeVisible();
+    expect(puts).toEqual([
+      {
+        kind: "answer",
+        right_agent: null,
+        right_answer: "Откройте порты",
+        passages: [{ passage_id: "809", title: "", text: "" }],
+        comment: "",
+      },
+    ]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("searches for another passage as the agents do", async () => {
+    const found = full({ passages: [passage("dns", { text: "Имя не найдено." })] });
+    const { asked } = show(today({ kind: "search", found }));
+    const person = await open("Исправить");
+    await person.type(await screen.findByLabelText("Найти другой отрывок"), "dns{Enter}");
+    expect(await screen.findByRole("checkbox", { name: /dns/ })).not.toBeChecked();
+    expect(asked).toEqual([{ kind: "search", site_id: "s1", text: "dns" }]);
+  });
+
+  it("says what is missing, beside it, and sends nothing", async () => {
+    const { puts } = show(today({}));
+    const person = await open("Исправить");
+    await person.click(await screen.findByRole("radio", { name: "Не тот агент" }));
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Выберите агента.");
+    await person.selectOptions(screen.getByLabelText("Чей это вопрос"), "Доступ");
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    await waitFor(() => expect(puts.map((put) => put.right_agent)).toEqual(["access"]));
+  });
+
+  it("asks for no words where a person should have been called", async () => {
+    const { puts } = show(today({}));
+    const person = await open("Исправить");
+    await person.click(await screen.findByRole("radio", { name: "Нужен человек" }));
+    expect(screen.queryByLabelText("Правильный ответ")).toBeNull();
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    await waitFor(() => expect(puts[0]).toMatchObject({ kind: "hand_over", right_answer: "", passages: [] }));
+  });
+
+  it("shows what a colleague has said before", async () => {
+    const kept = {
+      kind: "answer",
+      right_answer: "Откройте UDP 500",
+      right_agent: null,
+      passages: [],
+      comment: "",
+      updated_by_name: "Борис",
+    };
+    show(today({}), kept);
+    await open("Исправить");
+    expect(await screen.findByLabelText("Правильный ответ")).toHaveValue("Откройте UDP 500");
+    expect(screen.getByText(/последним его менял\(а\) Борис/)).toBeVisible();
+  });
+});
