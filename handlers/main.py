@@ -21,6 +21,7 @@ from handlers.services.audit import AuditService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.inbox import InboxService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
@@ -99,6 +100,7 @@ class Application:
             agents=AgentService(self._database, self._redis, self._directory),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
+            inbox=InboxService(self._database),
             live=self._live,
             fanout=self._fanout,
         )

@@ -12,6 +12,7 @@ from handlers.services.audit import AuditService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
+from handlers.services.inbox import InboxService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
@@ -41,6 +42,7 @@ class Services:
     agents: AgentService
     audit: AuditService
     provenance: ProvenanceService
+    inbox: InboxService
     live: LiveConversations
     fanout: Fanout
 
