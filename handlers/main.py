@@ -18,16 +18,19 @@ from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
+from handlers.services.bulk import BulkService
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.inbox import InboxService
+from handlers.services.labels import LabelService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.views import ViewService
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
 from handlers.sockets.operator import OperatorSockets
@@ -81,6 +84,9 @@ class Application:
             self._live, self._producer, self._directory, settings.messages_per_minute
         )
         floor = FloorService(self._live, self._producer, self._directory)
+        access = AccessService(self._database)
+        inbox = InboxService(self._database, access, self._live)
+        labels = LabelService(self._database, access, self._live)
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -96,11 +102,14 @@ class Application:
                 limits,
                 settings.refresh_token_ttl,
             ),
-            access=AccessService(self._database),
+            access=access,
             agents=AgentService(self._database, self._redis, self._directory),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
-            inbox=InboxService(self._database),
+            inbox=inbox,
+            labels=labels,
+            views=ViewService(self._database),
+            bulk=BulkService(access, floor, labels),
             live=self._live,
             fanout=self._fanout,
         )
@@ -121,6 +130,7 @@ class Application:
             live=self._live,
             fanout=self._fanout,
             directory=self._directory,
+            inbox=inbox,
             public_url=settings.public_url,
         )
         self._visitors.install(self._server)

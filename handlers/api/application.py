@@ -10,7 +10,18 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import agents, audit, auth, conversations, health, knowledge, pages, visitor
+from handlers.api import (
+    agents,
+    audit,
+    auth,
+    conversations,
+    health,
+    knowledge,
+    labels,
+    pages,
+    views,
+    visitor,
+)
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import operator as operator_contracts
@@ -95,7 +106,7 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, knowledge, agents, audit):
+    for module in (visitor, auth, conversations, labels, views, knowledge, agents, audit):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -9,16 +9,19 @@ from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
 from handlers.services.audit import AuditService
+from handlers.services.bulk import BulkService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.inbox import InboxService
+from handlers.services.labels import LabelService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
 from handlers.services.provenance import ProvenanceService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.views import ViewService
 from handlers.sockets.guard import client_address
 from shared.config import Settings
 from shared.domain.words import Locale, Role
@@ -43,6 +46,9 @@ class Services:
     audit: AuditService
     provenance: ProvenanceService
     inbox: InboxService
+    labels: LabelService
+    views: ViewService
+    bulk: BulkService
     live: LiveConversations
     fanout: Fanout
 

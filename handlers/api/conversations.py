@@ -3,11 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
-from handlers.api.context import OperatorDep, ServicesDep
+from handlers.api.context import LocaleDep, OperatorDep, ServicesDep
 from shared.contracts.http import MessagePage
-from shared.contracts.inbox import ConversationPage, ConversationQuery
+from shared.contracts.inbox import BulkRequest, BulkResult, ConversationPage, ConversationQuery
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.provenance import AnswerProvenance
 
@@ -20,6 +20,18 @@ async def conversations(
 ) -> ConversationPage:
     """Return a page of what the filters leave, or of what is found."""
     return await services.inbox.page(operator, query)
+
+
+@router.post("/bulk", summary="One action on many conversations")
+async def bulk(
+    body: BulkRequest,
+    request: Request,
+    operator: OperatorDep,
+    services: ServicesDep,
+    locale: LocaleDep,
+) -> BulkResult:
+    """Close, return or label up to 100 conversations; the result tells of each."""
+    return await services.bulk.run(operator, body, locale, request.state.request_id)
 
 
 @router.get("/{conversation_id}", summary="One line of the inbox")

@@ -15,7 +15,7 @@ from shared.observability.logs import get_logger
 from shared.storage.floor import FloorCommand
 
 _AT_ONCE = 4
-"""Under way at a time: half of the connections to PostgreSQL, so that others are not kept waiting."""
+"""Under way at a time: half of the connections to PostgreSQL, so that others do not wait."""
 
 _MOVES = {BulkAction.CLOSE: FloorCommand.CLOSE, BulkAction.RETURN: FloorCommand.RETURN}
 

@@ -24,7 +24,7 @@ from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
-from shared.contracts.operator import InboxUpdated
+from shared.contracts.operator import InboxRead, InboxUpdated
 from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
@@ -35,6 +35,7 @@ from shared.storage.keys import (
     SITE_CHANGED_CHANNEL,
     conversation_key,
     inbox_channel,
+    operator_room,
     wake_channel,
 )
 from shared.storage.state import Frame, LiveState
@@ -260,7 +261,18 @@ class Fanout:
             await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))
 
     async def _tell_inbox(self, name: str, data: bytes) -> None:
-        state = LiveState.model_validate(orjson.loads(data))
+        told = orjson.loads(data)
+        if "reader" in told:
+            reader = UUID(told.pop("reader"))
+            read = InboxRead.model_validate(told)
+            await self._emit(
+                Namespace.OPERATOR,
+                operator_room(reader),
+                Fact.INBOX_READ,
+                read.model_dump(mode="json"),
+            )
+            return
+        state = LiveState.model_validate(told)
         update = InboxUpdated(conversation=state.summary())
         await self._emit(
             Namespace.OPERATOR, name, Fact.INBOX_UPDATED, update.model_dump(mode="json")

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from psycopg import AsyncConnection
 
+from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller
+from handlers.services.live import LiveConversations
 from shared.contracts.inbox import ConversationPage, ConversationQuery
 from shared.contracts.operator import ConversationSummary
 from shared.domain.search import parse_query, query_id
@@ -21,15 +23,20 @@ from shared.storage.inbox import (
     summaries,
 )
 from shared.storage.pool import AsyncDatabase, using
+from shared.storage.reads import mark_read
 from shared.storage.search import FoundPage, search, search_hits, search_id, text_query
 
 
 class InboxService:
     """Reads the list for one operator at a time, of their sites alone."""
 
-    def __init__(self, database: AsyncDatabase) -> None:
-        """Read from ``database``."""
+    def __init__(
+        self, database: AsyncDatabase, access: AccessService, live: LiveConversations
+    ) -> None:
+        """Compose the service."""
         self._database = database
+        self._access = access
+        self._live = live
 
     async def page(self, operator: OperatorCaller, query: ConversationQuery) -> ConversationPage:
         """Return a page of what is asked for.
@@ -69,6 +76,23 @@ class InboxService:
         if summary is None:
             raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
         return summary
+
+    async def mark_read(self, operator: OperatorCaller, conversation_id: UUID, seq: int) -> None:
+        """Keep how far an operator has seen a conversation, and tell their other devices.
+
+        Raises:
+            NotFound: the conversation is none of this operator's.
+        """
+        site_id = await self._access.site_of(operator, conversation_id)
+        async with using(self._database) as connection:
+            news = await mark_read(connection, conversation_id, operator.operator_id, seq)
+        if news:
+            await self._live.run(
+                conversation_id,
+                lambda: self._live.conversations.tell_seen(
+                    site_id, conversation_id, operator.operator_id, seq
+                ),
+            )
 
 
 async def _search(

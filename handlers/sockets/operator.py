@@ -13,6 +13,7 @@ from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
+from handlers.services.inbox import InboxService
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.origin import effective_origin
@@ -25,6 +26,7 @@ from shared.contracts.operator import (
     ConversationCommand,
     ConversationOpen,
     ConversationOpenAck,
+    ConversationSeen,
     OperatorAuth,
     OperatorMessageSend,
 )
@@ -35,7 +37,7 @@ from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
 from shared.storage.floor import FloorCommand
-from shared.storage.keys import inbox_channel
+from shared.storage.keys import inbox_channel, operator_room
 
 _NAMESPACE = Namespace.OPERATOR
 
@@ -61,6 +63,7 @@ class OperatorSockets:
         live: LiveConversations,
         fanout: Fanout,
         directory: SiteDirectory,
+        inbox: InboxService,
         public_url: str,
     ) -> None:
         """Compose the namespace."""
@@ -70,6 +73,7 @@ class OperatorSockets:
         self._floor = floor
         self._fanout = fanout
         self._directory = directory
+        self._inbox = inbox
         self._joiner = Joiner(live, fanout, _NAMESPACE)
         self._public_url = public_url
         self._connected: dict[str, _Connected] = {}
@@ -83,6 +87,7 @@ class OperatorSockets:
             Command.CONVERSATION_CLOSE: Rule(ConversationCommand, self._moves(FloorCommand.CLOSE)),
             Command.MESSAGE_SEND: Rule(OperatorMessageSend, self._send),
             Command.TYPING_START: Rule(ConversationCommand, self._typing),
+            Command.CONVERSATION_READ: Rule(ConversationSeen, self._read),
         }
 
     def install(self, server: Server) -> None:
@@ -126,6 +131,8 @@ class OperatorSockets:
             raise NotAuthenticated(ErrorCode.TOKEN_MISSING) from error
         caller = await self._sign_in.authenticate(token)
         connected = self._connected[sid] = _Connected(caller)
+        room = operator_room(caller.operator_id)
+        await self._server.enter_room(sid, room, namespace=_NAMESPACE)
         for site_id in caller.sites:
             await self._fanout.watch_inbox(site_id, sid)
             await self._server.enter_room(sid, inbox_channel(site_id), namespace=_NAMESPACE)
@@ -204,6 +211,9 @@ class OperatorSockets:
         return await self._messages.from_operator(
             context.caller, command.conversation_id, site_id, message, context.request_id
         )
+
+    async def _read(self, context: Context[OperatorCaller], command: ConversationSeen) -> None:
+        await self._inbox.mark_read(context.caller, command.conversation_id, command.seq)
 
     async def _typing(self, context: Context[OperatorCaller], command: ConversationCommand) -> None:
         await self._access.site_of(context.caller, command.conversation_id)

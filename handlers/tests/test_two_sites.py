@@ -40,7 +40,10 @@ async def bank_conversation(door: Door, bank: Place, connection: Connection[Any]
 def payloads(conversation_id: str) -> dict[str, dict[str, Any]]:
     """A valid payload for every operator event."""
     here = {"conversation_id": conversation_id}
-    special = {Command.MESSAGE_SEND: here | {"client_message_id": client_id(), "text": "x"}}
+    special = {
+        Command.MESSAGE_SEND: here | {"client_message_id": client_id(), "text": "x"},
+        Command.CONVERSATION_READ: here | {"seq": 1},
+    }
     return {str(event): special.get(event, here) for event in operator_events()}
 
 
@@ -51,7 +54,7 @@ def operator_events() -> list[Command]:
         Command(event)
         for event in OperatorSockets(
             sign_in=nothing, access=nothing, messages=nothing, floor=nothing, live=nothing,
-            fanout=nothing, directory=nothing, public_url="",
+            fanout=nothing, directory=nothing, inbox=nothing, public_url="",
         ).table
     ]  # fmt: skip
 
@@ -88,7 +91,7 @@ async def test_an_operator_finds_nothing_of_another_site_by_any_route(
         reply = door.request("GET", path, origin=door.console, token=own)
         refused(reply, 404, "conversation_not_found")
         assert door.request("GET", path, origin=door.console, token=theirs).status_code == 200
-    for query in ("", "?mine=true", "?status=agent", "?limit=100"):
+    for query in ("", "?assigned=me", "?status=agent", "?limit=100"):
         path = f"/api/v1/conversations{query}"
         seen = door.request("GET", path, origin=door.console, token=own)
         assert seen.status_code == 200

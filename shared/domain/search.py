@@ -114,7 +114,7 @@ def excerpt(text: str, stems: Sequence[Stem]) -> tuple[Part, ...]:
 def _fullest(spans: Sequence[tuple[int, int]]) -> int:
     """Return where the excerpt with the most hits has its first."""
     room = _EXCERPT - _AROUND
-    held = [sum(start <= stop and stop <= start + room for _, stop in spans) for start, _ in spans]
+    held = [sum(start <= stop <= start + room for _, stop in spans) for start, _ in spans]
     return spans[held.index(max(held))][0] if spans else 0
 
 

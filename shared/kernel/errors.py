@@ -43,6 +43,8 @@ class ErrorCode(StrEnum):
     PROVENANCE_UNREADABLE = "provenance_unreadable"
     CONVERSATION_TAKEN = "conversation_taken"
     CONVERSATION_NOT_YOURS = "conversation_not_yours"
+    NAME_TAKEN = "name_taken"
+    TOO_MANY = "too_many"
     RATE_LIMITED = "rate_limited"
     TOO_MANY_CONNECTIONS = "too_many_connections"
     BROKER_UNAVAILABLE = "broker_unavailable"

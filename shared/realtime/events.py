@@ -41,4 +41,5 @@ class Fact(StrEnum):
     CONVERSATION_STATUS = "conversation.status"
     TYPING_STARTED = "typing.started"
     INBOX_UPDATED = "inbox.updated"
+    INBOX_READ = "inbox.read"
     ERROR = "error"

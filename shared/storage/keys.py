@@ -13,6 +13,11 @@ def inbox_channel(site_id: UUID) -> str:
     return f"site:{site_id}:inbox"
 
 
+def operator_room(operator_id: UUID) -> str:
+    """Room of all sockets of one operator; nothing in Redis has this name."""
+    return f"operator:{operator_id}"
+
+
 def knowledge_key(site_id: UUID) -> str:
     """Number that grows with every change of a site's searchable knowledge."""
     return f"site:{site_id}:knowledge"

@@ -52,6 +52,17 @@ ROUTES = {
         "GET",
         "/api/v1/conversations/{conversation_id}/messages/{message_id}/provenance",
     ): Who.OPERATOR,
+    ("POST", "/api/v1/conversations/bulk"): Who.OPERATOR,
+    ("PUT", "/api/v1/conversations/{conversation_id}/labels/{label_id}"): Who.OPERATOR,
+    ("DELETE", "/api/v1/conversations/{conversation_id}/labels/{label_id}"): Who.OPERATOR,
+    ("GET", "/api/v1/labels"): Who.OPERATOR,
+    ("POST", "/api/v1/labels"): Who.SUPERVISOR,
+    ("PATCH", "/api/v1/labels/{label_id}"): Who.SUPERVISOR,
+    ("DELETE", "/api/v1/labels/{label_id}"): Who.SUPERVISOR,
+    ("GET", "/api/v1/views"): Who.OPERATOR,
+    ("POST", "/api/v1/views"): Who.OPERATOR,
+    ("PUT", "/api/v1/views/{view_id}"): Who.OPERATOR,
+    ("DELETE", "/api/v1/views/{view_id}"): Who.OPERATOR,
     ("GET", "/api/v1/knowledge/documents"): Who.OPERATOR,
     ("PUT", "/api/v1/knowledge/documents"): Who.ADMIN,
     ("POST", "/api/v1/knowledge/documents/upload"): Who.ADMIN,
@@ -92,6 +103,7 @@ OPERATOR_EVENTS = {
     Command.CONVERSATION_TAKE,
     Command.CONVERSATION_RETURN,
     Command.CONVERSATION_CLOSE,
+    Command.CONVERSATION_READ,
     Command.MESSAGE_SEND,
     Command.TYPING_START,
 }
@@ -152,6 +164,7 @@ def test_every_event_of_each_namespace_has_an_entry_and_every_entry_an_event() -
         live=nothing,
         fanout=nothing,
         directory=nothing,
+        inbox=nothing,
         public_url="",
     )
     assert set(visitors.table) == VISITOR_EVENTS
@@ -169,6 +182,7 @@ def test_each_operator_event_names_the_conversation_it_is_about() -> None:
         live=nothing,
         fanout=nothing,
         directory=nothing,
+        inbox=nothing,
         public_url="",
     )
     for event, rule in operators.table.items():

@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * Conversations of the operator's sites, newest change first
-         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         * @description Return a page of what the filters leave, or of what is found.
          */
         readonly get: operations["conversations_api_v1_conversations_get"];
         readonly put?: never;
@@ -175,6 +175,30 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/{conversation_id}/labels/{label_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put a label on a conversation
+         * @description Put a label on; one that is on it stays.
+         */
+        readonly put: operations["put_on_api_v1_conversations__conversation_id__labels__label_id__put"];
+        readonly post?: never;
+        /**
+         * Take a label off a conversation
+         * @description Take a label off; one that is not on it is no error.
+         */
+        readonly delete: operations["take_off_api_v1_conversations__conversation_id__labels__label_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -214,6 +238,26 @@ export interface paths {
         readonly get: operations["provenance_api_v1_conversations__conversation_id__messages__message_id__provenance_get"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * One action on many conversations
+         * @description Close, return or label up to 100 conversations; the result tells of each.
+         */
+        readonly post: operations["bulk_api_v1_conversations_bulk_post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -325,6 +369,102 @@ export interface paths {
          */
         readonly post: operations["put_site_api_v1_knowledge_sites_post"];
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/labels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Labels of the operator's sites
+         * @description Return all labels that may be put on conversations.
+         */
+        readonly get: operations["labels_api_v1_labels_get"];
+        readonly put?: never;
+        /**
+         * Make a label
+         * @description Make a label of a site; a name is given once.
+         */
+        readonly post: operations["add_label_api_v1_labels_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/labels/{label_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a label
+         * @description Delete a label; every conversation loses it.
+         */
+        readonly delete: operations["delete_label_api_v1_labels__label_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a label's name and colour
+         * @description Change a label wherever it is.
+         */
+        readonly patch: operations["change_label_api_v1_labels__label_id__patch"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The operator's views, and those shared with them
+         * @description Return all views that the operator sees in the list.
+         */
+        readonly get: operations["views_api_v1_views_get"];
+        readonly put?: never;
+        /**
+         * Keep filters under a name
+         * @description Keep a view; a supervisor may share it with the people of a site.
+         */
+        readonly post: operations["add_view_api_v1_views_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/views/{view_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change a view
+         * @description Change one's own view, or as a supervisor a shared one.
+         */
+        readonly put: operations["change_view_api_v1_views__view_id__put"];
+        readonly post?: never;
+        /**
+         * Delete a view
+         * @description Delete one's own view, or as a supervisor a shared one.
+         */
+        readonly delete: operations["delete_view_api_v1_views__view_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -761,7 +901,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed";
+        readonly AuditAction: "agent.changed" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
         /**
          * AuditActor
          * @description Who changed something.
@@ -818,6 +958,48 @@ export interface components {
             readonly items: readonly components["schemas"]["AuditEntryInfo"][];
             /** Next */
             readonly next: string | null;
+        };
+        /**
+         * BulkAction
+         * @description What can be done to many conversations at once.
+         * @enum {string}
+         */
+        readonly BulkAction: "close" | "return" | "label" | "unlabel";
+        /**
+         * BulkOutcome
+         * @description What became of one conversation; ``code`` and ``message`` say why it was refused.
+         */
+        readonly BulkOutcome: {
+            /** Code */
+            readonly code?: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Message */
+            readonly message?: string | null;
+            /** Ok */
+            readonly ok: boolean;
+        };
+        /**
+         * BulkRequest
+         * @description ``POST /conversations/bulk``; ``label_id`` is for ``label`` and ``unlabel`` alone.
+         */
+        readonly BulkRequest: {
+            readonly action: components["schemas"]["BulkAction"];
+            /** Conversation Ids */
+            readonly conversation_ids: readonly string[];
+            /** Label Id */
+            readonly label_id?: string | null;
+        };
+        /**
+         * BulkResult
+         * @description Of each conversation once, in the order they were named.
+         */
+        readonly BulkResult: {
+            /** Items */
+            readonly items: readonly components["schemas"]["BulkOutcome"][];
         };
         /**
          * Citation
@@ -903,8 +1085,16 @@ export interface components {
         /**
          * ConversationPage
          * @description Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page.
+         *
+         *     Of a search a page may be short, or empty, and yet have a ``next``: then only a part was looked
+         *     through. ``hits`` are of ``items``; one without a hit was found by the visitor.
          */
         readonly ConversationPage: {
+            /**
+             * Hits
+             * @default []
+             */
+            readonly hits: readonly components["schemas"]["SearchHit"][];
             /** Items */
             readonly items: readonly components["schemas"]["ConversationSummary"][];
             /** Next */
@@ -928,6 +1118,19 @@ export interface components {
          * @description ``conversation.read``: everything up to ``seq`` was seen.
          */
         readonly ConversationRead: {
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
+         * ConversationSeen
+         * @description ``conversation.read`` of an operator: seen up to ``seq``, on all their devices.
+         */
+        readonly ConversationSeen: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
             /** Seq */
             readonly seq: number;
         };
@@ -1016,6 +1219,8 @@ export interface components {
         /**
          * ConversationSummary
          * @description A conversation as a line of the inbox. A higher ``version`` replaces a lower one.
+         *
+         *     ``read_seq`` is how far the asking operator has seen it; what is told to all leaves it out.
          */
         readonly ConversationSummary: {
             /** Agent */
@@ -1025,6 +1230,11 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+            /**
+             * Labels
+             * @default []
+             */
+            readonly labels: readonly string[];
             readonly last_message?: components["schemas"]["LastMessage"] | null;
             /** Last Seq */
             readonly last_seq: number;
@@ -1032,6 +1242,8 @@ export interface components {
             readonly operator_id?: string | null;
             /** Operator Name */
             readonly operator_name?: string | null;
+            /** Read Seq */
+            readonly read_seq?: number | null;
             /**
              * Site Id
              * Format: uuid
@@ -1165,6 +1377,16 @@ export interface components {
             readonly conversation_id: string;
         };
         /**
+         * ExcerptPart
+         * @description A piece of an excerpt; ``hit``: it is what was looked for.
+         */
+        readonly ExcerptPart: {
+            /** Hit */
+            readonly hit: boolean;
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * GenerationFailed
          * @description ``generation.failed``: the answer being written will not come; drop what was shown.
          */
@@ -1262,6 +1484,69 @@ export interface components {
             readonly detail?: readonly components["schemas"]["ValidationError"][];
         };
         /**
+         * InboxFilter
+         * @description Which conversations are asked for; all that is given must hold. Times have a zone.
+         *
+         *     ``assigned`` is ``me``, ``nobody`` or an operator's id; ``waiting_over`` is in seconds;
+         *     ``labels`` must all be on it; ``scores`` are the visitor's, ``rating`` is that of any answer;
+         *     ``since`` and ``until`` are about the last change; ``unread``: waiting or the caller's, with
+         *     something that the caller has not seen. ``q`` is searched for in messages and visitors.
+         */
+        readonly InboxFilter: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Assigned */
+            readonly assigned?: ("me" | "nobody") | string | null;
+            /**
+             * Labels
+             * @default []
+             */
+            readonly labels: readonly string[];
+            /**
+             * Q
+             * @default
+             */
+            readonly q: string;
+            /** Rating */
+            readonly rating?: ("up" | "down") | null;
+            /**
+             * Scores
+             * @default []
+             */
+            readonly scores: readonly number[];
+            /** Since */
+            readonly since?: string | null;
+            /** Site */
+            readonly site?: string | null;
+            /**
+             * Status
+             * @default []
+             */
+            readonly status: readonly components["schemas"]["ConversationStatus"][];
+            /**
+             * Unread
+             * @default false
+             */
+            readonly unread: boolean;
+            /** Until */
+            readonly until?: string | null;
+            /** Waiting Over */
+            readonly waiting_over?: number | null;
+        };
+        /**
+         * InboxRead
+         * @description ``inbox.read``: the operator has seen a conversation up to ``seq``, on some device.
+         */
+        readonly InboxRead: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
          * InboxUpdated
          * @description ``inbox.updated``: a conversation of one of the operator's sites changed.
          */
@@ -1286,8 +1571,69 @@ export interface components {
             readonly message: string;
         };
         /**
+         * LabelColour
+         * @description Colours of labels; the console has a token for each, in light and dark.
+         * @enum {string}
+         */
+        readonly LabelColour: "grey" | "red" | "orange" | "green" | "teal" | "blue" | "violet" | "pink";
+        /**
+         * LabelInfo
+         * @description A label of a site.
+         */
+        readonly LabelInfo: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /**
+             * Conversations
+             * @default 0
+             */
+            readonly conversations: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * LabelList
+         * @description Labels of the operator's sites, by name.
+         */
+        readonly LabelList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["LabelInfo"][];
+        };
+        /**
+         * LabelPatch
+         * @description ``PATCH /labels/{id}``.
+         */
+        readonly LabelPatch: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * LabelPost
+         * @description ``POST /labels``.
+         */
+        readonly LabelPost: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
          * LastMessage
-         * @description The newest message of a conversation, cut to one line.
+         * @description What somebody said last, cut to one line; sentences of the system are left out.
          */
         readonly LastMessage: {
             /**
@@ -1631,6 +1977,32 @@ export interface components {
          */
         readonly Role: "operator" | "supervisor" | "admin";
         /**
+         * SearchHit
+         * @description The newest message of a conversation in which the search was found, cut around it.
+         */
+        readonly SearchHit: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Excerpt */
+            readonly excerpt: readonly components["schemas"]["ExcerptPart"][];
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            readonly sender: components["schemas"]["Sender"];
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
          * Sender
          * @description Who speaks in a message.
          * @enum {string}
@@ -1676,6 +2048,48 @@ export interface components {
             readonly msg: string;
             /** Error Type */
             readonly type: string;
+        };
+        /**
+         * ViewInfo
+         * @description Filters under a name. With ``site_id`` it is shared with that site's people.
+         */
+        readonly ViewInfo: {
+            readonly filters: components["schemas"]["InboxFilter"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            readonly owner_id: string;
+            /** Owner Name */
+            readonly owner_name: string;
+            /** Site Id */
+            readonly site_id?: string | null;
+        };
+        /**
+         * ViewList
+         * @description The operator's own views and those shared with them, by name.
+         */
+        readonly ViewList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ViewInfo"][];
+        };
+        /**
+         * ViewPut
+         * @description ``POST /views`` and ``PUT /views/{id}``. Only supervisors may share: give a ``site_id``.
+         */
+        readonly ViewPut: {
+            readonly filters: components["schemas"]["InboxFilter"];
+            /** Name */
+            readonly name: string;
+            /** Site Id */
+            readonly site_id?: string | null;
         };
         /**
          * VisitorAuth
@@ -1827,6 +2241,10 @@ export type AuditAction = components['schemas']['AuditAction'];
 export type AuditActor = components['schemas']['AuditActor'];
 export type AuditEntryInfo = components['schemas']['AuditEntryInfo'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type BulkAction = components['schemas']['BulkAction'];
+export type BulkOutcome = components['schemas']['BulkOutcome'];
+export type BulkRequest = components['schemas']['BulkRequest'];
+export type BulkResult = components['schemas']['BulkResult'];
 export type Citation = components['schemas']['Citation'];
 export type ConfidenceCurve = components['schemas']['ConfidenceCurve'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
@@ -1835,6 +2253,7 @@ export type ConversationOpenAck = components['schemas']['ConversationOpenAck'];
 export type ConversationPage = components['schemas']['ConversationPage'];
 export type ConversationRate = components['schemas']['ConversationRate'];
 export type ConversationRead = components['schemas']['ConversationRead'];
+export type ConversationSeen = components['schemas']['ConversationSeen'];
 export type ConversationSnapshot = components['schemas']['ConversationSnapshot'];
 export type ConversationState = components['schemas']['ConversationState'];
 export type ConversationStatus = components['schemas']['ConversationStatus'];
@@ -1846,14 +2265,22 @@ export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
+export type ExcerptPart = components['schemas']['ExcerptPart'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
 export type GenerationStage = components['schemas']['GenerationStage'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
+export type InboxFilter = components['schemas']['InboxFilter'];
+export type InboxRead = components['schemas']['InboxRead'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
+export type LabelColour = components['schemas']['LabelColour'];
+export type LabelInfo = components['schemas']['LabelInfo'];
+export type LabelList = components['schemas']['LabelList'];
+export type LabelPatch = components['schemas']['LabelPatch'];
+export type LabelPost = components['schemas']['LabelPost'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
@@ -1877,11 +2304,15 @@ export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
+export type SearchHit = components['schemas']['SearchHit'];
 export type Sender = components['schemas']['Sender'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
+export type ViewInfo = components['schemas']['ViewInfo'];
+export type ViewList = components['schemas']['ViewList'];
+export type ViewPut = components['schemas']['ViewPut'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
 export type VisitorSession = components['schemas']['VisitorSession'];
 export type VisitorSessionRequest = components['schemas']['VisitorSessionRequest'];
@@ -2643,10 +3074,20 @@ export interface operations {
     readonly conversations_api_v1_conversations_get: {
         readonly parameters: {
             readonly query?: {
+                readonly agent?: string | null;
+                readonly assigned?: ("me" | "nobody") | string | null;
                 readonly before?: string | null;
+                readonly labels?: readonly string[];
                 readonly limit?: number;
-                readonly mine?: boolean;
-                readonly status?: components["schemas"]["ConversationStatus"] | null;
+                readonly q?: string;
+                readonly rating?: ("up" | "down") | null;
+                readonly scores?: readonly number[];
+                readonly since?: string | null;
+                readonly site?: string | null;
+                readonly status?: readonly components["schemas"]["ConversationStatus"][];
+                readonly unread?: boolean;
+                readonly until?: string | null;
+                readonly waiting_over?: number | null;
             };
             readonly header?: never;
             readonly path?: never;
@@ -2774,6 +3215,228 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["ConversationSummary"];
                 };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly put_on_api_v1_conversations__conversation_id__labels__label_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly take_off_api_v1_conversations__conversation_id__labels__label_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             readonly 400: {
@@ -3001,6 +3664,120 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AnswerProvenance"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly bulk_api_v1_conversations_bulk_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
             /** @description Bad Request */
@@ -3797,6 +4574,888 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["WebSourceInfo"];
                 };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly labels_api_v1_labels_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LabelList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly add_label_api_v1_labels_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LabelPost"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LabelInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_label_api_v1_labels__label_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_label_api_v1_labels__label_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LabelPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LabelInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly views_api_v1_views_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly add_view_api_v1_views_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ViewPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly change_view_api_v1_views__view_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly view_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ViewPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewInfo"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly delete_view_api_v1_views__view_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly view_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             readonly 400: {
