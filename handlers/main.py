@@ -17,6 +17,7 @@ from handlers.api.context import Services
 from handlers.bodies import Patience
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.bulk import BulkService
 from handlers.services.directory import SiteDirectory
@@ -104,6 +105,7 @@ class Application:
             ),
             access=access,
             agents=AgentService(self._database, self._redis, self._directory),
+            analytics=AnalyticsService(self._database),
             audit=AuditService(self._database),
             provenance=ProvenanceService(self._database),
             inbox=inbox,

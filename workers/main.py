@@ -27,6 +27,7 @@ from workers.app import build_celery
 from workers.consumers.step import BatchLoop, ConsumerStep, Process
 from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
+from workers.services.episodes import EpisodeCounter
 from workers.services.ingestion import IngestionService
 from workers.services.persistence import PersistenceService
 from workers.services.results import ResultService
@@ -61,7 +62,7 @@ class Composition:
         self.answers = Answers(redis)
         self.unstored = Unstored(redis)
         self.app = build_celery(settings)
-        maintenance.register(self.app, SessionCleaner(self.database))
+        maintenance.register(self.app, SessionCleaner(self.database), EpisodeCounter(self.database))
         ingestion.register(
             self.app,
             IngestionService(self.database, self.producer),

@@ -11,6 +11,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 1.0,
         "options": {"queue": TaskQueue.INGESTION, "expires": 5},
     },
+    "count-episodes": {
+        "task": Task.COUNT_EPISODES,
+        "schedule": 5.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 5},
+    },
     "delete-expired": {
         "task": Task.DELETE_EXPIRED,
         "schedule": 3600.0,

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api import (
     agents,
+    analytics,
     audit,
     auth,
     conversations,
@@ -106,7 +107,17 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in (visitor, auth, conversations, labels, views, knowledge, agents, audit):
+    for module in (
+        visitor,
+        auth,
+        conversations,
+        labels,
+        views,
+        knowledge,
+        agents,
+        analytics,
+        audit,
+    ):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(health.router)

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from handlers.errors import best_locale
 from handlers.services.access import AccessService
 from handlers.services.agents import AgentService
+from handlers.services.analytics import AnalyticsService
 from handlers.services.audit import AuditService
 from handlers.services.bulk import BulkService
 from handlers.services.caller import OperatorCaller, Visitor
@@ -43,6 +44,7 @@ class Services:
     sign_in: SignInService
     access: AccessService
     agents: AgentService
+    analytics: AnalyticsService
     audit: AuditService
     provenance: ProvenanceService
     inbox: InboxService

@@ -11,7 +11,7 @@ from handlers.services.live import LiveConversations
 from shared.contracts.queues import AcceptedMessage, FeedbackRecord, MessageRecord
 from shared.contracts.visitor import ConversationRate, ConversationRead, MessageRate
 from shared.contracts.wire import Message
-from shared.domain.words import Outcome
+from shared.domain.words import HandoffReason, Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, Unavailable
 from shared.kernel.ids import uuid7
@@ -149,9 +149,15 @@ class FloorService:
             status=moved.state.status,
             repeated=moved.entry.result == "repeated",
         )
-        await self._store(
-            MessageRecord(site_id=site_id, message=message, state=moved.state.mirror()), request_id
+        # Only a visitor calls a person by a command; agents say why in their result.
+        is_call = command is FloorCommand.HANDOFF
+        record = MessageRecord(
+            site_id=site_id,
+            message=message,
+            handoff_reason=HandoffReason.REQUESTED if is_call else None,
+            state=moved.state.mirror(),
         )
+        await self._store(record, request_id)
 
     async def _tell(
         self, event: str, payload: dict[str, Any], *, is_fact: bool, to: str = "all"

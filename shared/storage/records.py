@@ -81,7 +81,8 @@ UPDATE conversations AS c SET
     last_at = CASE WHEN last.seq >= c.spoken_seq THEN last.at ELSE c.last_at END,
     spoken_seq = greatest(c.spoken_seq, last.seq),
     last_seq = greatest(c.last_seq, grown.last_seq),
-    updated_at = greatest(c.updated_at, grown.at)
+    updated_at = greatest(c.updated_at, grown.at),
+    episodes_due = true
 FROM newest JOIN grown USING (conversation_id) LEFT JOIN last USING (conversation_id)
 WHERE c.id = newest.conversation_id
 """
@@ -94,8 +95,10 @@ ON CONFLICT (message_id) DO UPDATE SET rating = EXCLUDED.rating, comment = EXCLU
     at = EXCLUDED.at WHERE ratings.at < EXCLUDED.at
 """
 
+_RATED = "UPDATE conversations SET episodes_due = true WHERE id = %(conversation_id)s"
 _FEEDBACK = """
 UPDATE conversations SET
+    episodes_due = episodes_due OR %(score)s::int IS NOT NULL,
     read_seq = greatest(read_seq, coalesce(%(read_seq)s, 0)),
     score = coalesce(%(score)s, score),
     score_comment = CASE WHEN %(score)s::int IS NULL THEN score_comment ELSE %(comment)s END
@@ -125,7 +128,11 @@ def write_feedback(connection: Connection[Any], records: Sequence[FeedbackRecord
     with connection.transaction():
         for record in sorted(records, key=lambda record: record.conversation_id):
             values = record.model_dump()
-            connection.execute(_RATE if record.rating else _FEEDBACK, values)
+            if record.rating:
+                connection.execute(_RATE, values)
+                connection.execute(_RATED, values)
+            else:
+                connection.execute(_FEEDBACK, values)
 
 
 def _row(record: MessageRecord) -> dict[str, Any]:

@@ -13,13 +13,24 @@ import orjson
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from shared.contracts import audit, http, inbox, operator, policy, provenance, queues, visitor, wire
+from shared.contracts import (
+    analytics,
+    audit,
+    http,
+    inbox,
+    operator,
+    policy,
+    provenance,
+    queues,
+    visitor,
+    wire,
+)
 from shared.contracts.wire import Contract
 from shared.tests.samples import accepted_message, ai_result, feedback, passage_batch
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "if the change is meant: .venv/bin/python -m shared.tests.test_contracts"
-MODULES = (audit, wire, policy, queues, visitor, operator, http, inbox, provenance)
+MODULES = (analytics, audit, wire, policy, queues, visitor, operator, http, inbox, provenance)
 
 
 def contracts() -> dict[str, type[BaseModel]]:

@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from shared.contracts.queues import MessageRecord
 from shared.contracts.wire import Message
+from shared.domain.words import HandoffReason
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
@@ -89,6 +90,7 @@ class Watcher:
             MessageRecord(
                 site_id=found.site_id,
                 message=Message.model_validate(message),
+                handoff_reason=HandoffReason.DEADLINE,
                 state=moved.state.mirror(),
             )
         )

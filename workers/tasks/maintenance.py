@@ -3,6 +3,7 @@
 from celery import Celery
 
 from shared.queues.names import TaskQueue
+from workers.services.episodes import EpisodeCounter
 from workers.services.sessions import SessionCleaner
 from workers.tasks.names import Task
 
@@ -13,9 +14,13 @@ _LIMITS = {
 }
 
 
-def register(app: Celery, cleaner: SessionCleaner) -> None:
+def register(app: Celery, cleaner: SessionCleaner, episodes: EpisodeCounter) -> None:
     """Declare the tasks on ``app``; beat runs them, so a failed one is simply run again."""
 
     @app.task(name=Task.DELETE_EXPIRED, expires=600, **_LIMITS)
     def delete_expired() -> None:
         cleaner.clean()
+
+    @app.task(name=Task.COUNT_EPISODES, expires=30, **_LIMITS)
+    def count_episodes() -> None:
+        episodes.count()

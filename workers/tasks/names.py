@@ -9,4 +9,5 @@ class Task(StrEnum):
     INGEST_DUE = "ingestion.ingest_due"
     INGEST_DOCUMENT = "ingestion.ingest_document"
     READ_WEB_SOURCE = "ingestion.read_web_source"
+    COUNT_EPISODES = "maintenance.count_episodes"
     DELETE_EXPIRED = "maintenance.delete_expired"

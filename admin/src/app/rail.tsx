@@ -4,7 +4,7 @@ import { cx } from "@/lib/cx";
 import { useI18n, type TextKey } from "@/lib/i18n/i18n";
 import { HOME, paths } from "@/lib/paths";
 import { useOperator } from "@/lib/services";
-import { AgentsIcon, InboxIcon, KnowledgeIcon, Logo, SettingsIcon } from "@/ui/icons";
+import { AgentsIcon, AnalyticsIcon, InboxIcon, KnowledgeIcon, Logo, SettingsIcon } from "@/ui/icons";
 import { AccountMenu } from "./account-menu";
 
 /** The rooms of the console. On a phone it steps aside while a conversation is read. */
@@ -28,6 +28,9 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         <Room to={HOME} room="/inbox" name="nav.inbox" Icon={InboxIcon} />
         {operator.role !== "operator" && (
           <Room to={paths.knowledge()} room={paths.knowledge()} name="nav.knowledge" Icon={KnowledgeIcon} />
+        )}
+        {operator.role !== "operator" && (
+          <Room to={paths.analytics()} room={paths.analytics()} name="nav.analytics" Icon={AnalyticsIcon} />
         )}
         {operator.role === "admin" && (
           <Room to={paths.agents()} room={paths.agents()} name="nav.agents" Icon={AgentsIcon} />

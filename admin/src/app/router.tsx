@@ -10,6 +10,7 @@ const loadInbox = () => import("./routes/inbox");
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
 const Agents = withTexts(["policies"], async () => (await import("./routes/agents")).AgentsRoute);
+const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
 const Knowledge = withTexts(["knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
@@ -34,6 +35,9 @@ export function ConsoleRoutes() {
         <Route path="knowledge/sites" element={alone(<Knowledge section="sources" />)} />
         <Route path="knowledge/documents/:documentId" element={alone(<Knowledge section="documents" />)} />
         <Route path="settings/:section?/*" element={alone(<Settings />)} />
+        <Route path="analytics" element={alone(<Analytics />)} />
+        <Route path="analytics/questions" element={alone(<Analytics />)} />
+        <Route path="analytics/episodes" element={alone(<Analytics />)} />
         <Route path="agents" element={alone(<Agents />)} />
         <Route path="*" element={alone(<NotFound />)} />
       </Route>

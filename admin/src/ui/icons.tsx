@@ -47,6 +47,8 @@ export const SettingsIcon = icon(
     <circle cx="6.500" cy="11.500" r="2" />
   </>,
 );
+export const AnalyticsIcon = icon(<path d="M2.500 13.500h11M4.500 11V8M8 11V3.500M11.500 11V6" />);
+export const DownloadIcon = icon(<path d="M8 2.500v8m0 0 3.200-3.200M8 10.500 4.800 7.300M2.500 10.500v3h11v-3" />);
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
 export const SearchIcon = icon(
   <>

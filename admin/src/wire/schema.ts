@@ -40,6 +40,86 @@ export interface paths {
         readonly patch: operations["change_api_v1_agents__site_id___slug__patch"];
         readonly trace?: never;
     };
+    readonly "/api/v1/analytics/episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number
+         * @description Return a page, newest first; ``before`` is the ``next`` of the page above it.
+         */
+        readonly get: operations["episodes_api_v1_analytics_episodes_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/episodes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The episodes behind a number, as a table
+         * @description Return up to 100,000 episodes, newest first.
+         */
+        readonly get: operations["table_api_v1_analytics_episodes_csv_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Questions that no agent could answer, grouped
+         * @description Return groups of the newest 2,000 such questions, the most frequent first.
+         */
+        readonly get: operations["questions_api_v1_analytics_questions_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/analytics/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Numbers of a period, and of the one before it
+         * @description Return how many episodes there were, what became of them, and how long it took.
+         */
+        readonly get: operations["summary_api_v1_analytics_summary_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -607,6 +687,35 @@ export interface components {
             readonly slug: string;
         };
         /**
+         * AgentLine
+         * @description What became of the episodes that an agent answered last in; null: no agent answered.
+         */
+        readonly AgentLine: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Downs */
+            readonly downs: number;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Name */
+            readonly name: string | null;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+            /** Ups */
+            readonly ups: number;
+        };
+        /**
          * AgentPatch
          * @description ``PATCH /agents/{site_id}/{slug}``.
          */
@@ -654,6 +763,28 @@ export interface components {
             readonly curve: components["schemas"]["ConfidenceCurve"] | null;
             /** Items */
             readonly items: readonly components["schemas"]["AgentPolicy"][];
+        };
+        /**
+         * AnalyticsSummary
+         * @description A period, the one of equal length before it, and the period from several sides.
+         */
+        readonly AnalyticsSummary: {
+            /** Agents */
+            readonly agents: readonly components["schemas"]["AgentLine"][];
+            /** Days */
+            readonly days: readonly components["schemas"]["DayLine"][];
+            /** Hours */
+            readonly hours: readonly components["schemas"]["HourCell"][];
+            /** Operators */
+            readonly operators: readonly components["schemas"]["OperatorLine"][];
+            /** Pending */
+            readonly pending: number;
+            readonly previous: components["schemas"]["Totals"];
+            /** Reasons */
+            readonly reasons: readonly components["schemas"]["ReasonLine"][];
+            /** Sites */
+            readonly sites: readonly components["schemas"]["SiteLine"][];
+            readonly totals: components["schemas"]["Totals"];
         };
         /**
          * AnswerPassage
@@ -1282,6 +1413,23 @@ export interface components {
             readonly wrong: number;
         };
         /**
+         * DayLine
+         * @description A day in the reader's time zone.
+         */
+        readonly DayLine: {
+            /**
+             * Day
+             * Format: date
+             */
+            readonly day: string;
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+        };
+        /**
          * DocumentInfo
          * @description A document of the knowledge base and how far its indexing has come.
          *
@@ -1348,6 +1496,69 @@ export interface components {
             readonly site_key: string;
             /** Text */
             readonly text: string;
+        };
+        /**
+         * Durations
+         * @description How long something took; null where it never happened.
+         */
+        readonly Durations: {
+            /** Count */
+            readonly count: number;
+            /** Median Ms */
+            readonly median_ms: number | null;
+            /** P90 Ms */
+            readonly p90_ms: number | null;
+        };
+        /**
+         * EpisodeInfo
+         * @description An episode behind a number; ``question`` is its first message, cut to one line.
+         */
+        readonly EpisodeInfo: {
+            /** Agent */
+            readonly agent: string | null;
+            /** Answers */
+            readonly answers: number;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Downs */
+            readonly downs: number;
+            /** Handed Off */
+            readonly handed_off: boolean;
+            readonly handoff_reason: components["schemas"]["HandoffReason"] | null;
+            /** Operator Name */
+            readonly operator_name: string | null;
+            /** Ordinal */
+            readonly ordinal: number;
+            /** Question */
+            readonly question: string;
+            /** Resolved */
+            readonly resolved: boolean;
+            /** Score */
+            readonly score: number | null;
+            /** Site Name */
+            readonly site_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            readonly started_at: string;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitor Name */
+            readonly visitor_name: string;
+        };
+        /**
+         * EpisodePage
+         * @description Episodes, newest first; ``next`` asks for older ones.
+         */
+        readonly EpisodePage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["EpisodeInfo"][];
+            /** Next */
+            readonly next: string | null;
         };
         /**
          * ErrorBody
@@ -1477,6 +1688,18 @@ export interface components {
             readonly parts?: {
                 readonly [key: string]: boolean;
             };
+        };
+        /**
+         * HourCell
+         * @description Episodes that began in an hour of a weekday (1: Monday), in the reader's time zone.
+         */
+        readonly HourCell: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Hour */
+            readonly hour: number;
+            /** Weekday */
+            readonly weekday: number;
         };
         /** HTTPValidationError */
         readonly HTTPValidationError: {
@@ -1664,6 +1887,12 @@ export interface components {
              */
             readonly password: string;
         };
+        /**
+         * Measure
+         * @description What is counted; each number opens the conversations behind it (definitions: ADR 0018).
+         * @enum {string}
+         */
+        readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low";
         /**
          * Message
          * @description A message as everybody outside sees it. Order by ``seq``; identity by ``id``.
@@ -1871,6 +2100,23 @@ export interface components {
             readonly name: string;
         };
         /**
+         * OperatorLine
+         * @description Episodes in which an operator wrote last.
+         */
+        readonly OperatorLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_human: components["schemas"]["Durations"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Operator Id
+             * Format: uuid
+             */
+            readonly operator_id: string;
+            readonly score: components["schemas"]["Score"];
+        };
+        /**
          * OperatorMessageSend
          * @description ``message.send`` of an operator; acked with ``MessageSendAck``.
          */
@@ -1955,6 +2201,64 @@ export interface components {
             readonly next?: number | null;
         };
         /**
+         * QuestionExample
+         * @description A question as a visitor put it, and where.
+         */
+        readonly QuestionExample: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Text */
+            readonly text: string;
+        };
+        /**
+         * QuestionGroup
+         * @description Questions in about the same words that no agent could answer.
+         */
+        readonly QuestionGroup: {
+            /** Agents */
+            readonly agents: readonly string[];
+            /** Count */
+            readonly count: number;
+            /** Examples */
+            readonly examples: readonly components["schemas"]["QuestionExample"][];
+            /**
+             * Last At
+             * Format: date-time
+             */
+            readonly last_at: string;
+            /** Question */
+            readonly question: string;
+        };
+        /**
+         * QuestionGroups
+         * @description Unanswered questions, the most frequent first; of ``considered`` ones, newest first.
+         */
+        readonly QuestionGroups: {
+            /** Considered */
+            readonly considered: number;
+            /** Has More */
+            readonly has_more: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["QuestionGroup"][];
+        };
+        /**
+         * ReasonLine
+         * @description Hand-offs for a reason; null: it was not kept.
+         */
+        readonly ReasonLine: {
+            /** Episodes */
+            readonly episodes: number;
+            readonly reason: components["schemas"]["HandoffReason"] | null;
+        };
+        /**
          * ReliabilityBin
          * @description Questions of about the same confidence, and the share of them it was right about.
          */
@@ -1976,6 +2280,16 @@ export interface components {
          * @enum {string}
          */
         readonly Role: "operator" | "supervisor" | "admin";
+        /**
+         * Score
+         * @description Scores from 1 to 5 that visitors gave.
+         */
+        readonly Score: {
+            /** Count */
+            readonly count: number;
+            /** Mean */
+            readonly mean: number | null;
+        };
         /**
          * SearchHit
          * @description The newest message of a conversation in which the search was found, cut around it.
@@ -2009,6 +2323,27 @@ export interface components {
          */
         readonly Sender: "visitor" | "agent" | "operator" | "system";
         /**
+         * SiteLine
+         * @description Episodes of a site.
+         */
+        readonly SiteLine: {
+            /** Episodes */
+            readonly episodes: number;
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /** Site Name */
+            readonly site_name: string;
+        };
+        /**
          * Stage
          * @description What the agents are doing right now, as the visitor is told.
          * @enum {string}
@@ -2020,6 +2355,48 @@ export interface components {
          * @enum {string}
          */
         readonly Step: "mixed_script" | "layout" | "transliteration" | "slip" | "follow_up" | "parts" | "gloss";
+        /**
+         * Totals
+         * @description Episodes of a period, by what became of them.
+         *
+         *     ``settled`` ones are over: closed, or silent for a day; only of those can it be said whether
+         *     they were resolved. ``durable`` is out of ``durable_of``: resolved ones old enough to tell.
+         */
+        readonly Totals: {
+            readonly agents_score: components["schemas"]["Score"];
+            /** Answered */
+            readonly answered: number;
+            /** Downs */
+            readonly downs: number;
+            /** Durable */
+            readonly durable: number;
+            /** Durable Of */
+            readonly durable_of: number;
+            /** Episodes */
+            readonly episodes: number;
+            readonly first_answer: components["schemas"]["Durations"];
+            readonly first_human: components["schemas"]["Durations"];
+            /** Handed Off */
+            readonly handed_off: number;
+            /** Missed */
+            readonly missed: number;
+            readonly people_score: components["schemas"]["Score"];
+            /** Reported */
+            readonly reported: number;
+            readonly resolution: components["schemas"]["Durations"];
+            /** Resolved */
+            readonly resolved: number;
+            /** Settled */
+            readonly settled: number;
+            /** Unanswered */
+            readonly unanswered: number;
+            /** Ups */
+            readonly ups: number;
+            /** Visitor Messages */
+            readonly visitor_messages: number;
+            /** Visitors */
+            readonly visitors: number;
+        };
         /**
          * TypingStarted
          * @description ``typing.started``: the other side is typing; forget it after five seconds.
@@ -2230,9 +2607,11 @@ export type AccessGrant = components['schemas']['AccessGrant'];
 export type AckError = components['schemas']['AckError'];
 export type AckOk = components['schemas']['AckOk'];
 export type AgentInfo = components['schemas']['AgentInfo'];
+export type AgentLine = components['schemas']['AgentLine'];
 export type AgentPatch = components['schemas']['AgentPatch'];
 export type AgentPolicy = components['schemas']['AgentPolicy'];
 export type AgentPolicyList = components['schemas']['AgentPolicyList'];
+export type AnalyticsSummary = components['schemas']['AnalyticsSummary'];
 export type AnswerPassage = components['schemas']['AnswerPassage'];
 export type AnswerProvenance = components['schemas']['AnswerProvenance'];
 export type AnswerStep = components['schemas']['AnswerStep'];
@@ -2260,9 +2639,13 @@ export type ConversationStatus = components['schemas']['ConversationStatus'];
 export type ConversationStatusChanged = components['schemas']['ConversationStatusChanged'];
 export type ConversationSummary = components['schemas']['ConversationSummary'];
 export type CurvePoint = components['schemas']['CurvePoint'];
+export type DayLine = components['schemas']['DayLine'];
 export type DocumentInfo = components['schemas']['DocumentInfo'];
 export type DocumentList = components['schemas']['DocumentList'];
 export type DocumentPut = components['schemas']['DocumentPut'];
+export type Durations = components['schemas']['Durations'];
+export type EpisodeInfo = components['schemas']['EpisodeInfo'];
+export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
 export type ExcerptPart = components['schemas']['ExcerptPart'];
@@ -2271,6 +2654,7 @@ export type GenerationStage = components['schemas']['GenerationStage'];
 export type HandoffReason = components['schemas']['HandoffReason'];
 export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
+export type HourCell = components['schemas']['HourCell'];
 export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type InboxFilter = components['schemas']['InboxFilter'];
 export type InboxRead = components['schemas']['InboxRead'];
@@ -2284,6 +2668,7 @@ export type LabelPost = components['schemas']['LabelPost'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type Locale = components['schemas']['Locale'];
 export type LoginRequest = components['schemas']['LoginRequest'];
+export type Measure = components['schemas']['Measure'];
 export type Message = components['schemas']['Message'];
 export type MessageCompleted = components['schemas']['MessageCompleted'];
 export type MessageCreated = components['schemas']['MessageCreated'];
@@ -2297,17 +2682,25 @@ export type NoPayload = components['schemas']['NoPayload'];
 export type OperatorAuth = components['schemas']['OperatorAuth'];
 export type OperatorInfo = components['schemas']['OperatorInfo'];
 export type OperatorJoined = components['schemas']['OperatorJoined'];
+export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type Outcome = components['schemas']['Outcome'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
 export type PassagePage = components['schemas']['PassagePage'];
+export type QuestionExample = components['schemas']['QuestionExample'];
+export type QuestionGroup = components['schemas']['QuestionGroup'];
+export type QuestionGroups = components['schemas']['QuestionGroups'];
+export type ReasonLine = components['schemas']['ReasonLine'];
 export type ReliabilityBin = components['schemas']['ReliabilityBin'];
 export type Role = components['schemas']['Role'];
+export type Score = components['schemas']['Score'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type Sender = components['schemas']['Sender'];
+export type SiteLine = components['schemas']['SiteLine'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
+export type Totals = components['schemas']['Totals'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type ValidationError = components['schemas']['ValidationError'];
 export type ViewInfo = components['schemas']['ViewInfo'];
@@ -2446,6 +2839,498 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AgentPolicy"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly episodes_api_v1_analytics_episodes_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly before?: string | null;
+                readonly hour?: number | null;
+                readonly limit?: number;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EpisodePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly table_api_v1_analytics_episodes_csv_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly measure?: components["schemas"]["Measure"];
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The episodes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly questions_api_v1_analytics_questions_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QuestionGroups"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Timeout */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Validation Error */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    readonly summary_api_v1_analytics_summary_get: {
+        readonly parameters: {
+            readonly query: {
+                readonly agent?: string | null;
+                readonly hour?: number | null;
+                readonly operator_id?: string | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                /** @description The first day */
+                readonly since: string;
+                readonly site_id?: string | null;
+                /** @description The last day */
+                readonly until: string;
+                readonly weekday?: number | null;
+                readonly zone?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnalyticsSummary"];
                 };
             };
             /** @description Bad Request */

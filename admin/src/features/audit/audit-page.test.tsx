@@ -23,7 +23,7 @@ function entry(rest: Partial<AuditEntryInfo>): AuditEntryInfo {
 
 function show(...pages: Partial<Page>[]) {
   const paths: string[] = [];
-  vi.stubGlobal("IntersectionObserver", class { observe() {} disconnect() {} });
+  vi.stubGlobal("IntersectionObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
   vi.stubGlobal("fetch", (path: string) => {
     paths.push(path);
     const page = pages.length > 1 ? pages.shift() : pages[0];

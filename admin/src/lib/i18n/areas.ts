@@ -1,4 +1,5 @@
 import type { Locale } from "@/wire/schema";
+import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type policies from "./areas/policies.en.json";
@@ -6,7 +7,8 @@ import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
 
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
-export type AreaTexts = typeof audit &
+export type AreaTexts = typeof analytics &
+  typeof audit &
   typeof knowledge &
   typeof policies &
   typeof settings &

@@ -48,6 +48,20 @@ export function formatDecimal(locale: Locale, value: number, decimals: number): 
   );
 }
 
+/** How long people waited, in its two largest units: «40 с», «5 мин», «2 ч 10 мин», «3 д 4 ч». */
+export function formatLong(locale: Locale, milliseconds: number): string {
+  const part = (name: string, value: number) => unit(locale, name, Math.floor(value));
+  if (milliseconds < 9_950) return formatDuration(locale, milliseconds);
+  if (milliseconds < MINUTE) return part("second", milliseconds / 1_000);
+  if (milliseconds < HOUR) return part("minute", milliseconds / MINUTE);
+  const [large, small, size, rest] =
+    milliseconds < DAY
+      ? ["hour", "minute", HOUR, MINUTE] as const
+      : (["day", "hour", DAY, HOUR] as const);
+  const left = Math.floor((milliseconds % size) / rest);
+  return left === 0 ? part(large, milliseconds / size) : `${part(large, milliseconds / size)} ${part(small, left)}`;
+}
+
 /** How long a stage took: «0,4 мс», «62 мс», «1,8 с». */
 export function formatDuration(locale: Locale, milliseconds: number): string {
   const long = milliseconds >= 999.5;

@@ -1,0 +1,18 @@
+import { useCallback, useState } from "react";
+import { useSearchParams } from "react-router";
+import { readSlice, writeSlice, type Slice } from "./slice";
+
+/** The slice in the address, and how it is changed: what else stands there is left. */
+export function useSlice() {
+  const [search, setSearch] = useSearchParams();
+  // Today is the day on which the page was opened: a list must not move at midnight.
+  const [now] = useState(() => Date.now());
+  const slice = readSlice(search, now);
+  const change = useCallback(
+    (rest: Partial<Slice>) => {
+      setSearch((before) => writeSlice({ ...readSlice(before, now), ...rest }), { replace: true });
+    },
+    [now, setSearch],
+  );
+  return { slice, change, search };
+}

@@ -1,0 +1,2 @@
+ALTER TABLE conversations DROP COLUMN episodes_due;
+DROP TABLE episodes;
