@@ -53,7 +53,9 @@ class Part:
 
 def plain(text: str) -> str:
     """Return ``text`` as it is compared: small letters, «ё» as «е»; every letter in its place."""
-    small = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+    small = text.lower()
+    if len(small) != len(text):  # «İ» becomes two
+        small = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
     return small.translate(_PLAIN)
 
 

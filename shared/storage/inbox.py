@@ -48,8 +48,9 @@ _CONDITIONS = {
     " ON m.id = r.message_id WHERE r.rating = %(rating)s)",
     "since": "AND c.updated_at >= %(since)s",
     "until": "AND c.updated_at < %(until)s",
-    "labels": "AND (SELECT count(*) FROM conversation_labels l WHERE l.conversation_id = c.id"
-    " AND l.label_id = ANY(%(labels)s)) = cardinality(%(labels)s)",
+    "labels": "AND c.id IN (SELECT l.conversation_id FROM conversation_labels l"
+    " WHERE l.label_id = ANY(%(labels)s) GROUP BY l.conversation_id"
+    " HAVING count(*) = cardinality(%(labels)s))",
 }
 _NOBODY_S = "AND c.operator_id IS NULL"
 _UNREAD = """AND (c.status = 'waiting' OR c.status = 'operator' AND c.operator_id = %(caller)s)

@@ -20,12 +20,14 @@ from shared.contracts.inbox import ExcerptPart, SearchHit
 from shared.domain.search import Stem, Term, excerpt
 from shared.storage.inbox import NEWEST, Asked, Place
 
-_FEW = 2_000
+_FEW = 3_000
 """Expected messages up to which the index is quicker than looking through conversations."""
 _SOME = 15_000
 """Up to here the index is still read, if looking through the newest did not find enough."""
 _LOOKED_THROUGH = 300
 """Conversations that one page looks through."""
+_WORTH_SHOWING = 10
+"""Found while looking through: a short page now is better than a full one later."""
 
 _EXPECTED = """EXPLAIN (FORMAT JSON) SELECT FROM {table} WHERE words @@ %(query)s::tsquery"""
 _FROM_INDEX = """
@@ -111,7 +113,8 @@ async def search(
     expected = await _expected(connection, query)
     if expected > _FEW:
         through = await _look_through(connection, query, wanted, page)
-        if len(through.items) == page or through.next is None or expected > _SOME:
+        enough = min(page, _WORTH_SHOWING)
+        if len(through.items) >= enough or through.next is None or expected > _SOME:
             return through
     values = {**wanted.values, "query": query, "page": page + 1}
     return await _page(connection, _FROM_INDEX.format(conditions=wanted.conditions), values)

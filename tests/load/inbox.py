@@ -143,7 +143,9 @@ class Bench:
         async with aiohttp.ClientSession(door.url, headers=headers) as http:
 
             async def one(query: Query) -> None:
-                async with http.get(_PATH, params=query) as reply:
+                # As the console asks.
+                asked = query | ({"limit": 25} if "q" in query else {})
+                async with http.get(_PATH, params=asked) as reply:
                     body = await reply.read()
                     if reply.status != 200:
                         raise RuntimeError(body.decode())
@@ -167,7 +169,7 @@ class Bench:
                     InboxFilter(), sites=self.sites, caller=self.operator_id, before=None, limit=51
                 )
                 text = await text_query(connection, parse_query(query["q"]))
-                await search(connection, text, wanted, 50)
+                await search(connection, text, wanted, 25)
 
             for name, make in self.scenarios().items():
                 if not name.startswith("search") or set(make()) != {"q"}:
@@ -262,7 +264,8 @@ def run(options: argparse.Namespace) -> Query:
         began = time.perf_counter()
         bench.fill(options.conversations, options.messages)
         sys.stdout.write(f"filled in {time.perf_counter() - began:.0f} s\n")
-        settings = {name: addresses[name] for name in ("DATABASE_URL", "REDIS_URL", "BROKER_URL")}
+        parts = ("DATABASE_URL", "REDIS_URL", "BROKER_URL")
+        settings = {name: addresses[name] for name in parts} | {"LOG_LEVEL": "WARNING"}
         figures: Query = {}
         with closing(Door(folder / "door.log", settings)) as door:
             token = door.token(_EMAIL)

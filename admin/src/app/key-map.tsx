@@ -16,6 +16,9 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
       [["K", "↑"], "keys.previous"],
       [["Enter"], "keys.open"],
       [["1", "…", "5"], "keys.views"],
+      [["/"], "keys.find"],
+      [["F"], "keys.filters"],
+      [["X"], "keys.choose"],
     ],
   },
   {
@@ -23,6 +26,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
     lines: [
       [["T"], "keys.take"],
       [["W"], "keys.why"],
+      [["L"], "keys.labels"],
       [["R"], "keys.reply"],
       [[isMac ? "⌘" : "Ctrl", "Enter"], "keys.send"],
       [["B"], "keys.return"],

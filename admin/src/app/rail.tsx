@@ -35,7 +35,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         {operator.role === "admin" && (
           <Room to={paths.agents()} room={paths.agents()} name="nav.agents" Icon={AgentsIcon} />
         )}
-        {operator.role === "admin" && (
+        {operator.role !== "operator" && (
           <Room to={paths.settings()} room={paths.settings()} name="nav.settings" Icon={SettingsIcon} />
         )}
       </nav>

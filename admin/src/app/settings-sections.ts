@@ -12,9 +12,16 @@ export interface SettingsSection {
 }
 
 const ADMIN: readonly Role[] = ["admin"];
+const SUPERVISORS: readonly Role[] = ["supervisor", "admin"];
 
 /** What can be set, in the order of the list; each section is a feature that comes when opened. */
 export const SECTIONS: readonly SettingsSection[] = [
+  {
+    path: "labels",
+    name: "settings.sections.labels",
+    roles: SUPERVISORS,
+    Page: withTexts(["labels"], async () => (await import("@/features/labels/labels-page")).LabelsPage),
+  },
   {
     path: "audit",
     name: "settings.sections.audit",

@@ -4,11 +4,13 @@ import type {
   ConversationCommand,
   ConversationOpen,
   ConversationOpenAck,
+  ConversationSeen,
   ConversationSnapshot,
   ConversationStatusChanged,
   GenerationFailed,
   GenerationStage,
   HandoffStarted,
+  InboxRead,
   InboxUpdated,
   MessageCompleted,
   MessageCreated,
@@ -55,6 +57,7 @@ export const ROOM_EVENT_NAMES = Object.keys(ROOM_EVENTS) as readonly (keyof Room
 
 export interface ServerEvents extends RoomEvents {
   "inbox.updated": InboxUpdated;
+  "inbox.read": InboxRead;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */
@@ -64,6 +67,7 @@ export interface Commands {
   "conversation.take": { payload: ConversationCommand; ack: AckOk };
   "conversation.return": { payload: ConversationCommand; ack: AckOk };
   "conversation.close": { payload: ConversationCommand; ack: AckOk };
+  "conversation.read": { payload: ConversationSeen; ack: AckOk };
   "typing.start": { payload: ConversationCommand; ack: AckOk };
   "message.send": { payload: OperatorMessageSend; ack: MessageSendAck };
 }

@@ -4,7 +4,7 @@ import type { Session } from "@/lib/session";
 import { useStore } from "@/lib/store";
 import type { OperatorInfo } from "@/wire/schema";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
-import { createInbox, type Inbox } from "./inbox";
+import { createInbox, FOUND, type Inbox } from "./inbox";
 import { createOutbox, type Outbox } from "./outbox";
 import { createRooms, type Rooms } from "./rooms";
 import { createTyping, type Typing } from "./typing";
@@ -28,6 +28,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   const outbox = createOutbox(connection, rooms, operator);
   const inbox = createInbox(cache, () => operator()?.id ?? "");
   connection.on("inbox.updated", ({ conversation }) => inbox.updated(conversation));
+  connection.on("inbox.read", ({ conversation_id, seq }) => inbox.read(conversation_id, seq));
 
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {
@@ -35,6 +36,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
     // What happened while nobody listened is asked for again.
     if (state === "online" && before === "lost") {
       void cache.invalidateQueries({ queryKey: ["inbox"] });
+      void cache.invalidateQueries({ queryKey: FOUND });
     }
     before = state;
   });

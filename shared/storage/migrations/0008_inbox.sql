@@ -45,6 +45,9 @@ $$;
 
 ALTER TABLE messages ADD COLUMN words tsvector GENERATED ALWAYS AS (
     CASE WHEN sender <> 'system' THEN search_words(text) END) STORED;
+-- How common a word is decides how it is looked for: words that the statistics do not name must be
+-- rare indeed.
+ALTER TABLE messages ALTER COLUMN words SET STATISTICS 1000;
 -- New words wait in a short list, which every search reads and the writer that fills it sorts in.
 CREATE INDEX messages_words ON messages USING gin (words) WITH (gin_pending_list_limit = 512);
 

@@ -1,20 +1,27 @@
-import { useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import { ConversationPane } from "@/features/conversation/conversation-pane";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
 import { paths, viewOf } from "@/lib/paths";
+import type { View } from "@/lib/views";
 import { InboxIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { StatePanel } from "@/ui/state-panel";
 import { NotFoundRoute } from "./not-found";
 
+/** Views that a conversation leaves when it is taken. */
+const FOLLOWED: readonly View[] = ["waiting", "agent"];
+
 /** The list and the conversation: side by side, or on a phone one after the other. */
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
   const { t } = useI18n();
+  const navigate = useNavigate();
   const view = viewOf(viewText);
+  // Filters outlive the conversation that was opened from them; the message it was opened at does not.
+  const kept = useLocation().search.replace(/[?&]at=\d*/, "").replace(/^&/, "?");
   if (!view) return <NotFoundRoute />;
 
   return (
@@ -42,7 +49,11 @@ export function InboxRoute() {
           <ConversationPane
             key={conversationId}
             conversationId={conversationId}
-            backTo={paths.inbox(view)}
+            backTo={paths.inbox(view) + kept}
+            // It has left this view and stands in «mine»: the list goes where the work is.
+            onTaken={() => {
+              if (FOLLOWED.includes(view)) void navigate(paths.conversation("mine", conversationId), { replace: true });
+            }}
           />
         )}
       </div>

@@ -6,6 +6,7 @@ import { useI18n } from "@/lib/i18n/i18n";
 import { withTexts } from "@/lib/i18n/with-texts";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
+import { useRead } from "@/realtime/use-read";
 import { useRoom } from "@/realtime/use-room";
 import { CloseDialog } from "./close-dialog";
 import { Composer } from "./composer";
@@ -14,6 +15,7 @@ import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
 import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
+import { useJump } from "./use-jump";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
 
@@ -22,10 +24,12 @@ const WhyPanel = withTexts(["why"], async () => (await import("./why/why-panel")
 interface ConversationPaneProps {
   conversationId: string;
   backTo: string;
+  /** The operator has taken it: the list it was in has lost it. */
+  onTaken?: () => void;
 }
 
 /** One conversation. Give it the conversation's id as its key: nothing of one is kept for another. */
-export function ConversationPane({ conversationId, backTo }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, backTo, onTaken }: ConversationPaneProps) {
   const { t } = useI18n();
   const { outbox, rooms, typing } = useRealtime();
   const operator = useOperator();
@@ -36,8 +40,13 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const [text, setText] = useState(() => drafts.get(conversationId));
   const [asking, setAsking] = useState(false);
   const [replying, setReplying] = useState(false);
-  const actions = useActions(conversationId, () => setReplying(true));
+  const actions = useActions(conversationId, () => {
+    setReplying(true);
+    onTaken?.();
+  });
   const why = useWhy(conversation?.messages ?? []);
+  useRead(conversationId, conversation?.messages.at(-1)?.seq ?? 0);
+  useJump(conversationId, conversation);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const mine = floor === "mine";

@@ -1,12 +1,15 @@
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { Button } from "@/ui/button";
 import { BackIcon, CheckIcon, ReturnIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { StatusMark, type Floor } from "@/ui/status-mark";
 import type { ConversationSummary } from "@/wire/schema";
+
+const LabelStrip = withTexts(["labels"], async () => (await import("./labels/label-strip")).LabelStrip);
 
 interface HeaderProps {
   name: string;
@@ -55,10 +58,15 @@ export function Header(props: HeaderProps) {
         >
           {name}
         </h2>
-        <p data-testid="status" data-status={floor ?? ""} className="flex items-center gap-1.5 text-xs text-ink-faint">
+        <div data-testid="status" data-status={floor ?? ""} className="flex items-center gap-1.5 text-xs text-ink-faint">
           {floor && <StatusMark status={floor} label="" className="[&_svg]:size-3.5" />}
           <span className="truncate">{details.filter(Boolean).join(" · ")}</span>
-        </p>
+          {summary && (
+            <Suspense fallback={null}>
+              <LabelStrip summary={summary} />
+            </Suspense>
+          )}
+        </div>
       </div>
       {floor === "mine" && (
         <>

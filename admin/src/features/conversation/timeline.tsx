@@ -59,7 +59,13 @@ export function Timeline(props: TimelineProps) {
                 );
               }
               return (
-                <li key={item.key} data-testid="message" data-sender={item.message.sender}>
+                <li
+                  key={item.key}
+                  data-testid="message"
+                  data-sender={item.message.sender}
+                  data-seq={item.message.seq}
+                  className="rounded-lg transition-colors duration-500 data-pointed:bg-waiting-tint"
+                >
                   <MessageItem
                     message={item.message}
                     visitorName={visitorName}

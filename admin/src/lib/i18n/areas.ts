@@ -1,7 +1,9 @@
 import type { Locale } from "@/wire/schema";
 import type analytics from "./areas/analytics.en.json";
 import type audit from "./areas/audit.en.json";
+import type finding from "./areas/finding.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type labels from "./areas/labels.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
@@ -9,7 +11,9 @@ import type why from "./areas/why.en.json";
 /** Texts that come with the page that shows them; a line for each `areas/<area>.<language>.json`. */
 export type AreaTexts = typeof analytics &
   typeof audit &
+  typeof finding &
   typeof knowledge &
+  typeof labels &
   typeof policies &
   typeof settings &
   typeof why;
