@@ -36,6 +36,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
   {
     title: "keys.anywhere",
     lines: [
+      [[isMac ? "⌘" : "Ctrl", "K"], "keys.palette"],
       [["Esc"], "keys.back"],
       [["?"], "keys.map"],
     ],

@@ -25,6 +25,22 @@ export function useHotkeys(keys: Hotkeys): void {
   }, []);
 }
 
+/** Listens for Ctrl (on a Mac ⌘) and a letter: anywhere, in a text field too, but not in a dialog. */
+export function useChord(letter: string, command: () => void): void {
+  const handle = useEffectEvent((event: KeyboardEvent) => {
+    const held = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
+    if (event.defaultPrevented || !held || keyName(event) !== letter) return;
+    if (document.querySelector("dialog[open]:not([data-beside])")) return;
+    event.preventDefault();
+    command();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => handle(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+}
+
 /**
  * The Latin letter of a key. Under a Russian layout `j` arrives as `о`: then the key's place on
  * the keyboard tells which letter was meant.

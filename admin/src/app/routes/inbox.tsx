@@ -1,9 +1,10 @@
+import { Suspense, useEffect } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { ConversationPane } from "@/features/conversation/conversation-pane";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { paths, viewOf } from "@/lib/paths";
 import type { View } from "@/lib/views";
 import { InboxIcon } from "@/ui/icons";
@@ -14,6 +15,22 @@ import { NotFoundRoute } from "./not-found";
 /** Views that a conversation leaves when it is taken. */
 const FOLLOWED: readonly View[] = ["waiting", "agent"];
 
+const loadConversation = async () =>
+  (await import("@/features/conversation/conversation-pane")).ConversationPane;
+const ConversationPane = withTexts([], loadConversation);
+
+/** The list is there without it; whoever moves the pointer or presses a key is about to open one. */
+function useWarmConversation(): void {
+  useEffect(() => {
+    const warm = () => void loadConversation().catch(() => undefined);
+    const left = new AbortController();
+    const options = { once: true, signal: left.signal };
+    document.addEventListener("pointermove", warm, options);
+    document.addEventListener("keydown", warm, options);
+    return () => left.abort();
+  }, []);
+}
+
 /** The list and the conversation: side by side, or on a phone one after the other. */
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
@@ -22,6 +39,7 @@ export function InboxRoute() {
   const view = viewOf(viewText);
   // Filters outlive the conversation that was opened from them; the message it was opened at does not.
   const kept = useLocation().search.replace(/[?&]at=\d*/, "").replace(/^&/, "?");
+  useWarmConversation();
   if (!view) return <NotFoundRoute />;
 
   return (
@@ -46,15 +64,17 @@ export function InboxRoute() {
         {conversationId === undefined ? (
           <NothingOpen />
         ) : (
-          <ConversationPane
-            key={conversationId}
-            conversationId={conversationId}
-            backTo={paths.inbox(view) + kept}
-            // It has left this view and stands in «mine»: the list goes where the work is.
-            onTaken={() => {
-              if (FOLLOWED.includes(view)) void navigate(paths.conversation("mine", conversationId), { replace: true });
-            }}
-          />
+          <Suspense fallback={null}>
+            <ConversationPane
+              key={conversationId}
+              conversationId={conversationId}
+              backTo={paths.inbox(view) + kept}
+              // It has left this view and stands in «mine»: the list goes where the work is.
+              onTaken={() => {
+                if (FOLLOWED.includes(view)) void navigate(paths.conversation("mine", conversationId), { replace: true });
+              }}
+            />
+          </Suspense>
         )}
       </div>
     </main>

@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
-import { useHotkeys } from "@/lib/hotkeys";
+import { useChord, useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
+import { withTexts } from "@/lib/i18n/with-texts";
 import { paths } from "@/lib/paths";
 import { useServices, useSessionState } from "@/lib/services";
 import { Button } from "@/ui/button";
@@ -12,6 +13,8 @@ import type { OperatorInfo } from "@/wire/schema";
 import { ConnectionBanner } from "../connection-banner";
 import { KeyMap } from "../key-map";
 import { Rail } from "../rail";
+
+const Palette = withTexts(["palette", "settings"], async () => (await import("../palette/palette")).Palette);
 
 /** Everything behind the sign-in. */
 export function ShellRoute() {
@@ -61,7 +64,9 @@ export function ShellRoute() {
 function Shell({ operator }: { operator: OperatorInfo }) {
   const { adopt } = useI18n();
   const [keysShown, setKeysShown] = useState(false);
+  const [paletteShown, setPaletteShown] = useState(false);
   useHotkeys({ "?": () => setKeysShown(true) });
+  useChord("k", () => setPaletteShown(true));
   useEffect(() => {
     void adopt(operator.locale);
     // Only when somebody signs in: a later choice of language is not undone.
@@ -75,6 +80,11 @@ function Shell({ operator }: { operator: OperatorInfo }) {
         <Rail onShowKeys={() => setKeysShown(true)} />
         <Outlet />
       </div>
+      {paletteShown && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />
+        </Suspense>
+      )}
       <KeyMap open={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

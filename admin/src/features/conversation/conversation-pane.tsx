@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { useCommands } from "@/lib/commands";
 import { drafts } from "@/lib/drafts";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
@@ -82,6 +83,15 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
       else why.close();
     },
   });
+
+  useCommands(
+    [
+      floor === "agent" || floor === "waiting" ? { id: "take", keys: ["T"], run: actions.take } : null,
+      mine ? { id: "return", keys: ["B"], run: actions.giveBack } : null,
+      mine ? { id: "close_conversation", keys: ["E"], run: () => setAsking(true) } : null,
+      { id: "why", keys: ["W"], run: why.toggleNearest },
+    ].flatMap((command) => (command ? [{ ...command, title: t(`keys.${command.id as "take"}`) }] : [])),
+  );
 
   return (
     <article aria-label={t("conversation.label", { name })} className="relative flex h-full min-w-0 bg-surface">

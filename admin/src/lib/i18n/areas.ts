@@ -4,6 +4,7 @@ import type audit from "./areas/audit.en.json";
 import type finding from "./areas/finding.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type labels from "./areas/labels.en.json";
+import type palette from "./areas/palette.en.json";
 import type policies from "./areas/policies.en.json";
 import type settings from "./areas/settings.en.json";
 import type why from "./areas/why.en.json";
@@ -14,6 +15,7 @@ export type AreaTexts = typeof analytics &
   typeof finding &
   typeof knowledge &
   typeof labels &
+  typeof palette &
   typeof policies &
   typeof settings &
   typeof why;

@@ -96,9 +96,9 @@ export function toQuery(view: View, filters: Filters): Query {
 /** A saved view as an address says it. */
 export function fromSaved(id: string, kept: InboxFilter): Filters {
   const search = new URLSearchParams();
-  const set = (name: string, value: unknown) => {
+  const set = (name: string, value: string | number | false | null | undefined) => {
     if (value !== null && value !== undefined && value !== "" && value !== false) {
-      search.set(name, typeof value === "number" ? String(value) : (value as string));
+      search.set(name, String(value));
     }
   };
   for (const each of kept.status) search.append("status", each);
