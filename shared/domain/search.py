@@ -19,9 +19,9 @@ _MOST_WORDS = 12
 _LONG_PHONE, _SHORT_PHONE = 10, 7
 _PREFIX_FROM = 3
 """Letters from which on a word is also looked for as the beginning of others."""
-_AROUND = 60
+_AROUND = 24
 """Characters of an excerpt in front of the first hit."""
-_EXCERPT = 180
+_EXCERPT = 130
 _ENDING = 4
 """Letters that an inflected form may have beyond its stem."""
 

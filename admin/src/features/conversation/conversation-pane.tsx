@@ -16,7 +16,6 @@ import { Header } from "./header";
 import { OpeningConversation, RefusedConversation } from "./pane-states";
 import { Timeline } from "./timeline";
 import { useActions } from "./use-actions";
-import { useJump } from "./use-jump";
 import { useLine } from "./use-line";
 import { useWhy } from "./why/use-why";
 
@@ -47,7 +46,6 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
   });
   const why = useWhy(conversation?.messages ?? []);
   useRead(conversationId, conversation?.messages.at(-1)?.seq ?? 0);
-  useJump(conversationId, conversation);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const mine = floor === "mine";

@@ -12,6 +12,7 @@ import { PendingItem } from "./pending-item";
 import { StreamingAnswer } from "./streaming-answer";
 import { timelineItems } from "./timeline-items";
 import { TypingLine } from "./typing-line";
+import { useJump } from "./use-jump";
 import { useEndOfScroll } from "./use-end-of-scroll";
 
 interface TimelineProps {
@@ -27,7 +28,8 @@ export function Timeline(props: TimelineProps) {
   const { conversation, visitorName, explained, onExplain, onEdit } = props;
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
-  const { scroller, content, away, onScroll, toEnd } = useEndOfScroll(messages[0]?.id);
+  const { scroller, content, away, onScroll, toEnd, stay } = useEndOfScroll(messages[0]?.id);
+  useJump(state.id, stay);
 
   return (
     <div className="relative min-h-0 grow">

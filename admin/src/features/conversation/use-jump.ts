@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { useServices } from "@/lib/services";
-import type { Conversation } from "@/realtime/conversation";
 import { useRealtime } from "@/realtime/realtime";
 import { listMessages } from "./api/list-messages";
 
@@ -10,17 +9,17 @@ const MOST_PAGES = 40;
 const MARK_MS = 2_500;
 
 /** Goes to the message that the address names, `?at=<seq>`, fetching what lies between; once for each. */
-export function useJump(conversationId: string, conversation: Conversation | null): void {
+export function useJump(conversationId: string, stay: () => void): void {
   const { api } = useServices();
   const { rooms } = useRealtime();
   const [search] = useSearchParams();
   const at = Number(search.get("at") ?? 0);
-  const opened = conversation !== null;
   const done = useRef(0);
 
   useEffect(() => {
-    if (!opened || !(at > 0) || done.current === at) return;
+    if (!(at > 0) || done.current === at) return;
     let left = false;
+    stay();
     async function go(): Promise<void> {
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const known = rooms.peek(conversationId);
@@ -40,13 +39,18 @@ export function useJump(conversationId: string, conversation: Conversation | nul
     return () => {
       left = true;
     };
-  }, [api, rooms, conversationId, opened, at]);
+  }, [api, rooms, conversationId, stay, at]);
 }
 
 function point(seq: number): void {
   const element = document.querySelector<HTMLElement>(`[data-seq="${seq}"]`);
   if (!element) return;
-  element.scrollIntoView({ block: "center" });
+  const scroller = element.closest<HTMLElement>("[role=region]");
+  if (!scroller) return;
+  // By hand: scrollIntoView would move the page as well.
+  const { top, height } = element.getBoundingClientRect();
+  const room = Math.max(16, (scroller.clientHeight - height) / 2);
+  scroller.scrollTop += top - scroller.getBoundingClientRect().top - room;
   element.dataset.pointed = "";
   setTimeout(() => delete element.dataset.pointed, MARK_MS);
 }

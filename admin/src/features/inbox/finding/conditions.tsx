@@ -44,7 +44,7 @@ function useConditions(filters: Filters): readonly Condition[] {
   }
   if (filters.assigned !== "") {
     const known = filters.assigned === "me" || filters.assigned === "nobody" ? filters.assigned : "somebody";
-    found.push([t(`finding.assigned.${known}`), { assigned: "" }]);
+    found.push([t(`finding.held.${known}`), { assigned: "" }]);
   }
   if (filters.unread) found.push([t("finding.unread"), { unread: false }]);
   if (filters.wait !== "") {
