@@ -160,6 +160,7 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         live=nothing,
         fanout=fanout,
         directory=nothing,
+        inbox=nothing,
         public_url="https://help.example.com",
     )
     sockets.install(server)

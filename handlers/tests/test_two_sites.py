@@ -40,8 +40,8 @@ async def bank_conversation(door: Door, bank: Place, connection: Connection[Any]
 
 def payloads(conversation_id: str) -> dict[str, dict[str, Any]]:
     """A valid payload for every operator event."""
-    here = {"conversation_id": conversation_id}
-    special = {
+    here: dict[str, Any] = {"conversation_id": conversation_id}
+    special: dict[Command, dict[str, Any]] = {
         Command.MESSAGE_SEND: here | {"client_message_id": client_id(), "text": "x"},
         Command.CONVERSATION_READ: here | {"seq": 1},
     }

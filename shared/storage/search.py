@@ -159,7 +159,7 @@ async def search_hits(
 def _expression(term: Term, name: str, values: dict[str, str]) -> LiteralString:
     """Return the SQL of one term, whose words go into ``values``."""
     *before, last = term.words
-    key: LiteralString = f"last_{name}"  # type: ignore[assignment]  # a number and nothing else
+    key: LiteralString = f"last_{name}"
     values[key] = last
     if term.is_phone:
         return f"%({key})s::tsquery"
@@ -200,7 +200,7 @@ async def _look_through(
 async def _page(
     connection: AsyncConnection[Any], statement: str, values: dict[str, Any]
 ) -> FoundPage:
-    cursor = await connection.execute(statement, values)  # type: ignore[arg-type]  # ours
+    cursor = await connection.execute(statement, values)
     rows = [Found(row[0], (row[1], row[0]), row[2]) for row in await cursor.fetchall()]
     shown = rows[: values["page"] - 1]
     more = len(rows) > len(shown)
