@@ -3,7 +3,8 @@
 ``python -m tests.load.inbox [--conversations N] [--messages N] [--requests N] [--json OUT]``
 
 A handlers process is asked over HTTP, one request at a time and eight at a time, by this process
-on the same machine. Words are picked by how often they occur. The baselines are asked of
+on the same machine. *CPU* is what the handlers and PostgreSQL spend on a request, asked one at a
+time. Words are picked by how often they occur. The baselines are asked of
 PostgreSQL alone, one at a time, in the same run: *ILIKE* (messages of the operator's sites that
 contain the text, newest conversations first, as without an index of words) and *index alone* (our
 search, if it always read the index). Last, what the index costs those who write.
@@ -12,6 +13,7 @@ search, if it always read the index). Last, what the index costs those who write
 import argparse
 import asyncio
 import json
+import os
 import random
 import statistics
 import sys
@@ -43,6 +45,7 @@ from shared.tests.rows import new_conversation, new_operator, new_site
 from shared.tests.samples import AT, message, mirror
 from tests.load.inbox_rows import Talk, fill
 
+_TICKS = os.sysconf("SC_CLK_TCK")
 _EMAIL = "bench@example.com"
 _PATH = "/api/v1/conversations"
 _ILIKE = """
@@ -152,8 +155,18 @@ class Bench:
 
             for name, make in self.scenarios().items():
                 await timed(one, make, 10, 1)  # connections, prepared statements
-                figures[name] = quantiles(await timed(one, make, requests, at_once))
+                before = self._cpu(door.pid)
+                took = quantiles(await timed(one, make, requests, at_once))
+                spent = (self._cpu(door.pid) - before) / requests * 1000
+                figures[name] = took | {"cpu": round(spent, 1)}
         return figures
+
+    def _cpu(self, handlers: int) -> float:
+        """Return the seconds of processor that the handlers and PostgreSQL's backends have had."""
+        backends = self.connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+        stats = [Path(f"/proc/{pid}/stat") for pid in [handlers, *(row[0] for row in backends)]]
+        fields = [stat.read_text().rpartition(")")[2].split() for stat in stats if stat.exists()]
+        return sum(int(field[11]) + int(field[12]) for field in fields) / _TICKS
 
     async def over_sql(self, requests: int) -> dict[str, Query]:
         """Ask PostgreSQL in the two ways that do not ship."""
@@ -238,13 +251,14 @@ def quantiles(values: Sequence[float]) -> dict[str, float]:
 
 
 def table(figures: Query) -> str:
-    """Return the figures as Markdown: p50 / p95 in milliseconds."""
+    """Return the figures as Markdown: p50 / p95, and the processor's part, in milliseconds."""
     ways_of = ("one at a time", "eight at a time", "index alone", "ILIKE")
-    lines = ["| asked | " + " | ".join(ways_of) + " |", "|---" * (len(ways_of) + 1) + "|"]
+    lines = ["| asked | CPU | " + " | ".join(ways_of) + " |", "|---" * (len(ways_of) + 2) + "|"]
     for name in figures["one at a time"]:
         cells = [figures[way].get(name) for way in ways_of]
         shown = [f"{cell['p50']} / {cell['p95']}" if cell else "–" for cell in cells]
-        lines.append(f"| {name} | " + " | ".join(shown) + " |")
+        cpu = figures["one at a time"][name]["cpu"]
+        lines.append(f"| {name} | {cpu} | " + " | ".join(shown) + " |")
     return "\n".join(lines) + "\n"
 
 
