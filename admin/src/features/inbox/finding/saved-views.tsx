@@ -9,10 +9,9 @@ import type { View } from "@/lib/views";
 import { Button } from "@/ui/button";
 import type { ViewInfo, ViewList } from "@/wire/schema";
 import { countFilters, fromSaved, writeFilters } from "./filters";
+import { SAVED } from "./saved-key";
 import type { Finding } from "./use-finding";
 import { ViewDialog } from "./view-dialog";
-
-export const SAVED = ["views"] as const;
 
 /** Filters under a name, as places to go to; and the way to keep those that are on. */
 export function SavedViews({ view, finding }: { view: View; finding: Finding }) {
