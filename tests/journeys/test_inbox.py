@@ -51,6 +51,7 @@ def test_a_conversation_is_found_labelled_taken_and_closed_with_others(
 
 def _is_found_by_another_form(operator: ConsolePage, conversation_id: str) -> None:
     operator.page.keyboard.press("/")
+    expect(operator.page.get_by_role("searchbox")).to_be_focused()
     operator.page.keyboard.type("все еще папки бухгалтерии")
     found = operator.row(conversation_id)
     expect(found.locator("mark").first).to_have_text("Всё")

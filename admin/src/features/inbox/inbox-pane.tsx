@@ -11,11 +11,11 @@ import { SkeletonList } from "@/ui/skeleton";
 import { EmptyList, FailedList } from "./list-states";
 import { moreLabel } from "./more-label";
 import { Rows } from "./rows";
+import { ToolsPlace } from "./tools-place";
 import { useInbox, useWaitingCount } from "./use-inbox";
 import { useListKeys } from "./use-list-keys";
 import { ViewTabs } from "./view-tabs";
 
-const Tools = withTexts(["finding"], async () => (await import("./finding/tools")).Tools);
 const Found = withTexts(["finding"], async () => (await import("./finding/found-list")).FoundList);
 const Bulk = withTexts(["finding"], async () => (await import("./finding/bulk-bar")).BulkBar);
 
@@ -38,9 +38,7 @@ export function InboxPane({ view, conversationId }: InboxPaneProps) {
     <div className="flex h-full flex-col bg-surface">
       <h2 className="sr-only">{t("inbox.title")}</h2>
       <div className="min-h-14 shrink-0">
-        <Suspense fallback={null}>
-          <Tools view={view} />
-        </Suspense>
+        <ToolsPlace view={view} wanted={filtered} />
       </div>
       <ViewTabs view={view} />
       <div ref={list} className="min-h-0 grow overflow-y-auto overscroll-contain max-md:pb-14">

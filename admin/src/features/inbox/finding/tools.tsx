@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { choose, selection, unchoose } from "@/lib/selection";
@@ -14,13 +14,17 @@ import { SavedViews } from "./saved-views";
 import { useFinding } from "./use-finding";
 
 /** Above the list: search, filters, saved views, and the way to choose many. */
-export function Tools({ view }: { view: View }) {
+export function Tools({ view, searching = false }: { view: View; searching?: boolean }) {
   const { t } = useI18n();
   const finding = useFinding(view);
   const { choosing } = useStore(selection);
   const [asking, setAsking] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const count = countFilters(finding.filters);
+
+  useEffect(() => {
+    if (searching) field.current?.focus();
+  }, [searching]);
 
   useHotkeys({
     "/": () => {
