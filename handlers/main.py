@@ -26,6 +26,7 @@ from handlers.services.analytics import AnalyticsService
 from handlers.services.assignment import AssignmentService
 from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
+from handlers.services.bulk import BulkService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
 from handlers.services.corrections import CorrectionService
@@ -37,8 +38,10 @@ from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
+from handlers.services.inbox import InboxService
 from handlers.services.invitations import InvitationService
 from handlers.services.keys import KeyService
+from handlers.services.labels import LabelService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
@@ -56,6 +59,7 @@ from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
 from handlers.services.two_factor import TwoFactorService
+from handlers.services.views import ViewService
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
 from handlers.sockets.frames import MAX_FRAME
@@ -155,6 +159,8 @@ class Application:
             database=self._database,
             provenance=provenance,
         )
+        inbox = InboxService(self._database, access, self._live)
+        labels = LabelService(self._database, access, self._live)
         self.services = Services(
             settings=settings,
             database=self._database,
@@ -208,6 +214,10 @@ class Application:
             drafts=DraftService(trials, self._database),
             corrections=CorrectionService(self._database, access, self._directory, provenance),
             exports=ExportService(self._database),
+            inbox=inbox,
+            labels=labels,
+            views=ViewService(self._database),
+            bulk=BulkService(access, floor, labels),
             live=self._live,
             fanout=self._fanout,
         )
@@ -231,6 +241,7 @@ class Application:
             directory=self._directory,
             presence=self._presence,
             assignment=AssignmentService(self._live, self._database, self._redis),
+            inbox=inbox,
             public_url=settings.public_url,
         )
         self._visitors.install(self._server)

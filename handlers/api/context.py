@@ -15,6 +15,7 @@ from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
 from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
+from handlers.services.bulk import BulkService
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
@@ -26,8 +27,10 @@ from handlers.services.drafts import DraftService
 from handlers.services.exports import ExportService
 from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
+from handlers.services.inbox import InboxService
 from handlers.services.invitations import InvitationService
 from handlers.services.keys import KeyService
+from handlers.services.labels import LabelService
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from handlers.services.notes import NoteService
@@ -42,6 +45,7 @@ from handlers.services.sign_in import SignInService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
+from handlers.services.views import ViewService
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
@@ -95,6 +99,10 @@ class Services:
     drafts: DraftService
     corrections: CorrectionService
     exports: ExportService
+    inbox: InboxService
+    labels: LabelService
+    views: ViewService
+    bulk: BulkService
     live: LiveConversations
     fanout: Fanout
 

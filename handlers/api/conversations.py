@@ -1,19 +1,15 @@
 """``/api/v1/conversations``: the operators' inbox."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
-from handlers.api.context import ConversationReader, ServicesDep
-from shared.contracts.http import ConversationPage, MessagePage
+from handlers.api.context import ConversationReader, LocaleDep, OperatorDep, ServicesDep
+from shared.contracts.http import MessagePage
+from shared.contracts.inbox import BulkRequest, BulkResult, ConversationPage, ConversationQuery
 from shared.contracts.operator import ConversationSummary
 from shared.contracts.provenance import AnswerProvenance
-from shared.domain.words import ConversationStatus
-from shared.kernel.errors import ErrorCode, InvalidInput, NotFound
-from shared.storage.inbox import conversation_summary, list_conversations
-from shared.storage.pool import using
 
 router = APIRouter(prefix="/conversations", tags=["conversations"])
 
@@ -22,24 +18,22 @@ router = APIRouter(prefix="/conversations", tags=["conversations"])
 async def conversations(
     operator: ConversationReader,
     services: ServicesDep,
-    status: ConversationStatus | None = None,
-    mine: bool = False,  # noqa: FBT001, FBT002 (a query parameter)
-    before: Annotated[str | None, Query(max_length=100)] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+    query: Annotated[ConversationQuery, Query()],
 ) -> ConversationPage:
-    """Return a page; ``before`` is the ``next`` of the page above it."""
-    async with using(services.database) as connection:
-        items = await list_conversations(
-            connection,
-            sites=list(operator.sites),
-            status=status,
-            operator_id=operator.operator_id if mine else None,
-            before=_place(before),
-            limit=limit + 1,
-        )
-    page = items[:limit]
-    following = _name_of_place(page[-1]) if len(items) > limit else None
-    return ConversationPage(items=tuple(page), next=following)
+    """Return a page of what the filters leave, or of what is found."""
+    return await services.inbox.page(operator, query)
+
+
+@router.post("/bulk", summary="One action on many conversations")
+async def bulk(
+    body: BulkRequest,
+    request: Request,
+    operator: OperatorDep,
+    services: ServicesDep,
+    locale: LocaleDep,
+) -> BulkResult:
+    """Close, return or label up to 100 conversations; the result tells of each."""
+    return await services.bulk.run(operator, body, locale, request.state.request_id)
 
 
 @router.get("/{conversation_id}", summary="One line of the inbox")
@@ -48,11 +42,7 @@ async def conversation(
 ) -> ConversationSummary:
     """Return a conversation of one of the operator's sites."""
     await services.access.site_of(operator, conversation_id)
-    async with using(services.database) as connection:
-        summary = await conversation_summary(connection, conversation_id)
-    if summary is None:
-        raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
-    return summary
+    return await services.inbox.line(operator, conversation_id)
 
 
 @router.get("/{conversation_id}/messages", summary="Older messages of a conversation")
@@ -78,18 +68,3 @@ async def provenance(
     """Return what an agent's answer, choices, greeting or hand-off was made of."""
     site_id = await services.access.site_of(operator, conversation_id)
     return await services.provenance.explain(site_id, conversation_id, message_id)
-
-
-def _place(before: str | None) -> tuple[datetime, UUID] | None:
-    if before is None:
-        return None
-    at, _, conversation_id = before.partition("~")
-    try:
-        return datetime.fromisoformat(at), UUID(conversation_id)
-    except ValueError as error:
-        raise InvalidInput(ErrorCode.INVALID_PAYLOAD) from error
-
-
-def _name_of_place(last: ConversationSummary) -> str:
-    # "Z", for a "+" would have to be escaped in a query.
-    return f"{last.updated_at.isoformat().replace('+00:00', 'Z')}~{last.id}"

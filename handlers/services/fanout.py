@@ -25,7 +25,7 @@ from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from shared.contracts.knowledge import KnowledgeUpdated
-from shared.contracts.operator import InboxUpdated
+from shared.contracts.operator import InboxRead, InboxUpdated
 from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
@@ -291,6 +291,16 @@ class Fanout:
         told = orjson.loads(data)
         if "event" in told:  # of the site and no conversation of it, such as who is here
             await self._emit(Namespace.OPERATOR, name, told["event"], told["data"])
+            return
+        if "reader" in told:
+            reader = UUID(told.pop("reader"))
+            read = InboxRead.model_validate(told)
+            await self._emit(
+                Namespace.OPERATOR,
+                operator_channel(reader),
+                Fact.INBOX_READ,
+                read.model_dump(mode="json"),
+            )
             return
         state = LiveState.model_validate(told)
         update = InboxUpdated(conversation=state.summary())

@@ -14,6 +14,7 @@ from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import Closing, FloorService
+from handlers.services.inbox import InboxService
 from handlers.services.live import LiveConversations
 from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
@@ -33,6 +34,7 @@ from shared.contracts.operator import (
     ConversationOpenAck,
     OperatorAuth,
     OperatorMessageSend,
+    OperatorRead,
 )
 from shared.contracts.visitor import ConversationSnapshot, MessageSend, MessageSendAck
 from shared.kernel.clock import utc_now
@@ -71,6 +73,7 @@ class OperatorSockets:
         directory: SiteDirectory,
         presence: PresenceService,
         assignment: AssignmentService,
+        inbox: InboxService,
         public_url: str,
     ) -> None:
         """Compose the namespace."""
@@ -81,6 +84,7 @@ class OperatorSockets:
         self._presence = presence
         self._fanout = fanout
         self._directory = directory
+        self._inbox = inbox
         self._joiner = Joiner(live, fanout, _NAMESPACE)
         self._public_url = public_url
         self._desk = DeskCommands(access, presence, assignment)
@@ -102,6 +106,7 @@ class OperatorSockets:
             Command.MESSAGE_SEND: Rule(OperatorMessageSend, self._send),
             **self._desk.table,
             **note_rules(access, notes),
+            Command.CONVERSATION_READ: Rule(OperatorRead, self._read),
         }
 
     def install(self, server: Server) -> None:
@@ -268,3 +273,6 @@ class OperatorSockets:
         return await self._messages.from_operator(
             context.caller, command.conversation_id, site_id, message, context.request_id
         )
+
+    async def _read(self, context: Context[OperatorCaller], command: OperatorRead) -> None:
+        await self._inbox.mark_read(context.caller, command.conversation_id, command.seq)

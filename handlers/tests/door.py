@@ -156,6 +156,11 @@ class Door:
         pages = (Path("/proc") / str(self._process.pid) / "statm").read_text().split()[1]
         return int(pages) * resource.getpagesize()
 
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._process.pid
+
     def holds(self, client_port: int) -> bool:
         """Whether the process still has the connection that a client made from a port."""
         ends = f":{self.port:04X}", f":{client_port:04X}"

@@ -163,6 +163,7 @@ async def test_a_sign_in_that_ends_while_its_socket_is_admitted_is_refused() -> 
         directory=nothing,
         presence=AsyncMock(join=AsyncMock(return_value=[])),
         assignment=nothing,
+        inbox=nothing,
         public_url="https://help.example.com",
     )
     sockets.install(server)

@@ -253,7 +253,7 @@ def test_a_wrong_query_is_refused(door: Door, shop: Place, query: str) -> None:
         "/api/v1/conversations?before=2026-01-01~x",
         "/api/v1/conversations?before=~",
         "/api/v1/conversations?status=gone",
-        "/api/v1/conversations?mine=perhaps",
+        "/api/v1/conversations?assigned=perhaps",
         "/api/v1/conversations/x/messages",
         "/api/v1/conversations/00000000-0000-0000-0000-000000000000'/messages",
     ],

@@ -41,7 +41,7 @@ async def bank_conversation(door: Door, bank: Place, connection: Connection[Any]
 
 def payloads(conversation_id: str) -> dict[str, dict[str, Any]]:
     """A valid payload for every operator event."""
-    here = {"conversation_id": conversation_id}
+    here: dict[str, Any] = {"conversation_id": conversation_id}
     written = here | {"client_message_id": client_id(), "text": "x"}
     note = here | {"note_id": str(uuid7())}
     special = {
@@ -49,6 +49,7 @@ def payloads(conversation_id: str) -> dict[str, dict[str, Any]]:
         Command.NOTE_ADD: written,
         Command.NOTE_EDIT: note | {"text": "x"},
         Command.NOTE_DELETE: note,
+        Command.CONVERSATION_READ: here | {"seq": 1},
     }
     return {str(event): special.get(event, here) for event in operator_events()}
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, SecretStr
 
 from shared.contracts.look import OperatorHours, PageInfo, WidgetLook
-from shared.contracts.operator import ConversationSummary
 from shared.contracts.policy import ConfidenceCurve, WrongShare
 from shared.contracts.wire import Contract, Cursor, Message
 from shared.domain.versions import DocumentKind, Made
@@ -107,13 +106,6 @@ class AccessGrant(Contract):
     token_type: Literal["bearer"] = "bearer"  # noqa: S105
     expires_in: int
     operator: OperatorInfo
-
-
-class ConversationPage(Contract):
-    """Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page."""
-
-    items: tuple[ConversationSummary, ...]
-    next: str | None = None
 
 
 def _short(url: str) -> str:

@@ -93,7 +93,7 @@ class OperatorMessageSend(Contract):
 
 
 class LastMessage(Contract):
-    """The newest message of a conversation, cut to one line."""
+    """What somebody said last, cut to one line; sentences of the system are left out."""
 
     sender: Sender
     preview: str
@@ -101,7 +101,10 @@ class LastMessage(Contract):
 
 
 class ConversationSummary(Contract):
-    """A conversation as a line of the inbox. A higher ``version`` replaces a lower one."""
+    """A conversation as a line of the inbox. A higher ``version`` replaces a lower one.
+
+    ``read_seq`` is how far the asking operator has seen it; what is told to all leaves it out.
+    """
 
     id: UUID
     site_id: UUID
@@ -121,6 +124,8 @@ class ConversationSummary(Contract):
     last_seq: int
     waiting_since: datetime | None = None
     updated_at: datetime
+    labels: tuple[UUID, ...] = ()
+    read_seq: int | None = None
     version: int
 
 
@@ -128,3 +133,17 @@ class InboxUpdated(Contract):
     """``inbox.updated``: a conversation of one of the operator's sites changed."""
 
     conversation: ConversationSummary
+
+
+class OperatorRead(Contract):
+    """``conversation.read`` of an operator: seen up to ``seq``, on all their devices."""
+
+    conversation_id: UUID
+    seq: Annotated[int, Field(ge=1, le=2**53)]
+
+
+class InboxRead(Contract):
+    """``inbox.read``: the operator has seen a conversation up to ``seq``, on some device."""
+
+    conversation_id: UUID
+    seq: int

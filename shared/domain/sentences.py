@@ -285,6 +285,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Файл ещё не прочитан. Подождите, пока документ будет готов.",
         Locale.EN: "The file has not been read yet. Wait until the document is ready.",
     },
+    ErrorCode.NAME_TAKEN: {
+        Locale.RU: "Такое название уже есть.",
+        Locale.EN: "This name is taken.",
+    },
+    ErrorCode.TOO_MANY: {
+        Locale.RU: "Больше добавить нельзя: сначала удалите лишнее.",
+        Locale.EN: "No more can be added: delete some first.",
+    },
     ErrorCode.RATE_LIMITED: {
         Locale.RU: "Слишком часто. Подождите немного.",
         Locale.EN: "Too fast. Wait a moment.",

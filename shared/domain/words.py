@@ -123,3 +123,16 @@ class Locale(StrEnum):
 
     RU = "ru"
     EN = "en"
+
+
+class LabelColour(StrEnum):
+    """Colours of labels; the console has a token for each, in light and dark."""
+
+    GREY = "grey"
+    RED = "red"
+    ORANGE = "orange"
+    GREEN = "green"
+    TEAL = "teal"
+    BLUE = "blue"
+    VIOLET = "violet"
+    PINK = "pink"

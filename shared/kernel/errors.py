@@ -82,6 +82,8 @@ class ErrorCode(StrEnum):
     ADAPTER_UNKNOWN = "adapter_unknown"
     DOCUMENT_CHANGED = "document_changed"
     DOCUMENT_NOT_READ = "document_not_read"
+    NAME_TAKEN = "name_taken"
+    TOO_MANY = "too_many"
     RATE_LIMITED = "rate_limited"
     TRIALS_BUSY = "trials_busy"
     NO_OPEN_QUESTION = "no_open_question"

@@ -4,7 +4,7 @@ Every method is one script, so whatever two handlers do at once happens one afte
 The scripts say what they do; this module only names their arguments.
 """
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -22,13 +22,22 @@ from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
 from shared.storage.assignments import Assigned, Assignment
 from shared.storage.floor import FloorChange, transition_args
-from shared.storage.keys import UNSTORED_KEY, conversation_key
+from shared.storage.keys import UNSTORED_KEY, conversation_key, inbox_channel
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import Accepted, LiveState, Resumed, Stopped, Transitioned, read_resumed
 
-_SCRIPTS = ("seed", "accept", "announce", "transition", "stop", "tell", "resume", "assign")
-
-_SCRIPTS = ("seed", "accept", "announce", "transition", "stop", "tell", "resume", "rename")
+_SCRIPTS = (
+    "seed",
+    "accept",
+    "announce",
+    "transition",
+    "stop",
+    "tell",
+    "resume",
+    "assign",
+    "rename",
+    "label",
+)
 
 
 class ConversationUnknownToRedis(Exception):
@@ -147,6 +156,22 @@ class Conversations:
     async def settle(self, message_id: UUID) -> None:
         """Forget the record of a floor change or stop: the broker has it."""
         await self._redis.hdel(UNSTORED_KEY, str(message_id))
+
+    async def label(self, conversation_id: UUID, labels: Sequence[UUID]) -> None:
+        """Tell the inbox of all the labels of a conversation.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+        """
+        names = ",".join(str(label) for label in labels)
+        await self._ask("label", conversation_key(conversation_id), names)
+
+    async def tell_seen(
+        self, site_id: UUID, conversation_id: UUID, operator_id: UUID, seq: int
+    ) -> None:
+        """Tell an operator's other devices what they have seen on this one."""
+        seen = {"reader": operator_id, "conversation_id": conversation_id, "seq": seq}
+        await self._redis.publish(inbox_channel(site_id), orjson.dumps(seen))
 
     async def tell(self, event: str, payload: dict[str, Any], *, to: str, is_fact: bool) -> None:
         """Send an event to everybody in a conversation; a fact is also kept for resuming."""

@@ -56,11 +56,12 @@ WITH input AS (
 ), newest AS (
     SELECT DISTINCT ON (conversation_id) * FROM input ORDER BY conversation_id, change DESC
 ), last AS (
+    -- Sentences of the system must not hide what was said.
     SELECT DISTINCT ON (conversation_id) conversation_id, seq, sender, preview, at
-    FROM input ORDER BY conversation_id, seq DESC
+    FROM input WHERE sender <> 'system' ORDER BY conversation_id, seq DESC
 ), grown AS (
     SELECT conversation_id, max(last_seq) AS last_seq, max(visitor_seq) AS visitor_seq,
-           max(answered_seq) AS answered_seq
+           max(answered_seq) AS answered_seq, max(at) AS at
     FROM input GROUP BY conversation_id
 )
 UPDATE conversations AS c SET
@@ -99,13 +100,14 @@ UPDATE conversations AS c SET
     agent = (SELECT m.agent FROM messages m
              WHERE m.conversation_id = c.id AND m.agent IS NOT NULL
              ORDER BY m.seq DESC LIMIT 1),
-    last_sender = CASE WHEN last.seq >= c.last_seq THEN last.sender ELSE c.last_sender END,
-    last_text = CASE WHEN last.seq >= c.last_seq THEN last.preview ELSE c.last_text END,
-    last_at = CASE WHEN last.seq >= c.last_seq THEN last.at ELSE c.last_at END,
+    last_sender = CASE WHEN last.seq >= c.spoken_seq THEN last.sender ELSE c.last_sender END,
+    last_text = CASE WHEN last.seq >= c.spoken_seq THEN last.preview ELSE c.last_text END,
+    last_at = CASE WHEN last.seq >= c.spoken_seq THEN last.at ELSE c.last_at END,
+    spoken_seq = greatest(c.spoken_seq, last.seq),
     last_seq = greatest(c.last_seq, grown.last_seq),
-    updated_at = greatest(c.updated_at, last.at),
+    updated_at = greatest(c.updated_at, grown.at),
     episodes_due = true
-FROM newest JOIN last USING (conversation_id) JOIN grown USING (conversation_id)
+FROM newest JOIN grown USING (conversation_id) LEFT JOIN last USING (conversation_id)
 WHERE c.id = newest.conversation_id
 """
 

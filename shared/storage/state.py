@@ -50,6 +50,8 @@ class LiveState(BaseModel):
     last_at: Annotated[datetime | None, EmptyAsNone] = None
     waiting_since: Annotated[datetime | None, EmptyAsNone] = None
     updated_at: datetime
+    labels: str = ""
+    """Ids, comma separated."""
 
     @property
     def cursor(self) -> str:
@@ -95,6 +97,7 @@ class LiveState(BaseModel):
             last_seq=self.seq,
             waiting_since=self.waiting_since,
             updated_at=self.updated_at,
+            labels=tuple(UUID(label) for label in self.labels.split(",") if label),
             version=self.n,
         )
 

@@ -32,7 +32,9 @@ SELECT c.id, c.site_id, s.name AS site_name, c.visitor_id, v.name AS visitor_nam
                              WHERE m.conversation_id = c.id)) AS last_seq,
        c.visitor_seq, c.answered_seq, c.assignee_id, a.name AS assignee_name, t.id AS team_id,
        t.name AS team_name, c.assigned_at, c.assigned_by_rule, c.agent, c.last_sender, c.last_text,
-       c.last_at, c.waiting_since, c.updated_at
+       c.last_at, c.waiting_since, c.updated_at,
+       (SELECT string_agg(label_id::text, ',') FROM conversation_labels l
+        WHERE l.conversation_id = c.id) AS labels
 FROM conversations c
 JOIN sites s ON s.id = c.site_id
 JOIN visitors v ON v.id = c.visitor_id
@@ -155,6 +157,7 @@ def _seed(row: dict[str, Any]) -> dict[str, str]:
         "visitor_seq": row["visitor_seq"],
         "answered_seq": row["answered_seq"],
         "last_text": row["last_text"],
+        "labels": row["labels"] or "",
         "updated_at": (row["updated_at"] or utc_now()).isoformat(),
     }
     optional = {

@@ -8,14 +8,16 @@ from uuid import UUID
 import pytest
 from psycopg import AsyncConnection, Connection
 
+from shared.contracts.inbox import InboxFilter
 from shared.contracts.operator import ConversationSummary
 from shared.domain.words import ConversationStatus
-from shared.storage.inbox import list_conversations
+from shared.storage.inbox import asked, list_conversations
 from shared.tests.rows import new_operator, new_site
 
 pytestmark = pytest.mark.services
 
 _MANY = 3000
+_NOBODY = UUID(int=0)
 _FILL = """
 WITH visitor AS (
     INSERT INTO visitors (id, site_id, name)
@@ -59,8 +61,9 @@ async def pages(
     """Read the list to its end, as a console that scrolls does."""
     found: list[ConversationSummary] = []
     before: tuple[datetime, UUID] | None = None
+    filters = InboxFilter(status=(status,) if status else (), assigned=operator_id)
     while page := await list_conversations(
-        database, sites=sites, status=status, operator_id=operator_id, before=before, limit=400
+        database, asked(filters, sites=sites, caller=_NOBODY, before=before, limit=400)
     ):
         found += page
         before = (page[-1].updated_at, page[-1].id)
@@ -112,8 +115,9 @@ async def test_the_list_never_reads_the_whole_table_however_often_it_is_asked_fo
     await database.execute("SELECT pg_stat_force_next_flush()")
     before = whole_reads()
     for _ in range(15):
+        filters = InboxFilter(status=(status,) if status else ())
         await list_conversations(
-            database, sites=sites, status=status, operator_id=None, before=None, limit=50
+            database, asked(filters, sites=sites, caller=_NOBODY, before=None, limit=50)
         )
     await database.execute("SELECT pg_stat_force_next_flush()")
     await database.execute("SELECT 1")

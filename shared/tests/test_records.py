@@ -26,7 +26,7 @@ _S = ConversationStatus
 # Everything but what the row was made with.
 _STATE = """
 SELECT status, epoch, change, operator_id, last_seq, visitor_seq, visitor_at, answered_seq, agent,
-       last_sender, last_text, last_at, waiting_since
+       last_sender, last_text, last_at, spoken_seq, waiting_since
 FROM conversations WHERE id = %s
 """
 _ROWS = """
@@ -125,7 +125,8 @@ def written(
     connection.execute(
         "UPDATE conversations SET status = 'agent', epoch = 0, change = 0, operator_id = NULL,"
         " last_seq = 0, visitor_seq = 0, visitor_at = NULL, answered_seq = 0, agent = NULL,"
-        " last_sender = NULL, last_text = '', last_at = NULL, waiting_since = NULL WHERE id = %s",
+        " last_sender = NULL, last_text = '', last_at = NULL, spoken_seq = 0,"
+        " waiting_since = NULL WHERE id = %s",
         (conversation_id,),
     )
     for batch in batches:
@@ -259,7 +260,7 @@ def test_a_seed_from_stored_rows_is_far_above_them_and_a_new_one_is_at_the_begin
     assert seed["seq"] == "3"
     assert int(seed["epoch"]) > script.epoch + 100
     assert int(seed["n"]) > script.change + 100
-    assert (seed["status"], seed["last_sender"]) == ("waiting", "system")
+    assert (seed["status"], seed["last_sender"]) == ("waiting", "agent")
     assert seed_values_blocking(connection, uuid7()) is None
 
 

@@ -16,6 +16,9 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
       [["K", "↑"], "keys.previous"],
       [["Enter"], "keys.open"],
       [["1", "…", "5"], "keys.views"],
+      [["/"], "keys.find"],
+      [["F"], "keys.filters"],
+      [["X"], "keys.choose"],
     ],
   },
   {
@@ -25,6 +28,7 @@ const GROUPS: readonly { title: TextKey; lines: readonly Line[] }[] = [
       [["A"], "keys.assign"],
       [["W"], "keys.why"],
       [["D"], "keys.draft"],
+      [["L"], "keys.labels"],
       [["R"], "keys.reply"],
       [["N"], "keys.note"],
       [["I"], "keys.visitor"],

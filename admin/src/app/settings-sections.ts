@@ -71,6 +71,12 @@ export const SECTIONS: readonly SettingsSection[] = [
     ),
   },
   {
+    path: "labels",
+    name: "settings.sections.labels",
+    roles: SUPERVISORS,
+    Page: withTexts(["labels"], async () => (await import("@/features/labels/labels-page")).LabelsPage),
+  },
+  {
     path: "audit",
     name: "settings.sections.audit",
     roles: ADMIN,

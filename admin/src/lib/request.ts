@@ -3,7 +3,7 @@ import { ApiError, isErrorBody, networkError, timeoutError } from "./api-error";
 const BASE = "/api/v1";
 const TIMEOUT_MS = 15_000;
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export interface RequestOptions {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -80,7 +80,8 @@ function withoutBody(status: number): { code: string; retryable: boolean } {
 function encodeQuery(query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) search.set(name, String(value));
+    if (typeof value === "object") for (const each of value) search.append(name, each);
+    else if (value !== undefined) search.set(name, String(value));
   }
   const text = search.toString();
   return text === "" ? "" : `?${text}`;

@@ -11,12 +11,12 @@ export function isView(text: string): text is View {
 
 interface ViewQuery {
   status?: ConversationStatus;
-  mine?: true;
+  assigned?: "me";
 }
 
 const QUERIES: Readonly<Record<View, ViewQuery>> = {
   waiting: { status: "waiting" },
-  mine: { mine: true },
+  mine: { assigned: "me" },
   agent: { status: "agent" },
   all: {},
   closed: { status: "closed" },
@@ -28,10 +28,18 @@ export function queryOf(view: View): ViewQuery {
 
 /** Whether a conversation is to be seen in a view by this operator: what the server would say. */
 export function belongs(view: View, summary: ConversationSummary, operatorId: string): boolean {
-  const { status, mine } = QUERIES[view];
+  const { status, assigned } = QUERIES[view];
   if (status !== undefined && summary.status !== status) return false;
   // Whoever hands one on still has it until it is taken: then it is in two lists.
-  return !mine || summary.operator_id === operatorId || summary.assignee_id === operatorId;
+  return !assigned || summary.operator_id === operatorId || summary.assignee_id === operatorId;
+}
+
+/** Whether there is something in it that this operator has not seen, and that is for them to see. */
+export function isUnread(summary: ConversationSummary, operatorId: string): boolean {
+  const theirs =
+    summary.status === "waiting" ||
+    (summary.status === "operator" && summary.operator_id === operatorId);
+  return theirs && summary.last_seq > (summary.read_seq ?? 0);
 }
 
 /** Who has waited longest comes first; everywhere else the newest change does. */

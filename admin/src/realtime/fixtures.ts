@@ -52,6 +52,8 @@ export function summary(id: string, rest: Partial<ConversationSummary> = {}): Co
     last_seq: 1,
     waiting_since: "2026-11-22T12:00:00Z",
     updated_at: "2026-11-22T12:00:00Z",
+    labels: [],
+    read_seq: null,
     version: 1,
     ...rest,
   };

@@ -17,6 +17,7 @@ import type {
   GenerationFailed,
   GenerationStage,
   HandoffStarted,
+  InboxRead,
   InboxUpdated,
   KnowledgeUpdated,
   MessageCompleted,
@@ -34,6 +35,7 @@ import type {
   NoteMentioned,
   OperatorJoined,
   OperatorMessageSend,
+  OperatorRead,
   PresenceUpdated,
   TrialCompleted,
   TypingStarted,
@@ -91,6 +93,7 @@ export interface ServerEvents extends RoomEvents, BesideEvents {
   "viewers.updated": ConversationViewers;
   "knowledge.updated": KnowledgeUpdated;
   "trial.completed": TrialCompleted;
+  "inbox.read": InboxRead;
 }
 
 /** Commands: what is sent, and what an accepted one is acked with. */
@@ -107,6 +110,7 @@ export interface Commands {
   "note.delete": { payload: NoteDelete; ack: AckOk };
   "conversation.assign": { payload: ConversationAssign; ack: AckOk };
   "availability.set": { payload: AvailabilitySet; ack: AvailabilityAck };
+  "conversation.read": { payload: OperatorRead; ack: AckOk };
   "typing.start": { payload: ConversationCommand; ack: AckOk };
   "message.send": { payload: OperatorMessageSend; ack: MessageSendAck };
 }

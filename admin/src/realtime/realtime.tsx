@@ -5,8 +5,8 @@ import { useStore } from "@/lib/store";
 import type { OperatorInfo } from "@/wire/schema";
 import { followBeside } from "./beside";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
-import { createInbox, type Inbox } from "./inbox";
 import { keepPresence } from "./presence";
+import { createInbox, FOUND, type Inbox } from "./inbox";
 import { createOutbox, type Outbox } from "./outbox";
 import { createRooms, type Rooms } from "./rooms";
 import { createTyping, type Typing } from "./typing";
@@ -36,6 +36,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   connection.on("trial.completed", ({ trial_id }) => {
     void cache.invalidateQueries({ queryKey: ["trial", trial_id] });
   });
+  connection.on("inbox.read", ({ conversation_id, seq }) => inbox.read(conversation_id, seq));
 
   let before: ConnectionState = "idle";
   connection.state.subscribe(() => {
@@ -43,6 +44,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
     // What happened while nobody listened is asked for again.
     if (state === "online" && before === "lost") {
       void cache.invalidateQueries({ queryKey: ["inbox"] });
+      void cache.invalidateQueries({ queryKey: FOUND });
     }
     before = state;
   });

@@ -12,6 +12,8 @@ export interface Summaries {
   get: (id: string) => ConversationSummary | undefined;
   /** Whether this one is news. */
   put: (summary: ConversationSummary) => boolean;
+  /** One that changes nothing that a version tells of: read further, or labelled. */
+  mend: (summary: ConversationSummary) => void;
   mark: () => number;
   since: (mark: number) => readonly ConversationSummary[];
   clear: () => void;
@@ -35,6 +37,10 @@ export function createSummaries(kept = KEPT): Summaries {
         if (oldest !== undefined) entries.delete(oldest);
       }
       return true;
+    },
+    mend(summary) {
+      const known = entries.get(summary.id);
+      if (known) known.summary = summary;
     },
     mark: () => clock,
     since: (mark) =>

@@ -641,7 +641,7 @@ export interface paths {
         };
         /**
          * Conversations of the operator's sites, newest change first
-         * @description Return a page; ``before`` is the ``next`` of the page above it.
+         * @description Return a page of what the filters leave, or of what is found.
          */
         readonly get: operations["conversations_api_v1_conversations_get"];
         readonly put?: never;
@@ -772,6 +772,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conversations/{conversation_id}/labels/{label_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put a label on a conversation
+         * @description Put a label on; one that is on it stays.
+         */
+        readonly put: operations["put_on_api_v1_conversations__conversation_id__labels__label_id__put"];
+        readonly post?: never;
+        /**
+         * Take a label off a conversation
+         * @description Take a label off; one that is not on it is no error.
+         */
+        readonly delete: operations["take_off_api_v1_conversations__conversation_id__labels__label_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/conversations/{conversation_id}/messages": {
         readonly parameters: {
             readonly query?: never;
@@ -870,6 +894,26 @@ export interface paths {
         readonly get: operations["people_api_v1_conversations__conversation_id__people_get"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conversations/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * One action on many conversations
+         * @description Close, return or label up to 100 conversations; the result tells of each.
+         */
+        readonly post: operations["bulk_api_v1_conversations_bulk_post"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1300,6 +1344,54 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/labels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Labels of the operator's sites
+         * @description Return all labels that may be put on conversations.
+         */
+        readonly get: operations["labels_api_v1_labels_get"];
+        readonly put?: never;
+        /**
+         * Make a label
+         * @description Make a label of a site; a name is given once.
+         */
+        readonly post: operations["add_label_api_v1_labels_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/labels/{label_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a label
+         * @description Delete a label; every conversation loses it.
+         */
+        readonly delete: operations["delete_label_api_v1_labels__label_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a label's name and colour
+         * @description Change a label wherever it is.
+         */
+        readonly patch: operations["change_label_api_v1_labels__label_id__patch"];
         readonly trace?: never;
     };
     readonly "/api/v1/mentions": {
@@ -1931,6 +2023,54 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The operator's views, and those shared with them
+         * @description Return all views that the operator sees in the list.
+         */
+        readonly get: operations["views_api_v1_views_get"];
+        readonly put?: never;
+        /**
+         * Keep filters under a name
+         * @description Keep a view; a supervisor may share it with the people of a site.
+         */
+        readonly post: operations["add_view_api_v1_views_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/views/{view_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change a view
+         * @description Change one's own view, or as a supervisor a shared one.
+         */
+        readonly put: operations["change_view_api_v1_views__view_id__put"];
+        readonly post?: never;
+        /**
+         * Delete a view
+         * @description Delete one's own view, or as a supervisor a shared one.
+         */
+        readonly delete: operations["delete_view_api_v1_views__view_id__delete"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3295,7 +3435,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
         /**
          * AuditActor
          * @description Who changed something.
@@ -3378,6 +3518,48 @@ export interface components {
          */
         readonly AvailabilitySet: {
             readonly availability: components["schemas"]["Availability"];
+        };
+        /**
+         * BulkAction
+         * @description What can be done to many conversations at once.
+         * @enum {string}
+         */
+        readonly BulkAction: "close" | "return" | "label" | "unlabel";
+        /**
+         * BulkOutcome
+         * @description What became of one conversation; ``code`` and ``message`` say why it was refused.
+         */
+        readonly BulkOutcome: {
+            /** Code */
+            readonly code?: string | null;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Message */
+            readonly message?: string | null;
+            /** Ok */
+            readonly ok: boolean;
+        };
+        /**
+         * BulkRequest
+         * @description ``POST /conversations/bulk``; ``label_id`` is for ``label`` and ``unlabel`` alone.
+         */
+        readonly BulkRequest: {
+            readonly action: components["schemas"]["BulkAction"];
+            /** Conversation Ids */
+            readonly conversation_ids: readonly string[];
+            /** Label Id */
+            readonly label_id?: string | null;
+        };
+        /**
+         * BulkResult
+         * @description Of each conversation once, in the order they were named.
+         */
+        readonly BulkResult: {
+            /** Items */
+            readonly items: readonly components["schemas"]["BulkOutcome"][];
         };
         /**
          * Citation
@@ -3695,8 +3877,16 @@ export interface components {
         /**
          * ConversationPage
          * @description Lines of the inbox, newest change first; ``next`` is the ``before`` of the next page.
+         *
+         *     Of a search a page may be short, or empty, and yet have a ``next``: then only a part was looked
+         *     through. ``hits`` are of ``items``; one without a hit was found by the visitor.
          */
         readonly ConversationPage: {
+            /**
+             * Hits
+             * @default []
+             */
+            readonly hits: readonly components["schemas"]["SearchHit"][];
             /** Items */
             readonly items: readonly components["schemas"]["ConversationSummary"][];
             /** Next */
@@ -3845,6 +4035,8 @@ export interface components {
         /**
          * ConversationSummary
          * @description A conversation as a line of the inbox. A higher ``version`` replaces a lower one.
+         *
+         *     ``read_seq`` is how far the asking operator has seen it; what is told to all leaves it out.
          */
         readonly ConversationSummary: {
             /** Agent */
@@ -3860,6 +4052,11 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+            /**
+             * Labels
+             * @default []
+             */
+            readonly labels: readonly string[];
             readonly last_message?: components["schemas"]["LastMessage"] | null;
             /** Last Seq */
             readonly last_seq: number;
@@ -3867,6 +4064,8 @@ export interface components {
             readonly operator_id?: string | null;
             /** Operator Name */
             readonly operator_name?: string | null;
+            /** Read Seq */
+            readonly read_seq?: number | null;
             /**
              * Site Id
              * Format: uuid
@@ -4626,6 +4825,16 @@ export interface components {
             readonly conversation_id: string;
         };
         /**
+         * ExcerptPart
+         * @description A piece of an excerpt; ``hit``: it is what was looked for.
+         */
+        readonly ExcerptPart: {
+            /** Hit */
+            readonly hit: boolean;
+            /** Text */
+            readonly text: string;
+        };
+        /**
          * FileType
          * @description Media types that are taken.
          * @enum {string}
@@ -4868,6 +5077,69 @@ export interface components {
             readonly site: components["schemas"]["SiteDetail"];
         };
         /**
+         * InboxFilter
+         * @description Which conversations are asked for; all that is given must hold. Times have a zone.
+         *
+         *     ``assigned`` is ``me``, ``nobody`` or an operator's id; ``waiting_over`` is in seconds;
+         *     ``labels`` must all be on it; ``scores`` are the visitor's, ``rating`` is that of any answer;
+         *     ``since`` and ``until`` are about the last change; ``unread``: waiting or the caller's, with
+         *     something that the caller has not seen. ``q`` is searched for in messages and visitors.
+         */
+        readonly InboxFilter: {
+            /** Agent */
+            readonly agent?: string | null;
+            /** Assigned */
+            readonly assigned?: ("me" | "nobody") | string | null;
+            /**
+             * Labels
+             * @default []
+             */
+            readonly labels: readonly string[];
+            /**
+             * Q
+             * @default
+             */
+            readonly q: string;
+            /** Rating */
+            readonly rating?: ("up" | "down") | null;
+            /**
+             * Scores
+             * @default []
+             */
+            readonly scores: readonly number[];
+            /** Since */
+            readonly since?: string | null;
+            /** Site */
+            readonly site?: string | null;
+            /**
+             * Status
+             * @default []
+             */
+            readonly status: readonly components["schemas"]["ConversationStatus"][];
+            /**
+             * Unread
+             * @default false
+             */
+            readonly unread: boolean;
+            /** Until */
+            readonly until?: string | null;
+            /** Waiting Over */
+            readonly waiting_over?: number | null;
+        };
+        /**
+         * InboxRead
+         * @description ``inbox.read``: the operator has seen a conversation up to ``seq``, on some device.
+         */
+        readonly InboxRead: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
          * InboxUpdated
          * @description ``inbox.updated``: a conversation of one of the operator's sites changed.
          */
@@ -5007,8 +5279,69 @@ export interface components {
             readonly site_id: string;
         };
         /**
+         * LabelColour
+         * @description Colours of labels; the console has a token for each, in light and dark.
+         * @enum {string}
+         */
+        readonly LabelColour: "grey" | "red" | "orange" | "green" | "teal" | "blue" | "violet" | "pink";
+        /**
+         * LabelInfo
+         * @description A label of a site.
+         */
+        readonly LabelInfo: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /**
+             * Conversations
+             * @default 0
+             */
+            readonly conversations: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * LabelList
+         * @description Labels of the operator's sites, by name.
+         */
+        readonly LabelList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["LabelInfo"][];
+        };
+        /**
+         * LabelPatch
+         * @description ``PATCH /labels/{id}``.
+         */
+        readonly LabelPatch: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /** Name */
+            readonly name: string;
+        };
+        /**
+         * LabelPost
+         * @description ``POST /labels``.
+         */
+        readonly LabelPost: {
+            readonly colour: components["schemas"]["LabelColour"];
+            /** Name */
+            readonly name: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
          * LastMessage
-         * @description The newest message of a conversation, cut to one line.
+         * @description What somebody said last, cut to one line; sentences of the system are left out.
          */
         readonly LastMessage: {
             /**
@@ -5660,6 +5993,19 @@ export interface components {
             readonly state: components["schemas"]["Presence"];
         };
         /**
+         * OperatorRead
+         * @description ``conversation.read`` of an operator: seen up to ``seq``, on all their devices.
+         */
+        readonly OperatorRead: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Seq */
+            readonly seq: number;
+        };
+        /**
          * Outcome
          * @description What a finished agent message is, or what a system message reports.
          * @enum {string}
@@ -6256,6 +6602,32 @@ export interface components {
             readonly count: number;
             /** Mean */
             readonly mean: number | null;
+        };
+        /**
+         * SearchHit
+         * @description The newest message of a conversation in which the search was found, cut around it.
+         */
+        readonly SearchHit: {
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            readonly conversation_id: string;
+            /** Excerpt */
+            readonly excerpt: readonly components["schemas"]["ExcerptPart"][];
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            readonly message_id: string;
+            readonly sender: components["schemas"]["Sender"];
+            /** Seq */
+            readonly seq: number;
         };
         /**
          * SecretInfo
@@ -7092,6 +7464,48 @@ export interface components {
             readonly unseen: number;
         };
         /**
+         * ViewInfo
+         * @description Filters under a name. With ``site_id`` it is shared with that site's people.
+         */
+        readonly ViewInfo: {
+            readonly filters: components["schemas"]["InboxFilter"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Name */
+            readonly name: string;
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            readonly owner_id: string;
+            /** Owner Name */
+            readonly owner_name: string;
+            /** Site Id */
+            readonly site_id?: string | null;
+        };
+        /**
+         * ViewList
+         * @description The operator's own views and those shared with them, by name.
+         */
+        readonly ViewList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["ViewInfo"][];
+        };
+        /**
+         * ViewPut
+         * @description ``POST /views`` and ``PUT /views/{id}``. Only supervisors may share: give a ``site_id``.
+         */
+        readonly ViewPut: {
+            readonly filters: components["schemas"]["InboxFilter"];
+            /** Name */
+            readonly name: string;
+            /** Site Id */
+            readonly site_id?: string | null;
+        };
+        /**
          * VisitorAuth
          * @description What the widget sends as Socket.IO ``auth``.
          */
@@ -7692,6 +8106,10 @@ export type AuditPage = components['schemas']['AuditPage'];
 export type Availability = components['schemas']['Availability'];
 export type AvailabilityAck = components['schemas']['AvailabilityAck'];
 export type AvailabilitySet = components['schemas']['AvailabilitySet'];
+export type BulkAction = components['schemas']['BulkAction'];
+export type BulkOutcome = components['schemas']['BulkOutcome'];
+export type BulkRequest = components['schemas']['BulkRequest'];
+export type BulkResult = components['schemas']['BulkResult'];
 export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
@@ -7763,6 +8181,7 @@ export type EpisodeInfo = components['schemas']['EpisodeInfo'];
 export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
+export type ExcerptPart = components['schemas']['ExcerptPart'];
 export type FileType = components['schemas']['FileType'];
 export type FirstGrant = components['schemas']['FirstGrant'];
 export type GenerationFailed = components['schemas']['GenerationFailed'];
@@ -7776,6 +8195,8 @@ export type Health = components['schemas']['Health'];
 export type HourCell = components['schemas']['HourCell'];
 export type HoursInterval = components['schemas']['HoursInterval'];
 export type IdentitySecret = components['schemas']['IdentitySecret'];
+export type InboxFilter = components['schemas']['InboxFilter'];
+export type InboxRead = components['schemas']['InboxRead'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
 export type InvitationAccept = components['schemas']['InvitationAccept'];
 export type InvitationCreate = components['schemas']['InvitationCreate'];
@@ -7786,6 +8207,11 @@ export type InvitationView = components['schemas']['InvitationView'];
 export type KnowledgeProblem = components['schemas']['KnowledgeProblem'];
 export type KnowledgeScope = components['schemas']['KnowledgeScope'];
 export type KnowledgeUpdated = components['schemas']['KnowledgeUpdated'];
+export type LabelColour = components['schemas']['LabelColour'];
+export type LabelInfo = components['schemas']['LabelInfo'];
+export type LabelList = components['schemas']['LabelList'];
+export type LabelPatch = components['schemas']['LabelPatch'];
+export type LabelPost = components['schemas']['LabelPost'];
 export type LastMessage = components['schemas']['LastMessage'];
 export type LauncherIcon = components['schemas']['LauncherIcon'];
 export type LinkLook = components['schemas']['LinkLook'];
@@ -7827,6 +8253,7 @@ export type OperatorJoined = components['schemas']['OperatorJoined'];
 export type OperatorLine = components['schemas']['OperatorLine'];
 export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type OperatorPresence = components['schemas']['OperatorPresence'];
+export type OperatorRead = components['schemas']['OperatorRead'];
 export type Outcome = components['schemas']['Outcome'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
@@ -7867,6 +8294,7 @@ export type RotateRequest = components['schemas']['RotateRequest'];
 export type SaidBefore = components['schemas']['SaidBefore'];
 export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
+export type SearchHit = components['schemas']['SearchHit'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
 export type SessionInfo = components['schemas']['SessionInfo'];
@@ -7917,6 +8345,9 @@ export type TwoFactorSetup = components['schemas']['TwoFactorSetup'];
 export type TwoFactorState = components['schemas']['TwoFactorState'];
 export type TypingStarted = components['schemas']['TypingStarted'];
 export type UnseenCount = components['schemas']['UnseenCount'];
+export type ViewInfo = components['schemas']['ViewInfo'];
+export type ViewList = components['schemas']['ViewList'];
+export type ViewPut = components['schemas']['ViewPut'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
 export type VisitorInfo = components['schemas']['VisitorInfo'];
 export type VisitorPage = components['schemas']['VisitorPage'];
@@ -10148,10 +10579,20 @@ export interface operations {
     readonly conversations_api_v1_conversations_get: {
         readonly parameters: {
             readonly query?: {
+                readonly agent?: string | null;
+                readonly assigned?: ("me" | "nobody") | string | null;
                 readonly before?: string | null;
+                readonly labels?: readonly string[];
                 readonly limit?: number;
-                readonly mine?: boolean;
-                readonly status?: components["schemas"]["ConversationStatus"] | null;
+                readonly q?: string;
+                readonly rating?: ("up" | "down") | null;
+                readonly scores?: readonly number[];
+                readonly since?: string | null;
+                readonly site?: string | null;
+                readonly status?: readonly components["schemas"]["ConversationStatus"][];
+                readonly unread?: boolean;
+                readonly until?: string | null;
+                readonly waiting_over?: number | null;
             };
             readonly header?: never;
             readonly path?: never;
@@ -10167,6 +10608,21 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "hits": [
+                     *         {
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "excerpt": [
+                     *             {
+                     *               "hit": true,
+                     *               "text": "…"
+                     *             }
+                     *           ],
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "sender": "visitor",
+                     *           "seq": 1
+                     *         }
+                     *       ],
                      *       "items": [
                      *         {
                      *           "agent": "…",
@@ -10174,6 +10630,9 @@ export interface operations {
                      *           "assignee_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "assignee_name": "…",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "labels": [
+                     *             "01935f2a-7c40-7000-8000-000000000001"
+                     *           ],
                      *           "last_message": {
                      *             "at": "2026-11-26T09:30:00Z",
                      *             "preview": "…",
@@ -10182,6 +10641,7 @@ export interface operations {
                      *           "last_seq": 1,
                      *           "operator_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "operator_name": "…",
+                     *           "read_seq": 1,
                      *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "site_name": "…",
                      *           "status": "agent",
@@ -10234,6 +10694,9 @@ export interface operations {
                      *       "assignee_id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "assignee_name": "…",
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "labels": [
+                     *         "01935f2a-7c40-7000-8000-000000000001"
+                     *       ],
                      *       "last_message": {
                      *         "at": "2026-11-26T09:30:00Z",
                      *         "preview": "…",
@@ -10242,6 +10705,7 @@ export interface operations {
                      *       "last_seq": 1,
                      *       "operator_id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "operator_name": "…",
+                     *       "read_seq": 1,
                      *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "site_name": "…",
                      *       "status": "agent",
@@ -10551,6 +11015,66 @@ export interface operations {
                      */
                     readonly "application/json": components["schemas"]["HandoffCard"];
                 };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_on_api_v1_conversations__conversation_id__labels__label_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly take_off_api_v1_conversations__conversation_id__labels__label_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];
@@ -10993,6 +11517,60 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly bulk_api_v1_conversations_bulk_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "action": "close",
+                 *       "conversation_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ],
+                 *       "label_id": "01935f2a-7c40-7000-8000-000000000001"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Of each conversation once, in the order they were named. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "message": "…",
+                     *           "ok": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["BulkResult"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -12396,6 +12974,176 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly labels_api_v1_labels_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Labels of the operator's sites, by name. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "colour": "grey",
+                     *           "conversations": 0,
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LabelList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly add_label_api_v1_labels_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "colour": "grey",
+                 *       "name": "…",
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LabelPost"];
+            };
+        };
+        readonly responses: {
+            /** @description A label of a site. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "colour": "grey",
+                     *       "conversations": 0,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LabelInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly delete_label_api_v1_labels__label_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly change_label_api_v1_labels__label_id__patch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly label_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "colour": "grey",
+                 *       "name": "…"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LabelPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description A label of a site. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "colour": "grey",
+                     *       "conversations": 0,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LabelInfo"];
+                };
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];
@@ -14899,6 +15647,275 @@ export interface operations {
                      */
                     readonly "application/json": components["schemas"]["TrialExamples"];
                 };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly views_api_v1_views_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The operator's own views and those shared with them, by name. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "filters": {
+                     *             "agent": "…",
+                     *             "assigned": "me",
+                     *             "labels": [
+                     *               "01935f2a-7c40-7000-8000-000000000001"
+                     *             ],
+                     *             "q": "",
+                     *             "rating": "up",
+                     *             "scores": [
+                     *               1
+                     *             ],
+                     *             "since": "2026-11-26T09:30:00Z",
+                     *             "site": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "status": [
+                     *               "agent"
+                     *             ],
+                     *             "unread": false,
+                     *             "until": "2026-11-26T09:30:00Z",
+                     *             "waiting_over": 0
+                     *           },
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "name": "…",
+                     *           "owner_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "owner_name": "…",
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly add_view_api_v1_views_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "filters": {
+                 *         "agent": "…",
+                 *         "assigned": "me",
+                 *         "labels": [
+                 *           "01935f2a-7c40-7000-8000-000000000001"
+                 *         ],
+                 *         "q": "",
+                 *         "rating": "up",
+                 *         "scores": [
+                 *           1
+                 *         ],
+                 *         "since": "2026-11-26T09:30:00Z",
+                 *         "site": "01935f2a-7c40-7000-8000-000000000001",
+                 *         "status": [
+                 *           "agent"
+                 *         ],
+                 *         "unread": false,
+                 *         "until": "2026-11-26T09:30:00Z",
+                 *         "waiting_over": 0
+                 *       },
+                 *       "name": "…",
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ViewPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Filters under a name. With ``site_id`` it is shared with that site's people. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "filters": {
+                     *         "agent": "…",
+                     *         "assigned": "me",
+                     *         "labels": [
+                     *           "01935f2a-7c40-7000-8000-000000000001"
+                     *         ],
+                     *         "q": "",
+                     *         "rating": "up",
+                     *         "scores": [
+                     *           1
+                     *         ],
+                     *         "since": "2026-11-26T09:30:00Z",
+                     *         "site": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "status": [
+                     *           "agent"
+                     *         ],
+                     *         "unread": false,
+                     *         "until": "2026-11-26T09:30:00Z",
+                     *         "waiting_over": 0
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "owner_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "owner_name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ViewInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly change_view_api_v1_views__view_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly view_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "filters": {
+                 *         "agent": "…",
+                 *         "assigned": "me",
+                 *         "labels": [
+                 *           "01935f2a-7c40-7000-8000-000000000001"
+                 *         ],
+                 *         "q": "",
+                 *         "rating": "up",
+                 *         "scores": [
+                 *           1
+                 *         ],
+                 *         "since": "2026-11-26T09:30:00Z",
+                 *         "site": "01935f2a-7c40-7000-8000-000000000001",
+                 *         "status": [
+                 *           "agent"
+                 *         ],
+                 *         "unread": false,
+                 *         "until": "2026-11-26T09:30:00Z",
+                 *         "waiting_over": 0
+                 *       },
+                 *       "name": "…",
+                 *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ViewPut"];
+            };
+        };
+        readonly responses: {
+            /** @description Filters under a name. With ``site_id`` it is shared with that site's people. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "filters": {
+                     *         "agent": "…",
+                     *         "assigned": "me",
+                     *         "labels": [
+                     *           "01935f2a-7c40-7000-8000-000000000001"
+                     *         ],
+                     *         "q": "",
+                     *         "rating": "up",
+                     *         "scores": [
+                     *           1
+                     *         ],
+                     *         "since": "2026-11-26T09:30:00Z",
+                     *         "site": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "status": [
+                     *           "agent"
+                     *         ],
+                     *         "unread": false,
+                     *         "until": "2026-11-26T09:30:00Z",
+                     *         "waiting_over": 0
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "name": "…",
+                     *       "owner_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "owner_name": "…",
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ViewInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly delete_view_api_v1_views__view_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly view_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             readonly 400: components["responses"]["InvalidInput"];
             readonly 401: components["responses"]["NotAuthenticated"];

@@ -63,7 +63,7 @@ export function createDesk(sockets) {
   }
 
   function summary(conversation) {
-    const last = conversation.messages.at(-1);
+    const last = conversation.messages.findLast((each) => each.sender !== "system");
     return {
       id: conversation.id,
       ...SITE,
@@ -78,6 +78,8 @@ export function createDesk(sockets) {
       last_seq: conversation.messages.length,
       waiting_since: conversation.waitingSince,
       updated_at: conversation.at,
+      labels: [],
+      read_seq: null,
       version: conversation.version,
     };
   }
@@ -188,6 +190,10 @@ export function createDesk(sockets) {
       setFloor(conversation, "closed");
       say(conversation_id, { sender: "system", text: "closed", outcome: "closed" });
     },
+    "conversation.read": (socket, { conversation_id }, keys) => {
+      expectKeys(keys, ["conversation_id", "seq"]);
+      find(conversation_id);
+    },
     "typing.start": (socket, { conversation_id }, keys) => {
       expectKeys(keys, ["conversation_id"]);
       find(conversation_id);
@@ -242,7 +248,7 @@ export function createDesk(sockets) {
     },
     page(search, operator) {
       const status = search.get("status");
-      const mine = search.get("mine") === "true";
+      const mine = search.get("assigned") === "me";
       const limit = Number(search.get("limit") ?? 50);
       const all = [...conversations.values()]
         .filter((each) => !status || each.status === status)
@@ -250,7 +256,7 @@ export function createDesk(sockets) {
         .sort((a, b) => b.at.localeCompare(a.at));
       const start = search.has("before") ? Number(search.get("before")) : 0;
       const items = all.slice(start, start + limit).map(summary);
-      return { items, next: all.length > start + limit ? String(start + limit) : null };
+      return { items, hits: [], next: all.length > start + limit ? String(start + limit) : null };
     },
     messagePage(id, search) {
       const before = Number(search.get("before_seq") ?? Infinity);

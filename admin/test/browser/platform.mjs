@@ -43,6 +43,7 @@ export async function startPlatform() {
     const operator = auth.operatorOf(request);
     if (route === "GET /auth/me") return send(response, 200, operator);
     if (route === "GET /conversations") return send(response, 200, desk.page(url.searchParams, operator));
+    if (route === "GET /labels" || route === "GET /views") return send(response, 200, { items: [] });
     const answered = agents.handle(route, request, body, operator);
     if (answered) return send(response, 200, answered);
     const known = knowledge.handle(route, url, body, operator);

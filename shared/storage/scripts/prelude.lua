@@ -122,7 +122,10 @@ local function next_seq(conv)
   return redis.call('HINCRBY', conv, 'seq', 1)
 end
 
+-- The line of the inbox shows what somebody said last: a sentence of the system must not hide that.
 local function note_last(conv, sender, preview, now)
-  redis.call('HSET', conv, 'last_sender', sender, 'last_text', preview, 'last_at', now,
-    'updated_at', now)
+  redis.call('HSET', conv, 'updated_at', now)
+  if sender ~= 'system' then
+    redis.call('HSET', conv, 'last_sender', sender, 'last_text', preview, 'last_at', now)
+  end
 end

@@ -33,7 +33,10 @@ if partial.message_id and not is_answer then
   emit(conv, 'generation.failed', 'all', '{"conversation_id":"' .. map.id .. '","message_id":"'
     .. partial.message_id .. '","code":"stopped","retryable":false}', true)
 end
-note_last(conv, entry.sender, sentence, now)
+local shown = string.gsub(string.sub(text, 1, 300), '%s+', ' ')
+-- Cut between two characters.
+if #text > 300 then shown = string.gsub(shown, '[\192-\247][\128-\191]*$', '') .. '…' end
+note_last(conv, entry.sender, shown, now)
 local data = '{"conversation_id":"' .. map.id .. '","message":{"id":"' .. entry.message_id
   .. '","conversation_id":"' .. map.id .. '","seq":' .. entry.seq .. ',"sender":"' .. entry.sender
   .. '","agent":' .. (entry.agent ~= '' and cjson.encode(entry.agent) or 'null')

@@ -1,15 +1,19 @@
 import { Suspense, useEffect } from "react";
-import { useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import { InboxPane } from "@/features/inbox/inbox-pane";
 import { InboxTitle } from "@/features/inbox/inbox-title";
 import { cx } from "@/lib/cx";
 import { useI18n } from "@/lib/i18n/i18n";
 import { withTexts } from "@/lib/i18n/with-texts";
 import { paths, viewOf } from "@/lib/paths";
+import type { View } from "@/lib/views";
 import { InboxIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { StatePanel } from "@/ui/state-panel";
 import { NotFoundRoute } from "./not-found";
+
+/** Views that a conversation leaves when it is taken. */
+const FOLLOWED: readonly View[] = ["waiting", "agent"];
 
 const loadConversation = async () =>
   (await import("@/features/conversation/conversation-pane")).ConversationPane;
@@ -31,7 +35,10 @@ function useWarmConversation(): void {
 export function InboxRoute() {
   const { view: viewText, conversationId } = useParams();
   const { t } = useI18n();
+  const navigate = useNavigate();
   const view = viewOf(viewText);
+  // Filters outlive the conversation that was opened from them; the message it was opened at does not.
+  const kept = useLocation().search.replace(/[?&]at=\d*/, "").replace(/^&/, "?");
   useWarmConversation();
   if (!view) return <NotFoundRoute />;
 
@@ -61,7 +68,11 @@ export function InboxRoute() {
             <ConversationPane
               key={conversationId}
               conversationId={conversationId}
-              backTo={paths.inbox(view)}
+              backTo={paths.inbox(view) + kept}
+              // It has left this view and stands in «mine»: the list goes where the work is.
+              onTaken={() => {
+                if (FOLLOWED.includes(view)) void navigate(paths.conversation("mine", conversationId), { replace: true });
+              }}
             />
           </Suspense>
         )}

@@ -7,6 +7,7 @@ import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
+import { useRead } from "@/realtime/use-read";
 import { useRoom } from "@/realtime/use-room";
 import { useBeside } from "./beside/use-beside";
 import { ComposeArea, type Mode } from "./compose-area";
@@ -35,10 +36,12 @@ import { useWhy } from "./why/use-why";
 interface ConversationPaneProps {
   conversationId: string;
   backTo: string;
+  /** The operator has taken it: the list it was in has lost it. */
+  onTaken?: () => void;
 }
 
 /** One conversation. Give it the conversation's id as its key: nothing of one is kept for another. */
-export function ConversationPane({ conversationId, backTo }: ConversationPaneProps) {
+export function ConversationPane({ conversationId, backTo, onTaken }: ConversationPaneProps) {
   const { t, locale } = useI18n();
   const agentName = useAgentName();
   const { outbox, rooms, typing } = useRealtime();
@@ -58,10 +61,12 @@ export function ConversationPane({ conversationId, backTo }: ConversationPanePro
   const actions = useActions(conversationId, status, () => {
     setMode("reply");
     setReplying(true);
+    onTaken?.();
   });
   const why = useWhy(conversation?.messages ?? []);
   const draft = useDraftInHand();
   const [corrected, setCorrected] = useState<string | null>(null);
+  useRead(conversationId, conversation?.messages.at(-1)?.seq ?? 0);
 
   const floor = conversation && floorOf(conversation.state, summary, operator);
   const explained = conversation?.messages.find((each) => each.id === why.shown);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
 import { withTexts } from "@/lib/i18n/with-texts";
@@ -11,6 +11,7 @@ import { StatusMark, type Floor } from "@/ui/status-mark";
 import type { ConversationSummary } from "@/wire/schema";
 
 const Assign = withTexts(["desk"], async () => (await import("./desk/assign")).Assign);
+const LabelStrip = withTexts(["labels"], async () => (await import("./labels/label-strip")).LabelStrip);
 
 interface HeaderProps {
   name: string;
@@ -62,10 +63,15 @@ export function Header(props: HeaderProps) {
         >
           {name}
         </h2>
-        <p data-testid="status" data-status={floor ?? ""} className="flex items-center gap-1.5 text-xs text-ink-faint">
+        <div data-testid="status" data-status={floor ?? ""} className="flex items-center gap-1.5 text-xs text-ink-faint">
           {floor && <StatusMark status={floor} label="" className="[&_svg]:size-3.5" />}
           <span className="truncate">{details.filter(Boolean).join(" · ")}</span>
-        </p>
+          {summary && (
+            <Suspense fallback={null}>
+              <LabelStrip summary={summary} />
+            </Suspense>
+          )}
+        </div>
       </div>
       <Button
         look="ghost"

@@ -15,6 +15,7 @@ import { PendingItem } from "./pending-item";
 import { StreamingAnswer } from "./streaming-answer";
 import { timelineItems } from "./timeline-items";
 import { TypingLine } from "./typing-line";
+import { useJump } from "./use-jump";
 import { useEndOfScroll } from "./use-end-of-scroll";
 
 interface TimelineProps {
@@ -34,7 +35,8 @@ export function Timeline(props: TimelineProps) {
   const { t } = useI18n();
   const { messages, pending, generation, typing, hasMore, answerFailed, state } = conversation;
   const marks = marksOf(messages, beside.context);
-  const { scroller, content, away, onScroll, toEnd } = useEndOfScroll(messages[0]?.id);
+  const { scroller, content, away, onScroll, toEnd, stay } = useEndOfScroll(messages[0]?.id);
+  useJump(state.id, stay);
 
   return (
     <div className="relative min-h-0 grow">
@@ -81,7 +83,9 @@ export function Timeline(props: TimelineProps) {
                   data-testid="message"
                   data-sender={item.message.sender}
                   data-message={item.message.id}
+                  data-seq={item.message.seq}
                   tabIndex={-1}
+                  className="rounded-lg transition-colors duration-500 data-pointed:bg-waiting-tint"
                 >
                   <MessageItem
                     message={item.message}

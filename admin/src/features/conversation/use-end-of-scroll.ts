@@ -11,6 +11,8 @@ interface EndOfScroll {
   away: boolean;
   onScroll: () => void;
   toEnd: () => void;
+  /** From here on what is shown stays, whatever comes at the end. */
+  stay: () => void;
 }
 
 /**
@@ -29,6 +31,10 @@ export function useEndOfScroll(first: string | undefined): EndOfScroll {
     setAway(false);
     const element = scroller.current;
     if (element) element.scrollTop = element.scrollHeight;
+  }, []);
+
+  const stay = useCallback(() => {
+    sticking.current = false;
   }, []);
 
   const onScroll = useCallback(() => {
@@ -64,5 +70,5 @@ export function useEndOfScroll(first: string | undefined): EndOfScroll {
     return () => observer.disconnect();
   }, []);
 
-  return { scroller, content, away, onScroll, toEnd };
+  return { scroller, content, away, onScroll, toEnd, stay };
 }

@@ -5,7 +5,7 @@ import { ConversationRow } from "./conversation-row";
 
 function show(rest: Parameters<typeof summary>[1]) {
   renderConsole(
-    <ConversationRow view="all" summary={summary("c1", rest)} current={false} operatorId="me" />,
+    <ConversationRow to="/inbox/all/c1" summary={summary("c1", rest)} current={false} operatorId="me" />,
   );
   return screen.getByRole("link");
 }

@@ -1,20 +1,27 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useNow } from "@/lib/clock";
 import { cx } from "@/lib/cx";
 import { formatAge, formatFull, formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
-import { paths } from "@/lib/paths";
-import type { View } from "@/lib/views";
+import { LABEL_COLOURS, useLabels } from "@/lib/labels";
+import { isUnread } from "@/lib/views";
+import { CheckIcon } from "@/ui/icons";
 import { StatusMark } from "@/ui/status-mark";
 import type { ConversationSummary } from "@/wire/schema";
 
 interface ConversationRowProps {
-  view: View;
+  to: string;
   summary: ConversationSummary;
   current: boolean;
   operatorId: string;
+  /** Where it stands in the whole list, of which few rows are there at a time. */
+  index?: number;
+  /** Chosen for an action on many. */
+  chosen?: boolean;
+  /** Stands in place of what was said last. */
+  children?: ReactNode;
 }
 
 /** Past this a wait is too long, and is said in a louder colour. */
@@ -22,12 +29,13 @@ const LONG_WAIT_MS = 5 * 60_000;
 const JUST_NOW_MS = 10_000; // ages under a minute are told in tens of seconds
 
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { view, summary, current, operatorId } = props;
+  const { to, summary, current, operatorId, index = 0, chosen = false, children } = props;
   const { t } = useI18n();
   const agentName = useAgentName();
   const mine = summary.status === "operator" && summary.operator_id === operatorId;
   const unanswered =
     summary.status === "waiting" || (mine && summary.last_message?.sender === "visitor");
+  const unread = isUnread(summary, operatorId);
   const holder = mine ? t("inbox.yours") : summary.operator_name;
   const assignee = summary.assignee_id === operatorId ? t("inbox.toYou") : summary.assignee_name;
   const name = summary.status === "waiting" && (assignee ?? summary.team_name);
@@ -35,37 +43,54 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const details = [summary.site_name, waitsFor ?? holder ?? (summary.agent && agentName(summary.agent))];
 
   return (
-    <li className="offscreen-free">
+    <li data-row aria-posinset={index + 1} aria-setsize={-1}>
       <Link
-        to={paths.conversation(view, summary.id)}
+        to={to}
+        data-index={index}
         data-testid="conversation-row"
         data-conversation-id={summary.id}
         data-status={summary.status}
         aria-current={current ? "true" : undefined}
         className={cx(
           "flex gap-2.5 border-b border-line py-2.5 pr-4 pl-3 outline-offset-[-2px]!",
-          current ? "bg-selected" : "hover:bg-hover focus-visible:bg-hover",
+          current || chosen ? "bg-selected" : "hover:bg-hover focus-visible:bg-hover",
         )}
       >
-        <StatusMark
-          status={mine ? "mine" : summary.status}
-          label={t(mine ? "status.mine" : `status.${summary.status}`)}
-          className="mt-0.5"
-        />
+        {chosen ? (
+          <span className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-sm bg-accent text-on-accent">
+            <CheckIcon className="size-3" />
+            <span className="sr-only">{t("inbox.chosen")}</span>
+          </span>
+        ) : (
+          <StatusMark
+            status={mine ? "mine" : summary.status}
+            label={t(mine ? "status.mine" : `status.${summary.status}`)}
+            className="mt-0.5"
+          />
+        )}
         <span className="min-w-0 grow">
           <span className="flex items-baseline justify-between gap-3">
             <span className={cx("truncate text-sm", unanswered ? "font-semibold" : "font-medium")}>
               {summary.visitor_name || t("inbox.unnamed")}
+              {unread && (
+                <>
+                  <span aria-hidden="true" className="mb-px ml-1.5 inline-block size-2 rounded-full bg-accent" />
+                  <span className="sr-only">, {t("inbox.unread")}</span>
+                </>
+              )}
             </span>
             <Age summary={summary} />
           </span>
-          <span
-            className={cx("mt-px block truncate text-sm", unanswered ? "text-ink" : "text-ink-soft")}
-          >
-            <Preview summary={summary} mine={mine} />
-          </span>
-          <span className="mt-0.5 block truncate text-xs text-ink-faint">
-            {details.filter(Boolean).join(" · ")}
+          {children ?? (
+            <span
+              className={cx("mt-px block truncate text-sm", unanswered ? "text-ink" : "text-ink-soft")}
+            >
+              <Preview summary={summary} mine={mine} />
+            </span>
+          )}
+          <span className="mt-0.5 flex items-center gap-2 text-xs text-ink-faint">
+            <span className="truncate">{details.filter(Boolean).join(" · ")}</span>
+            {summary.labels.length > 0 && <Dots ids={summary.labels} />}
           </span>
         </span>
       </Link>
@@ -73,10 +98,24 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   );
 });
 
+/** Labels as dots; their names are for the pointer and the ear. */
+function Dots({ ids }: { ids: readonly string[] }) {
+  const labels = useLabels().filter((label) => ids.includes(label.id));
+  const names = labels.map((label) => label.name).join(", ");
+  return (
+    <span title={names} className="ml-auto flex shrink-0 gap-1">
+      {labels.map((label) => (
+        <span key={label.id} className={cx("size-2 rounded-full", LABEL_COLOURS[label.colour])} />
+      ))}
+      <span className="sr-only">{names}</span>
+    </span>
+  );
+}
+
 function Preview({ summary, mine }: { summary: ConversationSummary; mine: boolean }) {
   const { t } = useI18n();
   const last = summary.last_message;
-  if (!last) return t("inbox.noMessages");
+  if (!last) return t(summary.status === "waiting" ? "status.waiting" : "inbox.noMessages");
   if (last.sender === "agent") return t("inbox.agentSays", { text: last.preview });
   if (last.sender !== "operator") return last.preview;
   if (mine) return t("inbox.you", { text: last.preview });

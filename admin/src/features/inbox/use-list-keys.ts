@@ -2,6 +2,7 @@ import { useRef, type RefObject } from "react";
 import { useNavigate } from "react-router";
 import { useHotkeys } from "@/lib/hotkeys";
 import { paths } from "@/lib/paths";
+import { toggle } from "@/lib/selection";
 import { VIEWS } from "@/lib/views";
 
 /**
@@ -12,18 +13,22 @@ export function useListKeys(list: RefObject<HTMLElement | null>, current: string
   const navigate = useNavigate();
   const last = useRef(-1);
 
+  function rows(): HTMLElement[] {
+    return [...(list.current?.querySelectorAll<HTMLElement>("[data-conversation-id]") ?? [])];
+  }
+
   function move(step: number): void {
-    const rows = [
-      ...(list.current?.querySelectorAll<HTMLElement>("[data-conversation-id]") ?? []),
-    ];
-    if (rows.length === 0) return;
-    const focused = rows.findIndex((row) => row === document.activeElement);
-    const opened = rows.findIndex((row) => row.dataset.conversationId === current);
-    const from = focused >= 0 ? focused : opened >= 0 ? opened : Math.min(last.current, rows.length);
-    const to = Math.max(0, Math.min(rows.length - 1, from + step));
-    last.current = to;
-    rows[to]?.focus();
-    rows[to]?.scrollIntoView({ block: "nearest" });
+    const made = rows();
+    const focused = made.find((row) => row === document.activeElement);
+    const opened = made.find((row) => row.dataset.conversationId === current);
+    // Where the list ends its last row is near, and made.
+    const from = focused ?? opened;
+    const to = Math.max(0, (from ? Number(from.dataset.index) : last.current) + step);
+    const target = made.find((row) => Number(row.dataset.index) === to) ?? (step > 0 ? made.at(-1) : made[0]);
+    if (!target) return;
+    last.current = Number(target.dataset.index);
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
   }
 
   const goTo = (index: number) => () => {
@@ -36,6 +41,10 @@ export function useListKeys(list: RefObject<HTMLElement | null>, current: string
     k: () => move(-1),
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
+    x: () => {
+      const id = rows().find((row) => row === document.activeElement)?.dataset.conversationId ?? current;
+      if (id !== undefined) toggle(id);
+    },
     "1": goTo(0),
     "2": goTo(1),
     "3": goTo(2),

@@ -10,7 +10,9 @@ import type desk from "./areas/desk.en.json";
 import type documents from "./areas/documents.en.json";
 import type entry from "./areas/entry.en.json";
 import type files from "./areas/files.en.json";
+import type finding from "./areas/finding.en.json";
 import type knowledge from "./areas/knowledge.en.json";
+import type labels from "./areas/labels.en.json";
 import type mentions from "./areas/mentions.en.json";
 import type palette from "./areas/palette.en.json";
 import type people from "./areas/people.en.json";
@@ -38,7 +40,9 @@ export type AreaTexts = typeof agentEditor &
   typeof documents &
   typeof entry &
   typeof files &
+  typeof finding &
   typeof knowledge &
+  typeof labels &
   typeof mentions &
   typeof palette &
   typeof people &

@@ -1,0 +1,2 @@
+/** Saved views in the query cache. */
+export const SAVED = ["views"] as const;
