@@ -35,6 +35,17 @@ one is `before` of the next. Unknown fields are refused.
 _TAGS = {
     "visitor": "What the widget asks, for the one conversation of its token.",
     "auth": "Operators' sign-in.",
+    "account": "What operators change of themselves: password, two-factor, sign-ins.",
+    "people": "Operators: invitations, roles, sign-ins.",
+    "labels": "Labels of conversations.",
+    "views": "Filters of the inbox, kept under a name.",
+    "notes": "Private notes of operators, and who is mentioned in them.",
+    "replies": "Canned replies.",
+    "teams": "Teams, and how conversations are assigned.",
+    "attachments": "Files of messages.",
+    "trials": "What operators ask the agents outside a visitor's turn (`docs/adr/0017`).",
+    "corrections": "What operators teach: right answers and passages.",
+    "sites": "Installed widgets: keys, origins, look, hours, limits, identity.",
     "conversations": "The inbox and what was said.",
     "knowledge": "Documents that agents answer from, and where they come from.",
     "agents": "The agents and how they answer.",
@@ -155,6 +166,7 @@ def example_of(  # noqa: PLR0911 (a case a kind)
     if kind == "array" and depth < _DEEPEST:
         item = schema.get("items") or (schema.get("prefixItems") or [{}])[0]
         places = schema.get("prefixItems") or [item]
+        places *= max(1, schema.get("minItems", 0) // len(places))
         return [example_of(place, components, depth + 1) for place in places]
     return _plain(schema, kind)
 

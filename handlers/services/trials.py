@@ -18,7 +18,7 @@ from shared.config import Settings
 from shared.contracts.provenance import AnswerProvenance
 from shared.contracts.queues import AiRequest, AiResult, TurnMessage
 from shared.contracts.trials import (
-    AgentExamples,
+    ExampleQuestions,
     TrialAnswer,
     TrialExamples,
     TrialInfo,
@@ -126,7 +126,7 @@ class TrialService:
         site = await self._directory.by_id(site_id)
         return TrialExamples(
             items=tuple(
-                AgentExamples(
+                ExampleQuestions(
                     agent=agent.slug,
                     questions=agent.examples.get(locale) or next(iter(agent.examples.values()), ()),
                 )

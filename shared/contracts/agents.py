@@ -87,7 +87,12 @@ class AgentFields(Contract):
     examples: AgentExamples = AgentExamples()
     instructions: AgentInstructions = AgentInstructions()
     knowledge: KnowledgeScope = KnowledgeScope.OWN
-    adapter: Annotated[str, Field(pattern=r"^([0-9A-Za-z][0-9A-Za-z._-]{0,99})?$")] | None = None
+    adapter: (
+        Annotated[
+            str, Field(pattern=r"^([0-9A-Za-z][0-9A-Za-z._-]{0,99})?$", examples=["2026-11-20.1"])
+        ]
+        | None
+    ) = None
 
 
 class AgentPut(AgentFields):

@@ -30,7 +30,9 @@ class InboxFilter(Contract):
     q: Annotated[str, Field(max_length=200)] = ""
     status: Annotated[tuple[ConversationStatus, ...], Field(max_length=4)] = ()
     site: UUID | None = None
-    agent: Annotated[str | None, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$")] = None
+    agent: Annotated[
+        str | None, Field(pattern=r"^[a-z][a-z0-9_-]{1,31}$", examples=["network"])
+    ] = None
     assigned: Literal["me", "nobody"] | UUID | None = None
     labels: Annotated[tuple[UUID, ...], Field(max_length=10)] = ()
     unread: bool = False

@@ -69,7 +69,9 @@ class PageInfo(Contract):
     title: Annotated[Line, Field(max_length=300)] | None = None
     referrer: _Url | None = None
     browser: Annotated[Line, Field(max_length=300)] | None = None
-    locale: Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$")] | None = None
+    locale: (
+        Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z0-9-]+$", examples=["ru-RU"])] | None
+    ) = None
 
 
 class ContactLeave(Contract):
@@ -88,6 +90,7 @@ class ContactLeave(Contract):
                 max_length=254,
                 pattern=r"^[^@\s,;<>()\[\]\\\"]{1,64}@[^@\s.,;<>()\[\]\\\"]+(\.[^@\s.,;<>()\[\]\\\"]+)+$",
             ),
+            Field(examples=["anna@example.com"]),
         ]
         | None
     ) = None
@@ -97,6 +100,7 @@ class ContactLeave(Contract):
             StringConstraints(
                 strip_whitespace=True, min_length=5, max_length=32, pattern=r"^\+?[0-9][0-9 ()-]*$"
             ),
+            Field(examples=["+7 900 123-45-67"]),
         ]
         | None
     ) = None

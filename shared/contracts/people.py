@@ -66,7 +66,15 @@ class PersonPatch(Contract):
 class InvitationCreate(Contract):
     """``POST /people/invitations``; an open one for the same address is replaced."""
 
-    email: Annotated[str, Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
+    email: Annotated[
+        str,
+        Field(
+            min_length=3,
+            max_length=254,
+            pattern=r"^[^@\s]+@[^@\s]+$",
+            examples=["anna@example.com"],
+        ),
+    ]
     role: Role
     locale: Locale
     site_ids: Sites

@@ -16,7 +16,9 @@ from shared.domain.words import Locale
 
 SiteName = Annotated[Line, Field(min_length=1, max_length=80)]
 OriginText = Annotated[str, Field(min_length=1, max_length=300)]
-_Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
+_Clock = Annotated[
+    str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$", examples=["09:00"])
+]
 
 
 class ShortTexts(Contract):
@@ -36,7 +38,7 @@ class Greeting(Contract):
 class SiteLook(Contract):
     """How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast."""
 
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$", examples=["#4f46e5"])]
     theme: Theme = Theme.AUTO
     side: Side = Side.RIGHT
     icon: LauncherIcon = LauncherIcon.BUBBLE
@@ -88,7 +90,9 @@ class SiteHoliday(Contract):
 class SiteHours(Contract):
     """Working hours of the operators: a week, Monday first, and days that differ."""
 
-    zone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)]
+    zone: Annotated[
+        str, Field(max_length=64, examples=["Europe/Moscow"]), AfterValidator(_known_zone)
+    ]
     week: Annotated[tuple[DayIntervals, ...], Field(min_length=7, max_length=7)]
     holidays: Annotated[tuple[SiteHoliday, ...], Field(max_length=100)] = ()
 

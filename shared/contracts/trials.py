@@ -138,7 +138,7 @@ class TrialInfo(Contract):
     """Of a search: the passages with their scores, best first."""
 
 
-class AgentExamples(Contract):
+class ExampleQuestions(Contract):
     """Questions that an agent is there for, in the reader's language."""
 
     agent: _Slug
@@ -148,7 +148,7 @@ class AgentExamples(Contract):
 class TrialExamples(Contract):
     """``GET /trials/examples``: what may be asked of a site's agents, to begin with."""
 
-    items: tuple[AgentExamples, ...]
+    items: tuple[ExampleQuestions, ...]
 
 
 class TrialCompleted(Contract):

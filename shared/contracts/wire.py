@@ -13,7 +13,15 @@ from shared.kernel.text import preview
 TEXT_LIMIT = 4_000
 """Characters a visitor or an operator may send in one message."""
 
-ClientMessageId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+ClientMessageId = Annotated[
+    str,
+    Field(
+        min_length=8,
+        max_length=64,
+        pattern=r"^[A-Za-z0-9_-]+$",
+        examples=["01935f2a-7c40-7000-8000-0000000000c1"],
+    ),
+]
 """Minted by the client (a UUID will do); a retry repeats it."""
 
 Cursor = Annotated[

@@ -228,6 +228,7 @@ KEYS = {
         ("POST", "/api/v1/knowledge/documents/upload"),
         ("DELETE", "/api/v1/knowledge/documents/{document_id}"),
         ("POST", "/api/v1/knowledge/sites"),
+        ("DELETE", "/api/v1/knowledge/sites/{source_id}"),
     },
     Scope.ANALYTICS_READ: {
         ("GET", "/api/v1/analytics/summary"),

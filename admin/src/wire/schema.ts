@@ -2651,7 +2651,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["AgentExamples-Input"];
+            readonly examples: components["schemas"]["AgentExamples"];
             /**
              * @default {
              *       "en": "",
@@ -2673,7 +2673,7 @@ export interface components {
          * AgentExamples
          * @description Questions that the widget offers, in each language.
          */
-        readonly "AgentExamples-Input": {
+        readonly AgentExamples: {
             /**
              * En
              * @default []
@@ -2863,7 +2863,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["AgentExamples-Input"];
+            readonly examples: components["schemas"]["AgentExamples"];
             /**
              * @default {
              *       "en": "",
@@ -2897,7 +2897,7 @@ export interface components {
              *       "ru": []
              *     }
              */
-            readonly examples: components["schemas"]["shared__contracts__agents__AgentExamples"];
+            readonly examples: components["schemas"]["AgentExamples"];
             /**
              * @default {
              *       "en": "",
@@ -3658,7 +3658,10 @@ export interface components {
          *     visitor's own, under ``client_message_id``: a repeated request leaves one message.
          */
         readonly ContactLeave: {
-            /** Client Message Id */
+            /**
+             * Client Message Id
+             * @example 01935f2a-7c40-7000-8000-0000000000c1
+             */
             readonly client_message_id: string;
             /** Email */
             readonly email?: string | null;
@@ -4825,6 +4828,19 @@ export interface components {
             readonly conversation_id: string;
         };
         /**
+         * ExampleQuestions
+         * @description Questions that an agent is there for, in the reader's language.
+         */
+        readonly ExampleQuestions: {
+            /**
+             * Agent
+             * @example network
+             */
+            readonly agent: string;
+            /** Questions */
+            readonly questions: readonly string[];
+        };
+        /**
          * ExcerptPart
          * @description A piece of an excerpt; ``hit``: it is what was looked for.
          */
@@ -5062,9 +5078,15 @@ export interface components {
          * @description A part of a day on the wall clock; ``end`` may be ``24:00``.
          */
         readonly HoursInterval: {
-            /** End */
+            /**
+             * End
+             * @example 09:00
+             */
             readonly end: string;
-            /** Start */
+            /**
+             * Start
+             * @example 09:00
+             */
             readonly start: string;
         };
         /**
@@ -5086,7 +5108,10 @@ export interface components {
          *     something that the caller has not seen. ``q`` is searched for in messages and visitors.
          */
         readonly InboxFilter: {
-            /** Agent */
+            /**
+             * Agent
+             * @example network
+             */
             readonly agent?: string | null;
             /** Assigned */
             readonly assigned?: ("me" | "nobody") | string | null;
@@ -5170,7 +5195,10 @@ export interface components {
          * @description ``POST /people/invitations``; an open one for the same address is replaced.
          */
         readonly InvitationCreate: {
-            /** Email */
+            /**
+             * Email
+             * @example anna@example.com
+             */
             readonly email: string;
             readonly locale: components["schemas"]["Locale"];
             readonly role: components["schemas"]["Role"];
@@ -5612,7 +5640,10 @@ export interface components {
              * @default []
              */
             readonly attachments: readonly string[];
-            /** Client Message Id */
+            /**
+             * Client Message Id
+             * @example 01935f2a-7c40-7000-8000-0000000000c1
+             */
             readonly client_message_id: string;
             /** Text */
             readonly text: string;
@@ -5712,7 +5743,10 @@ export interface components {
          * @description ``note.add``; acked with ``NoteAck``. The same ``client_message_id`` is the same note.
          */
         readonly NoteAdd: {
-            /** Client Message Id */
+            /**
+             * Client Message Id
+             * @example 01935f2a-7c40-7000-8000-0000000000c1
+             */
             readonly client_message_id: string;
             /**
              * Conversation Id
@@ -5968,7 +6002,10 @@ export interface components {
              * @default []
              */
             readonly attachments: readonly string[];
-            /** Client Message Id */
+            /**
+             * Client Message Id
+             * @example 01935f2a-7c40-7000-8000-0000000000c1
+             */
             readonly client_message_id: string;
             /**
              * Conversation Id
@@ -6695,35 +6732,6 @@ export interface components {
             readonly items: readonly components["schemas"]["SessionInfo"][];
         };
         /**
-         * AgentExamples
-         * @description Questions that the widget offers, in each language.
-         */
-        readonly shared__contracts__agents__AgentExamples: {
-            /**
-             * En
-             * @default []
-             */
-            readonly en: readonly string[];
-            /**
-             * Ru
-             * @default []
-             */
-            readonly ru: readonly string[];
-        };
-        /**
-         * AgentExamples
-         * @description Questions that an agent is there for, in the reader's language.
-         */
-        readonly shared__contracts__trials__AgentExamples: {
-            /**
-             * Agent
-             * @example network
-             */
-            readonly agent: string;
-            /** Questions */
-            readonly questions: readonly string[];
-        };
-        /**
          * ShortTexts
          * @description A short text in each language; an empty one is the widget's own.
          */
@@ -6841,7 +6849,10 @@ export interface components {
             readonly holidays: readonly components["schemas"]["SiteHoliday"][];
             /** Week */
             readonly week: readonly (readonly components["schemas"]["HoursInterval"][])[];
-            /** Zone */
+            /**
+             * Zone
+             * @example Europe/Moscow
+             */
             readonly zone: string;
         };
         /**
@@ -6921,7 +6932,10 @@ export interface components {
          * @description How the widget looks. What is written on ``accent`` is chosen by the widget, by contrast.
          */
         readonly SiteLook: {
-            /** Accent */
+            /**
+             * Accent
+             * @example #4f46e5
+             */
             readonly accent: string;
             /** @default bubble */
             readonly icon: components["schemas"]["LauncherIcon"];
@@ -7203,7 +7217,7 @@ export interface components {
          */
         readonly TrialExamples: {
             /** Items */
-            readonly items: readonly components["schemas"]["shared__contracts__trials__AgentExamples"][];
+            readonly items: readonly components["schemas"]["ExampleQuestions"][];
         };
         /**
          * TrialFailure
@@ -8069,7 +8083,7 @@ export type AdapterOption = components['schemas']['AdapterOption'];
 export type AdapterOptions = components['schemas']['AdapterOptions'];
 export type AgentCopy = components['schemas']['AgentCopy'];
 export type AgentCreate = components['schemas']['AgentCreate'];
-export type AgentExamplesInput = components['schemas']['AgentExamples-Input'];
+export type AgentExamples = components['schemas']['AgentExamples'];
 export type AgentInfo = components['schemas']['AgentInfo'];
 export type AgentInstructions = components['schemas']['AgentInstructions'];
 export type AgentLine = components['schemas']['AgentLine'];
@@ -8181,6 +8195,7 @@ export type EpisodeInfo = components['schemas']['EpisodeInfo'];
 export type EpisodePage = components['schemas']['EpisodePage'];
 export type ErrorBody = components['schemas']['ErrorBody'];
 export type Event = components['schemas']['Event'];
+export type ExampleQuestions = components['schemas']['ExampleQuestions'];
 export type ExcerptPart = components['schemas']['ExcerptPart'];
 export type FileType = components['schemas']['FileType'];
 export type FirstGrant = components['schemas']['FirstGrant'];
@@ -8299,8 +8314,6 @@ export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
 export type SessionInfo = components['schemas']['SessionInfo'];
 export type SessionList = components['schemas']['SessionList'];
-export type SharedContractsAgentsAgentExamples = components['schemas']['shared__contracts__agents__AgentExamples'];
-export type SharedContractsTrialsAgentExamples = components['schemas']['shared__contracts__trials__AgentExamples'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
@@ -8907,7 +8920,7 @@ export interface operations {
                      *       ],
                      *       "items": [
                      *         {
-                     *           "adapter": "…",
+                     *           "adapter": "2026-11-20.1",
                      *           "conversations": 1,
                      *           "documents": 1,
                      *           "enabled": true,
@@ -9013,7 +9026,7 @@ export interface operations {
                      *       ],
                      *       "items": [
                      *         {
-                     *           "adapter": "…",
+                     *           "adapter": "2026-11-20.1",
                      *           "conversations": 1,
                      *           "documents": 1,
                      *           "enabled": true,
@@ -9083,7 +9096,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "adapter": "…",
+                 *       "adapter": "2026-11-20.1",
                  *       "enabled": true,
                  *       "examples": {
                  *         "en": [
@@ -9121,7 +9134,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "adapter": "…",
+                     *       "adapter": "2026-11-20.1",
                      *       "conversations": 1,
                      *       "documents": 1,
                      *       "enabled": true,
@@ -9189,7 +9202,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "adapter": "…",
+                     *       "adapter": "2026-11-20.1",
                      *       "conversations": 1,
                      *       "documents": 1,
                      *       "enabled": true,
@@ -9251,7 +9264,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "adapter": "…",
+                 *       "adapter": "2026-11-20.1",
                  *       "examples": {
                  *         "en": [
                  *           "…"
@@ -9288,7 +9301,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "adapter": "…",
+                     *       "adapter": "2026-11-20.1",
                      *       "conversations": 1,
                      *       "documents": 1,
                      *       "enabled": true,
@@ -9451,7 +9464,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "adapter": "…",
+                     *       "adapter": "2026-11-20.1",
                      *       "conversations": 1,
                      *       "documents": 1,
                      *       "enabled": true,
@@ -9528,7 +9541,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "adapter": "…",
+                     *       "adapter": "2026-11-20.1",
                      *       "conversations": 1,
                      *       "documents": 1,
                      *       "enabled": true,
@@ -13647,7 +13660,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "email": "………",
+                 *       "email": "anna@example.com",
                  *       "locale": "ru",
                  *       "role": "operator",
                  *       "site_ids": [
@@ -14243,8 +14256,8 @@ export interface operations {
                      *             "day": "2026-11-26",
                      *             "intervals": [
                      *               {
-                     *                 "end": "…",
-                     *                 "start": "…"
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
                      *               }
                      *             ],
                      *             "name": ""
@@ -14253,12 +14266,48 @@ export interface operations {
                      *         "week": [
                      *           [
                      *             {
-                     *               "end": "…",
-                     *               "start": "…"
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
                      *             }
                      *           ]
                      *         ],
-                     *         "zone": "…"
+                     *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "identity_required": true,
@@ -14279,7 +14328,7 @@ export interface operations {
                      *       },
                      *       "locale": "ru",
                      *       "look": {
-                     *         "accent": "…",
+                     *         "accent": "#4f46e5",
                      *         "icon": "bubble",
                      *         "label": {
                      *           "en": "",
@@ -14361,8 +14410,8 @@ export interface operations {
                      *             "day": "2026-11-26",
                      *             "intervals": [
                      *               {
-                     *                 "end": "…",
-                     *                 "start": "…"
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
                      *               }
                      *             ],
                      *             "name": ""
@@ -14371,12 +14420,48 @@ export interface operations {
                      *         "week": [
                      *           [
                      *             {
-                     *               "end": "…",
-                     *               "start": "…"
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
                      *             }
                      *           ]
                      *         ],
-                     *         "zone": "…"
+                     *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "identity_required": true,
@@ -14397,7 +14482,7 @@ export interface operations {
                      *       },
                      *       "locale": "ru",
                      *       "look": {
-                     *         "accent": "…",
+                     *         "accent": "#4f46e5",
                      *         "icon": "bubble",
                      *         "label": {
                      *           "en": "",
@@ -14466,8 +14551,8 @@ export interface operations {
                  *             "day": "2026-11-26",
                  *             "intervals": [
                  *               {
-                 *                 "end": "…",
-                 *                 "start": "…"
+                 *                 "end": "09:00",
+                 *                 "start": "09:00"
                  *               }
                  *             ],
                  *             "name": ""
@@ -14476,12 +14561,48 @@ export interface operations {
                  *         "week": [
                  *           [
                  *             {
-                 *               "end": "…",
-                 *               "start": "…"
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
+                 *             }
+                 *           ],
+                 *           [
+                 *             {
+                 *               "end": "09:00",
+                 *               "start": "09:00"
                  *             }
                  *           ]
                  *         ],
-                 *         "zone": "…"
+                 *         "zone": "Europe/Moscow"
                  *       },
                  *       "identity_required": true,
                  *       "limits": {
@@ -14493,7 +14614,7 @@ export interface operations {
                  *       },
                  *       "locale": "ru",
                  *       "look": {
-                 *         "accent": "…",
+                 *         "accent": "#4f46e5",
                  *         "icon": "bubble",
                  *         "label": {
                  *           "en": "",
@@ -14548,8 +14669,8 @@ export interface operations {
                      *             "day": "2026-11-26",
                      *             "intervals": [
                      *               {
-                     *                 "end": "…",
-                     *                 "start": "…"
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
                      *               }
                      *             ],
                      *             "name": ""
@@ -14558,12 +14679,48 @@ export interface operations {
                      *         "week": [
                      *           [
                      *             {
-                     *               "end": "…",
-                     *               "start": "…"
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
                      *             }
                      *           ]
                      *         ],
-                     *         "zone": "…"
+                     *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "identity_required": true,
@@ -14584,7 +14741,7 @@ export interface operations {
                      *       },
                      *       "locale": "ru",
                      *       "look": {
-                     *         "accent": "…",
+                     *         "accent": "#4f46e5",
                      *         "icon": "bubble",
                      *         "label": {
                      *           "en": "",
@@ -14677,8 +14834,8 @@ export interface operations {
                      *               "day": "2026-11-26",
                      *               "intervals": [
                      *                 {
-                     *                   "end": "…",
-                     *                   "start": "…"
+                     *                   "end": "09:00",
+                     *                   "start": "09:00"
                      *                 }
                      *               ],
                      *               "name": ""
@@ -14687,12 +14844,48 @@ export interface operations {
                      *           "week": [
                      *             [
                      *               {
-                     *                 "end": "…",
-                     *                 "start": "…"
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
                      *               }
                      *             ]
                      *           ],
-                     *           "zone": "…"
+                     *           "zone": "Europe/Moscow"
                      *         },
                      *         "id": "01935f2a-7c40-7000-8000-000000000001",
                      *         "identity_required": true,
@@ -14713,7 +14906,7 @@ export interface operations {
                      *         },
                      *         "locale": "ru",
                      *         "look": {
-                     *           "accent": "…",
+                     *           "accent": "#4f46e5",
                      *           "icon": "bubble",
                      *           "label": {
                      *             "en": "",
@@ -14805,8 +14998,8 @@ export interface operations {
                      *             "day": "2026-11-26",
                      *             "intervals": [
                      *               {
-                     *                 "end": "…",
-                     *                 "start": "…"
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
                      *               }
                      *             ],
                      *             "name": ""
@@ -14815,12 +15008,48 @@ export interface operations {
                      *         "week": [
                      *           [
                      *             {
-                     *               "end": "…",
-                     *               "start": "…"
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
                      *             }
                      *           ]
                      *         ],
-                     *         "zone": "…"
+                     *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "identity_required": true,
@@ -14841,7 +15070,7 @@ export interface operations {
                      *       },
                      *       "locale": "ru",
                      *       "look": {
-                     *         "accent": "…",
+                     *         "accent": "#4f46e5",
                      *         "icon": "bubble",
                      *         "label": {
                      *           "en": "",
@@ -15679,7 +15908,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "filters": {
-                     *             "agent": "…",
+                     *             "agent": "network",
                      *             "assigned": "me",
                      *             "labels": [
                      *               "01935f2a-7c40-7000-8000-000000000001"
@@ -15733,7 +15962,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "filters": {
-                 *         "agent": "…",
+                 *         "agent": "network",
                  *         "assigned": "me",
                  *         "labels": [
                  *           "01935f2a-7c40-7000-8000-000000000001"
@@ -15769,7 +15998,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "filters": {
-                     *         "agent": "…",
+                     *         "agent": "network",
                      *         "assigned": "me",
                      *         "labels": [
                      *           "01935f2a-7c40-7000-8000-000000000001"
@@ -15823,7 +16052,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "filters": {
-                 *         "agent": "…",
+                 *         "agent": "network",
                  *         "assigned": "me",
                  *         "labels": [
                  *           "01935f2a-7c40-7000-8000-000000000001"
@@ -15859,7 +16088,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "filters": {
-                     *         "agent": "…",
+                     *         "agent": "network",
                      *         "assigned": "me",
                      *         "labels": [
                      *           "01935f2a-7c40-7000-8000-000000000001"
@@ -16015,9 +16244,9 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "client_message_id": "……………………",
-                 *       "email": "…",
-                 *       "phone": "……………",
+                 *       "client_message_id": "01935f2a-7c40-7000-8000-0000000000c1",
+                 *       "email": "anna@example.com",
+                 *       "phone": "+7 900 123-45-67",
                  *       "text": "…"
                  *     }
                  */
@@ -16228,7 +16457,7 @@ export interface operations {
                  *       "locale": "ru",
                  *       "page": {
                  *         "browser": "…",
-                 *         "locale": "…",
+                 *         "locale": "ru-RU",
                  *         "referrer": "…",
                  *         "title": "…",
                  *         "url": "…"

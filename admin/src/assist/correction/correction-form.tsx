@@ -39,7 +39,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
   const errorText = useErrorText();
   const toast = useToast();
   const cache = useQueryClient();
-  const agents = (useAgents().data?.items ?? []).filter((each) => each.site_id === siteId);
+  const agents = (useAgents().data?.items ?? []).filter((each) => each.site_id === siteId && each.enabled);
   const [draft, setDraft] = useState(begun);
   const [toKnowledge, setToKnowledge] = useState(false);
   const [isTold, setIsTold] = useState(false);

@@ -27,7 +27,7 @@ export function PlaygroundPage() {
   const [looked, setLooked] = useState<number | null>(null);
   const keys = useRef(0);
 
-  const items = agents.data?.items ?? [];
+  const items = (agents.data?.items ?? []).filter((each) => each.enabled);
   const siteId = items.find((each) => each.site_id === search.get("site"))?.site_id ?? items[0]?.site_id;
   const own = items.filter((each) => each.site_id === siteId);
   const agent = own.find((each) => each.slug === search.get("agent"))?.slug ?? "";

@@ -36,7 +36,7 @@ function show(trial: TrialInfo, kept: object | null = null) {
   const asked: unknown[] = [];
   const reply = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
   vi.stubGlobal("fetch", (path: string, { method = "GET", body = "null" }: { method?: string; body?: string }) => {
-    if (path.endsWith("/agents")) return reply(AGENTS);
+    if (/\/agents(\?|$)/.test(path)) return reply(AGENTS);
     if (path.endsWith("/correction")) {
       if (method === "PUT") puts.push(JSON.parse(body) as CorrectionPut);
       return reply(kept);

@@ -18,7 +18,7 @@ it("takes nothing from the address that could not have been chosen", () => {
 
 it("asks for the view's conversations, unless the filters say another state", () => {
   const none = readFilters(new URLSearchParams());
-  expect(toApi("mine", none)).toEqual({ status: ["operator"], assigned: "me" });
+  expect(toApi("mine", none)).toEqual({ assigned: "me" });
   const closed = readFilters(new URLSearchParams("status=closed"));
   expect(toApi("waiting", closed)).toEqual({ status: ["closed"] });
 });
