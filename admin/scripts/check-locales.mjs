@@ -8,7 +8,7 @@ const ERRORS = new URL("../../shared/kernel/errors.py", import.meta.url);
 const AUDIT = new URL("../../shared/domain/audit.py", import.meta.url);
 const TROUBLES = new URL("../../shared/domain/documents.py", import.meta.url);
 /** Keys that are made of data: the rest of the key is looked up by what the server says. */
-const MADE_OF_DATA = ["agents.", "audit.actions.", "audit.fields.", "errors.codes.", "outcomes.", "replies.names.", "stages.", "system."];
+const MADE_OF_DATA = ["agents.", "audit.actions.", "audit.fields.", "errors.codes.", "refusals.", "outcomes.", "replies.names.", "stages.", "system."];
 const problems = [];
 
 const isForms = (node) => typeof node.other === "string";
@@ -83,7 +83,8 @@ for (const key of texts.en.keys()) {
 if (existsSync(ERRORS)) {
   const codes = readFileSync(ERRORS, "utf8").matchAll(/^ {4}[A-Z_]+ = "([a-z_]+)"/gm);
   for (const [, name] of codes) {
-    if (!texts.en.has(`errors.codes.${name}`)) problems.push(`the error code ${name} has no sentence`);
+    const places = [`errors.codes.${name}`, `refusals.${name}`].filter((key) => texts.en.has(key));
+    if (places.length !== 1) problems.push(`the error code ${name} has ${places.length} sentences`);
   }
 }
 

@@ -9,15 +9,15 @@ const loadInbox = () => import("./routes/inbox");
 
 const Shell = lazy(async () => ({ default: (await loadShell()).ShellRoute }));
 const Inbox = lazy(async () => ({ default: (await loadInbox()).InboxRoute }));
-const Agents = withTexts(["agentEditor", "policies"], async () => (await import("./routes/agents")).AgentsRoute);
+const Agents = withTexts(["refusals", "agentEditor", "policies"], async () => (await import("./routes/agents")).AgentsRoute);
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
-const Knowledge = withTexts(["documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
-const Playground = withTexts(["playground", "assist", "why"], async () => (await import("./routes/playground")).PlaygroundRoute);
-const Settings = withTexts(["settings"], async () => (await import("./routes/settings")).SettingsRoute);
-const Account = withTexts(["entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
-const Invitation = withTexts(["entry"], async () => (await import("./routes/link")).InvitationRoute);
-const NewPassword = withTexts(["entry"], async () => (await import("./routes/link")).NewPasswordRoute);
-const SignIn = lazy(async () => ({ default: (await import("./routes/sign-in")).SignInRoute }));
+const Knowledge = withTexts(["refusals", "documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
+const Playground = withTexts(["refusals", "playground", "assist", "why"], async () => (await import("./routes/playground")).PlaygroundRoute);
+const Settings = withTexts(["refusals", "settings"], async () => (await import("./routes/settings")).SettingsRoute);
+const Account = withTexts(["refusals", "entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
+const Invitation = withTexts(["refusals", "entry"], async () => (await import("./routes/link")).InvitationRoute);
+const NewPassword = withTexts(["refusals", "entry"], async () => (await import("./routes/link")).NewPasswordRoute);
+const SignIn = withTexts(["refusals"], async () => (await import("./routes/sign-in")).SignInRoute);
 const Mentions = withTexts(["mentions"], async () => (await import("@/features/mentions/mentions-page")).MentionsPage);
 const NotFound = lazy(async () => ({ default: (await import("./routes/not-found")).NotFoundRoute }));
 

@@ -1,4 +1,4 @@
-DROP INDEX conversations_waiting, conversations_assignee;
+DROP INDEX conversations_to_assign, conversations_assignee;
 ALTER TABLE conversations
     DROP COLUMN assignee_id, DROP COLUMN team_id, DROP COLUMN assigned_at,
     DROP COLUMN assigned_by_rule;

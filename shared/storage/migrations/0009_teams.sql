@@ -39,4 +39,4 @@ UPDATE conversations SET assignee_id = operator_id, assigned_at = updated_at
 WHERE status = 'operator';
 CREATE INDEX conversations_assignee ON conversations (assignee_id, updated_at DESC, id DESC)
     WHERE assignee_id IS NOT NULL;
-CREATE INDEX conversations_waiting ON conversations (waiting_since) WHERE status = 'waiting';
+CREATE INDEX conversations_to_assign ON conversations (waiting_since) WHERE status = 'waiting';

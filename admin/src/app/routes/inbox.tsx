@@ -17,7 +17,7 @@ const FOLLOWED: readonly View[] = ["waiting", "agent"];
 
 const loadConversation = async () =>
   (await import("@/features/conversation/conversation-pane")).ConversationPane;
-const ConversationPane = withTexts([], loadConversation);
+const ConversationPane = withTexts(["composer", "keys", "refusals", "trouble"], loadConversation);
 
 /** The list is there without it; whoever moves the pointer or presses a key is about to open one. */
 function useWarmConversation(): void {

@@ -14,9 +14,9 @@ import type { OperatorInfo } from "@/wire/schema";
 import { ConnectionBanner } from "../connection-banner";
 import { MentionNotice } from "../mention-notice";
 import { DeskWatch } from "../desk-watch";
-import { KeyMap } from "../key-map";
 import { Rail } from "../rail";
 
+const KeyMap = withTexts(["keys"], async () => (await import("../key-map")).KeyMap);
 const Palette = withTexts(["palette", "settings"], async () => (await import("../palette/palette")).Palette);
 
 /** Everything behind the sign-in. */
@@ -92,7 +92,11 @@ function Shell({ operator }: { operator: OperatorInfo }) {
           <Palette onClose={() => setPaletteShown(false)} onKeys={() => setKeysShown(true)} />
         </Suspense>
       )}
-      <KeyMap open={keysShown} onClose={() => setKeysShown(false)} />
+      {keysShown && (
+        <Suspense fallback={null}>
+          <KeyMap open onClose={() => setKeysShown(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import en from "@/lib/i18n/en.json";
-import ru from "@/lib/i18n/ru.json";
+import en from "@/lib/i18n/areas/trouble.en.json";
+import ru from "@/lib/i18n/areas/trouble.ru.json";
 import { message } from "@/realtime/fixtures";
 import type { ModelTrouble } from "@/wire/schema";
 import { renderConsole } from "../../../test/unit/render";

@@ -43,7 +43,7 @@ function Place({ onSearch }: { onSearch: () => void }) {
         onClick={onSearch}
         className="h-9 w-full rounded-md border border-line bg-sunken px-3 text-left text-sm text-ink-faint pointer-coarse:h-10"
       >
-        {t("keys.find")}
+        {t("inbox.find")}
       </button>
     </div>
   );

@@ -65,7 +65,7 @@ export function WebhookForm({ sites, webhook, pending, error, onSave, onCancel }
         placeholder={t("webhooks.urlHint")}
         value={url}
         onChange={(event) => setUrl(event.target.value)}
-        error={urlError ? t("errors.codes.webhook_url_refused") : undefined}
+        error={urlError ? t("refusals.webhook_url_refused") : undefined}
       />
       <CheckList
         label={t("webhooks.events")}

@@ -5,12 +5,14 @@ import type apikeys from "./areas/apikeys.en.json";
 import type ask from "./areas/ask.en.json";
 import type assist from "./areas/assist.en.json";
 import type audit from "./areas/audit.en.json";
+import type composer from "./areas/composer.en.json";
 import type corrections from "./areas/corrections.en.json";
 import type desk from "./areas/desk.en.json";
 import type documents from "./areas/documents.en.json";
 import type entry from "./areas/entry.en.json";
 import type files from "./areas/files.en.json";
 import type finding from "./areas/finding.en.json";
+import type keys from "./areas/keys.en.json";
 import type knowledge from "./areas/knowledge.en.json";
 import type labels from "./areas/labels.en.json";
 import type mentions from "./areas/mentions.en.json";
@@ -20,11 +22,13 @@ import type playground from "./areas/playground.en.json";
 import type policies from "./areas/policies.en.json";
 import type privacy from "./areas/privacy.en.json";
 import type profile from "./areas/profile.en.json";
+import type refusals from "./areas/refusals.en.json";
 import type replies from "./areas/replies.en.json";
 import type settings from "./areas/settings.en.json";
 import type sites from "./areas/sites.en.json";
 import type talk from "./areas/talk.en.json";
 import type teams from "./areas/teams.en.json";
+import type trouble from "./areas/trouble.en.json";
 import type webhooks from "./areas/webhooks.en.json";
 import type why from "./areas/why.en.json";
 
@@ -35,12 +39,14 @@ export type AreaTexts = typeof agentEditor &
   typeof ask &
   typeof assist &
   typeof audit &
+  typeof composer &
   typeof corrections &
   typeof desk &
   typeof documents &
   typeof entry &
   typeof files &
   typeof finding &
+  typeof keys &
   typeof knowledge &
   typeof labels &
   typeof mentions &
@@ -50,11 +56,13 @@ export type AreaTexts = typeof agentEditor &
   typeof policies &
   typeof privacy &
   typeof profile &
+  typeof refusals &
   typeof replies &
   typeof settings &
   typeof sites &
   typeof talk &
   typeof teams &
+  typeof trouble &
   typeof webhooks &
   typeof why;
 

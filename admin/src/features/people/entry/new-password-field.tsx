@@ -26,7 +26,7 @@ export function NewPasswordField({ value, onChange, tried, present = false }: Ne
       value={value}
       maxLength={128}
       onChange={(event) => onChange(event.target.value)}
-      error={tried && wrong ? t(present ? "signIn.passwordRequired" : "errors.codes.password_length") : undefined}
+      error={tried && wrong ? t(present ? "signIn.passwordRequired" : "refusals.password_length") : undefined}
     />
   );
 }
