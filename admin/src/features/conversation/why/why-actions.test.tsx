@@ -9,7 +9,7 @@ import { renderConsole } from "../../../../test/unit/render";
 import "./again-dialog";
 import { WhyActions } from "./why-actions";
 
-const AGENT = { site_id: "s1", site_key: "k", site_name: "Магазин", wrong_share: null };
+const AGENT = { site_id: "s1", site_key: "k", site_name: "Магазин", wrong_share: null, enabled: true };
 const AGENTS = {
   items: [
     { ...AGENT, slug: "network", name: "Сеть" },

@@ -53,8 +53,9 @@ describe("an invitation", () => {
     await userEvent.type(screen.getByLabelText("Как вас зовут"), " Вера ");
     await userEvent.type(screen.getByLabelText("Новый пароль"), "kolibri-auf-dem-Dach{Enter}");
     await waitFor(() => expect(enter).toHaveBeenCalledWith(GRANT));
-    expect(sent).toEqual([
-      ["invitation", { token: "token" }],
+    expect(sent[0]).toEqual(["invitation", { token: "token" }]);
+    // It may be looked at again meanwhile, and is accepted once.
+    expect(sent.filter(([path]) => path === "invitation/accept")).toEqual([
       ["invitation/accept", { token: "token", name: "Вера", password: "kolibri-auf-dem-Dach", locale: "ru" }],
     ]);
   });
