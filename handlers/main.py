@@ -73,7 +73,7 @@ from shared.auth.passwords import PasswordChecker
 from shared.auth.sealing import Sealer
 from shared.auth.tokens import Tokens
 from shared.config import Settings, SettingsError, load_settings, reveal
-from shared.contracts.sites import SiteLimitsBody
+from shared.contracts.sites import InstallationLimits
 from shared.contracts.wire import TEXT_LIMIT
 from shared.observability.logs import configure_logs, get_logger
 from shared.queues.producers import async_redis_client, build_async_producer
@@ -325,9 +325,9 @@ class Application:
         await self._operators.shut_out(session_id)
 
 
-def _default_limits(settings: Settings) -> SiteLimitsBody:
+def _default_limits(settings: Settings) -> InstallationLimits:
     """Return what stands where a site has decided nothing; answers are bounded by nothing then."""
-    return SiteLimitsBody.model_construct(
+    return InstallationLimits(
         messages_per_minute=settings.messages_per_minute,
         sockets_per_visitor=settings.sockets_per_visitor,
         text_limit=TEXT_LIMIT,

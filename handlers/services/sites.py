@@ -24,10 +24,10 @@ from handlers.services.site_texts import audited, detail, integrity_of, line
 from shared.auth.identity import IdentitySecrets, new_salt
 from shared.contracts.sites import (
     IdentitySecret,
+    InstallationLimits,
     RotateRequest,
     SiteCreate,
     SiteDetail,
-    SiteLimitsBody,
     SiteList,
     SitePatch,
 )
@@ -59,7 +59,7 @@ class SiteService:
         directory: SiteDirectory,
         identities: IdentitySecrets,
         *,
-        defaults: SiteLimitsBody,
+        defaults: InstallationLimits,
         public_url: str,
         widget: Path,
         clock: Clock = utc_now,

@@ -36,13 +36,14 @@ def change(door: Door, place: Place, **body: Any) -> Any:  # noqa: ANN401
 
 
 @pytest.fixture
-def own(door: Door, shop: Place) -> Place:
-    """A site of a test's own, in the hands of the shop's administrator."""
+def own(door: Door, shop: Place, connection: Connection[Any]) -> Iterator[Place]:
+    """A site of a test's own, in the hands of the shop's administrator until the test ends."""
     body = {"name": "Своя", "origins": [SHOP], "agents_from": str(shop.id)}
     reply = ask(door, "POST", "", shop.admin, **body)
     assert reply.status_code == 201, reply.text
     made = reply.json()
-    return Place(made["id"], made["site_key"], SHOP, shop.admin, shop.operator, shop.colleague)
+    yield Place(made["id"], made["site_key"], SHOP, shop.admin, shop.operator, shop.colleague)
+    connection.execute("DELETE FROM operator_sites WHERE site_id = %s", (made["id"],))
 
 
 @pytest.fixture(autouse=True)

@@ -116,7 +116,7 @@ async def test_a_question_goes_to_the_agents_and_its_answer_to_every_socket_of_w
         fact = {"trial_id": trial_id, "kind": "answer", "state": "done"}
         assert await one.until("trial.completed") == fact
         assert await other.until("trial.completed") == fact
-        assert await colleague.quiet() == []
+        assert await colleague.quiet(about="trial.") == []
     shown = asking.fetch(trial_id).json()
     assert shown["state"] == "done"
     assert shown["answer"]["outcome"] == "quoted"

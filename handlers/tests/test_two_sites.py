@@ -97,7 +97,7 @@ async def test_an_operator_finds_nothing_of_another_site_by_any_route(
         reply = door.request("GET", path, origin=door.console, token=own)
         refused(reply, 404, "conversation_not_found")
         assert door.request("GET", path, origin=door.console, token=theirs).status_code == 200
-    for query in ("", "?mine=true", "?status=agent", "?limit=100"):
+    for query in ("", "?assigned=me", "?status=agent", "?limit=100"):
         path = f"/api/v1/conversations{query}"
         seen = door.request("GET", path, origin=door.console, token=own)
         assert seen.status_code == 200

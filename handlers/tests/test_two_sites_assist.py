@@ -61,7 +61,7 @@ async def test_a_trial_of_another_site_is_neither_told_nor_found_nor_judged(
         record = TrialRecord.model_validate_json(kept)  # type: ignore[arg-type]
         done = record.model_copy(update={"state": TrialState.DONE})
         assert TrialResults(redis).end(done)
-        assert await socket.quiet() == []
+        assert await socket.quiet(about="trial.") == []
     path = f"/api/v1/trials/{trial_id}"
     refused(door.request("GET", path, origin=door.console, token=own), 404, "not_found")
     verdict = {"decision": "sent"}

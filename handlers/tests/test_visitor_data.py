@@ -175,7 +175,8 @@ def test_a_policy_is_looked_at_before_it_is_kept_and_its_change_is_audited(
     for _ in range(2):
         kept = door.call("PUT", f"{RETENTION}/{shop.id}", shop.admin, json=policy)
         assert kept.status_code == httpx.codes.OK
-    assert actions(connection, str(shop.id)) == ["retention.changed"]
+    done = actions(connection, str(shop.id))
+    assert done.count("retention.changed") == 1, "what changed nothing is no change"
     bad = policy | {"conversation_days": 0}
     refused(
         door.call("PUT", f"{RETENTION}/{shop.id}", shop.admin, json=bad), 400, "invalid_payload"

@@ -120,11 +120,11 @@ class Socket:
                 self._heard.clear()
                 await self._heard.wait()
 
-    async def quiet(self, seconds: float = 0.5) -> list[tuple[str, Any]]:
-        """Listen for a while; return all events not asked for yet."""
+    async def quiet(self, seconds: float = 0.5, about: str = "") -> list[tuple[str, Any]]:
+        """Listen for a while; return all events not asked for yet whose names begin so."""
         await asyncio.sleep(seconds)
         found, self.events = self.events, []
-        return found
+        return [event for event in found if event[0].startswith(about)]
 
     async def closed(self, seconds: float) -> None:
         """Wait until the server has closed the transport or the namespace."""

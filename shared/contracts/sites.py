@@ -113,6 +113,14 @@ class SiteLimitsBody(Contract):
     uploads: bool = True
 
 
+class InstallationLimits(SiteLimitsBody):
+    """What stands where a site has no limit; who runs the installation may go beyond a site's."""
+
+    messages_per_minute: Annotated[int, Field(ge=1)] | None = None
+    answers_per_minute: Annotated[int, Field(ge=1)] | None = None
+    sockets_per_visitor: Annotated[int, Field(ge=1)] | None = None
+
+
 class SiteCreate(Contract):
     """``POST /sites``. With ``agents_from`` the agents of that site are there too."""
 
@@ -188,7 +196,7 @@ class SiteDetail(SiteInfo):
     look: SiteLook
     hours: SiteHours | None
     limits: SiteLimitsBody
-    defaults: SiteLimitsBody
+    defaults: InstallationLimits
     identity_required: bool
     identity_secrets: tuple[SecretInfo, ...]
     integrity: str | None

@@ -10,7 +10,6 @@ import pytest
 from psycopg import Connection
 
 from shared.domain.versions import Made
-from shared.kernel.ids import uuid7
 from shared.storage import deleted_documents, removals, web_pages
 from shared.storage.put_documents import NewDocument, put_document_blocking
 from shared.storage.web_sources import WebSource
@@ -127,10 +126,10 @@ def test_the_demo_leaves_what_was_edited_or_deleted_in_the_console(
         (tmp_path / "knowledge" / slug).mkdir(parents=True)
         (tmp_path / "knowledge" / slug / "one.md").write_text("# 1")
     out = tmp_path / "out.json"
+    # Another test's demo would be taken up, and its agents with it.
+    connection.execute("DELETE FROM sites WHERE site_key LIKE 'demo-%'")
     site_id = new_site(connection)  # neighbours stay what they are
-    key = f"demo-{uuid7().hex}"
-    out.write_text(json.dumps({"site_key": key, "operator_password": "x"}))
-    demo.load(connection, tmp_path, out, "http://127.0.0.1:1")
+    key = demo.load(connection, tmp_path, out, "http://127.0.0.1:1")["site_key"]
     (mine,) = connection.execute("SELECT id FROM sites WHERE site_key = %s", (key,)).fetchall()
     connection.execute(
         'UPDATE agents SET name = \'{"ru": "Мой"}\', version = 1'

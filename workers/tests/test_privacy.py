@@ -113,6 +113,7 @@ def keys_with(redis: Redis, needle: str) -> list[str]:
         b"hash": redis.hgetall,
         b"stream": redis.xrange,
         b"list": lambda key: redis.lrange(key, 0, -1),
+        b"set": redis.smembers,
         b"zset": lambda key: redis.zrange(key, 0, -1),
         b"string": redis.get,
     }

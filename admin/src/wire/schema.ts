@@ -5172,6 +5172,25 @@ export interface components {
             readonly conversation: components["schemas"]["ConversationSummary"];
         };
         /**
+         * InstallationLimits
+         * @description What stands where a site has no limit; who runs the installation may go beyond a site's.
+         */
+        readonly InstallationLimits: {
+            /** Answers Per Minute */
+            readonly answers_per_minute?: number | null;
+            /** Messages Per Minute */
+            readonly messages_per_minute?: number | null;
+            /** Sockets Per Visitor */
+            readonly sockets_per_visitor?: number | null;
+            /** Text Limit */
+            readonly text_limit?: number | null;
+            /**
+             * Uploads
+             * @default true
+             */
+            readonly uploads: boolean;
+        };
+        /**
          * InvitationAccept
          * @description ``POST /auth/invitation/accept``.
          */
@@ -6778,7 +6797,7 @@ export interface components {
          *     ``defaults`` are the installation's limits, which stand where the site has none.
          */
         readonly SiteDetail: {
-            readonly defaults: components["schemas"]["SiteLimitsBody"];
+            readonly defaults: components["schemas"]["InstallationLimits"];
             /** Enabled */
             readonly enabled: boolean;
             readonly greeting: components["schemas"]["Greeting"];
@@ -8213,6 +8232,7 @@ export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxFilter = components['schemas']['InboxFilter'];
 export type InboxRead = components['schemas']['InboxRead'];
 export type InboxUpdated = components['schemas']['InboxUpdated'];
+export type InstallationLimits = components['schemas']['InstallationLimits'];
 export type InvitationAccept = components['schemas']['InvitationAccept'];
 export type InvitationCreate = components['schemas']['InvitationCreate'];
 export type InvitationInfo = components['schemas']['InvitationInfo'];
