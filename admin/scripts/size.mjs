@@ -1,5 +1,5 @@
 // The JavaScript that the inbox loads at first, in gzip, against its budget.
-// test/browser/first-load.test.mjs proves that the browser asks for these files and no others.
+// test/browser/console.test.mjs proves that the browser asks for these files and no others.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -10,8 +10,8 @@ const ENTRY = "index.html";
 const ROUTES = ["src/app/routes/shell.tsx", "src/app/routes/inbox.tsx"];
 const LOCALES = ["src/lib/i18n/ru.json", "src/lib/i18n/en.json"];
 
-/** Files of the first load of the inbox, in this language. */
-export function firstLoad(locale) {
+/** Files of the first load of the inbox, in this language; and of what comes to it later. */
+export function firstLoad(locale, later = []) {
   const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
   const files = new Set();
   const add = (name) => {
@@ -21,7 +21,7 @@ export function firstLoad(locale) {
     files.add(chunk.file);
     for (const imported of chunk.imports ?? []) add(imported);
   };
-  for (const name of [ENTRY, ...ROUTES, locale]) add(name);
+  for (const name of [ENTRY, ...ROUTES, locale, ...later]) add(name);
   return [...files, "theme.js"];
 }
 

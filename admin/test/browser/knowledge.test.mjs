@@ -171,19 +171,25 @@ describe("the knowledge page", () => {
     await source("https://docs.example/help/").waitFor();
   });
 
-  it("is looked at by a supervisor, in their language, and by an operator", async () => {
+  it("is kept by a supervisor, in their language, and looked at by an operator", async () => {
     await signIn(page, platform, "/admin/", BORIS);
     await page.getByRole("link", { name: "Knowledge" }).click();
     await row("инструкция бухгалтера").getByText("The file is damaged").waitFor();
-    assert.equal(await button("Add").count(), 0);
+    assert.equal(await button("Add").count(), 1);
     await row("Подключение к VPN").click();
     await byTestId(page, "passage").first().waitFor();
-    assert.equal(await button("Delete").count(), 0);
+    await button("Delete").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await page.waitForURL(/\/knowledge$/);
+    assert.ok(!platform.knowledge.documents.has(ids.vpn));
     await context.clearCookies();
     await signIn(page, platform, "/admin/", ANNA);
     await page.getByRole("link", { name: /Знания|Knowledge/ }).click();
-    await row("Подключение к VPN").waitFor();
+    await row("Wi-Fi для гостей").waitFor();
     assert.equal(await page.getByRole("button", { name: /Добавить|Add/ }).count(), 0);
+    await row("Wi-Fi для гостей").click();
+    await page.getByRole("heading", { name: "Wi-Fi для гостей" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: /Удалить|Delete/ }).count(), 0);
   });
 
   it("designs the empty and the failed", async () => {

@@ -52,6 +52,7 @@ export function createDesk(sockets) {
       text: message.text,
       citations: message.citations ?? [],
       choices: message.choices ?? [],
+      attachments: message.attachments ?? [],
       outcome: message.outcome ?? (message.sender === "agent" ? "answered" : null),
       trouble: message.trouble ?? null,
       client_message_id: message.client_message_id ?? null,
@@ -71,6 +72,11 @@ export function createDesk(sockets) {
       status: conversation.status,
       operator_id: conversation.operator?.id ?? null,
       operator_name: conversation.operator?.name ?? null,
+      assignee_id: null,
+      assignee_name: null,
+      team_id: null,
+      team_name: null,
+      assigned_at: null,
       agent: conversation.agent,
       last_message: last
         ? { sender: last.sender, preview: last.text.replace(/\s+/g, " ").slice(0, 120), at: last.at }
@@ -199,7 +205,7 @@ export function createDesk(sockets) {
       find(conversation_id);
     },
     "message.send": (socket, { conversation_id, client_message_id, text }, keys) => {
-      expectKeys(keys, ["conversation_id", "client_message_id", "text"]);
+      expectKeys(keys, ["conversation_id", "client_message_id", "text", "attachments"]);
       if (!/^[A-Za-z0-9_-]{8,64}$/.test(client_message_id)) throw refusal("invalid_payload");
       const conversation = own(conversation_id, socket.data.operator);
       const known = conversation.messages.find((each) => each.client_message_id === client_message_id);

@@ -93,7 +93,7 @@ export function createKnowledge() {
     handle(route, url, body, operator) {
       const query = url.searchParams;
       if (!route.includes(" /knowledge/")) return null;
-      const may = operator.role === "admin" || route.startsWith("GET ");
+      const may = operator.role !== "operator" || route.startsWith("GET ");
       if (!may) throw refusal("forbidden", 403);
       switch (route) {
         case "GET /knowledge/documents":

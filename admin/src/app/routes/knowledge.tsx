@@ -6,7 +6,7 @@ import type { Section } from "@/features/knowledge/section-tabs";
 import { useI18n } from "@/lib/i18n/i18n";
 import { NotFoundRoute } from "./not-found";
 
-/** Administrators change what the agents know; every other operator looks. */
+/** Supervisors and administrators change what the agents know; operators look. */
 export function KnowledgeRoute({ section }: { section: Section }) {
   const { t } = useI18n();
   const { documentId, part } = useParams();

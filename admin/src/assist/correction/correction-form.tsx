@@ -35,7 +35,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
   const { conversationId, messageId, siteId, agent, found, kept, begun, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
-  const isAdmin = useOperator().role === "admin";
+  const keepsKnowledge = useOperator().role !== "operator";
   const errorText = useErrorText();
   const toast = useToast();
   const cache = useQueryClient();
@@ -121,7 +121,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
             own={draft.own}
             onOwn={(own) => set({ own })}
             error={isTold && lack === "own" ? t("assist.correct.lacks.own") : undefined}
-            toKnowledge={isAdmin && owner ? toKnowledge : null}
+            toKnowledge={keepsKnowledge && owner ? toKnowledge : null}
             onToKnowledge={setToKnowledge}
           />
         </>

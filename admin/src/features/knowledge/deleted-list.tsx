@@ -53,7 +53,7 @@ function DeletedRow({ site, item, several }: { site: Site; item: DeletedDocument
   const { t, locale } = useI18n();
   const errorText = useErrorText();
   const toast = useToast();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const restore = useRestore(site.key);
   const forget = useForget(site.key);
   const [isAsking, setIsAsking] = useState(false);

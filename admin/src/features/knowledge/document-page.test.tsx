@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import type { DocumentInfo, DocumentText, DocumentVersion } from "@/wire/schema";
+import type { DocumentInfo, DocumentText, DocumentVersion, Role } from "@/wire/schema";
 import { renderConsole } from "../../../test/unit/render";
 import { createStore } from "@/lib/store";
 import type { SessionState } from "@/lib/session";
@@ -35,7 +35,7 @@ interface Shown {
   document?: DocumentInfo;
   text?: DocumentText;
   versions?: DocumentVersion[];
-  role?: "admin" | "operator";
+  role?: Role;
   answer?: (path: string, body: unknown) => Response;
 }
 
@@ -168,9 +168,14 @@ describe("a document that is edited", () => {
     });
   });
 
+  it("is in the hands of supervisors, too", async () => {
+    show("edit", { role: "supervisor" });
+    expect(await screen.findByLabelText("Текст документа")).toBeVisible();
+  });
+
   it("is read by those who may not change it", async () => {
     show("edit", { role: "operator" });
-    expect(await screen.findByText("Менять документы могут администраторы.")).toBeVisible();
+    expect(await screen.findByText("Менять документы могут старшие операторы и администраторы.")).toBeVisible();
     expect(screen.queryByLabelText("Текст документа")).toBeNull();
   });
 });

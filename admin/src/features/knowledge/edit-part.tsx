@@ -13,11 +13,11 @@ import { DocumentPreview } from "./document-preview";
 import { TextEditor } from "./text-editor";
 import { useDocumentText } from "./use-documents";
 
-/** A document in the hands of an administrator, as text or as pairs; others read it. */
+/** A document in the hands of who keeps the knowledge, as text or as pairs; operators read it. */
 export function EditPart({ document, siteKey }: { document: DocumentInfo; siteKey: string }) {
   const { t } = useI18n();
   const errorText = useErrorText();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const { data, error, isPending, refetch } = useDocumentText(document);
   const [chosen, setChosen] = useState<"text" | "answers" | null>(null);
 

@@ -99,7 +99,7 @@ interface VersionRowProps {
 
 function VersionRow({ version: each, document, siteKey, isCompared, compare }: VersionRowProps) {
   const { t, locale } = useI18n();
-  const mayChange = useOperator().role === "admin";
+  const mayChange = useOperator().role !== "operator";
   const [isAsking, setIsAsking] = useState(false);
   const { version } = each;
   const facts = [
