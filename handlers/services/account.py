@@ -24,6 +24,7 @@ from shared.domain.devices import browser_of, system_of
 from shared.kernel.errors import ErrorCode, InvalidInput, NotAuthenticated, NotFound
 from shared.observability.logs import get_logger
 from shared.storage.audit import record
+from shared.storage.links import use_password_links
 from shared.storage.people import Operator, operator_by_id
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sign_ins import SignIn, list_sign_ins, revoke_sign_ins
@@ -102,6 +103,8 @@ class AccountService:
         password_hash = await self._passwords.hash(new)
         async with using(self._database) as connection, connection.transaction():
             await set_password(connection, operator.id, password_hash)
+            # A link that somebody else may hold would undo the change.
+            await use_password_links(connection, operator.id)
             ended = await revoke_sign_ins(connection, operator.id, keep=caller.session_id)
             await record(connection, own_entry(operator, AuditAction.PASSWORD_CHANGED))
         await self._revocations.tell(ended)

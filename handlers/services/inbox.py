@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
-
-from psycopg import AsyncConnection
 
 from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller
@@ -55,15 +52,34 @@ class InboxService:
             before=before,
             limit=query.limit + 1,
         )
+        if searched:
+            return await self._search(operator, query, wanted)
         async with using(self._database) as connection:
-            if searched:
-                return await _search(connection, operator, query, wanted)
             items = await list_conversations(connection, wanted)
         page = items[: query.limit]
         last = page[-1] if len(items) > query.limit else None
         return ConversationPage(
             items=tuple(page), next=_name_of_place((last.updated_at, last.id)) if last else None
         )
+
+    async def _search(
+        self, operator: OperatorCaller, query: ConversationQuery, wanted: Asked
+    ) -> ConversationPage:
+        text, known = "", query_id(query.q)
+        async with using(self._database) as connection:
+            if known is not None:
+                found = await search_id(connection, known, wanted, query.limit)
+            elif terms := parse_query(query.q):
+                text = await text_query(connection, terms)
+                found = await search(connection, text, wanted, query.limit)
+            else:
+                found = FoundPage((), None)
+            ids = [one.id for one in found.items]
+            return ConversationPage(
+                items=tuple(await summaries(connection, ids, operator.operator_id)),
+                hits=await search_hits(connection, found.items, text),
+                next=_name_of_place(found.next) if found.next else None,
+            )
 
     async def line(self, operator: OperatorCaller, conversation_id: UUID) -> ConversationSummary:
         """Return one line of the inbox, which the caller may see.
@@ -93,28 +109,6 @@ class InboxService:
                     site_id, conversation_id, operator.operator_id, seq
                 ),
             )
-
-
-async def _search(
-    connection: AsyncConnection[Any],
-    operator: OperatorCaller,
-    query: ConversationQuery,
-    wanted: Asked,
-) -> ConversationPage:
-    text, known = "", query_id(query.q)
-    if known is not None:
-        found = await search_id(connection, known, wanted, query.limit)
-    elif terms := parse_query(query.q):
-        text = await text_query(connection, terms)
-        found = await search(connection, text, wanted, query.limit)
-    else:
-        found = FoundPage((), None)
-    ids = [one.id for one in found.items]
-    return ConversationPage(
-        items=tuple(await summaries(connection, ids, operator.operator_id)),
-        hits=await search_hits(connection, found.items, text),
-        next=_name_of_place(found.next) if found.next else None,
-    )
 
 
 def _sites(operator: OperatorCaller, site: UUID | None) -> Sequence[UUID]:

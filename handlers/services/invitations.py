@@ -21,6 +21,7 @@ from shared.contracts.people import (
 )
 from shared.domain.audit import AuditAction
 from shared.domain.devices import Device
+from shared.domain.words import Role
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
 from shared.kernel.ids import uuid7
@@ -35,6 +36,7 @@ from shared.storage.links import (
     list_invitations,
     renew_invitation,
     revoke_invitation,
+    use_password_links,
 )
 from shared.storage.people import Operator, operator_by_id
 from shared.storage.pool import AsyncDatabase, using
@@ -44,6 +46,7 @@ from shared.storage.staff import Person, add_operator, join_sites, one_at_a_time
 _TTL = timedelta(days=7)
 _MOST, _MOST_WINDOW = 60, timedelta(hours=1)
 _LOOKS, _LOOKS_WINDOW = 60, timedelta(minutes=5)
+_RANKS = list(Role)
 
 
 class InvitationService:
@@ -162,11 +165,14 @@ class InvitationService:
     ) -> SignedIn | TwoFactorChallenge:
         """Become an operator, or add the sites to those one has; and sign in.
 
-        Somebody with an account shows its password; their name and role stay as they are.
+        Somebody with an account shows its password; their name and role stay as they are. A role
+        is one for all sites: who may do more elsewhere than is offered here cannot come in so, or
+        an invitation would give what nobody here has granted.
 
         Raises:
             NotFound: the link is worthless.
             InvalidInput: the password is wrong, or refused; its code says why.
+            Conflict: they have a higher role already than they are invited to.
             RateLimited: too many tries.
         """
         await self._limits.hit("link-from", device.address, _LOOKS, _LOOKS_WINDOW)
@@ -201,8 +207,14 @@ class InvitationService:
             if invitation is None:
                 raise NotFound(ErrorCode.LINK_INVALID)
             operator_id = known.id if known else uuid7()
-            if known is None:
-                if await person_by_email(connection, invitation.email):
+            now = await person_by_email(connection, invitation.email)
+            if now is not None and _RANKS.index(now.role) > _RANKS.index(invitation.role):
+                raise Conflict(ErrorCode.ROLE_ABOVE_INVITATION)
+            if known is not None:
+                # Those who made one had no say in the sites that come now.
+                await use_password_links(connection, operator_id)
+            else:
+                if now is not None:
                     raise Conflict(ErrorCode.EMAIL_TAKEN)
                 await add_operator(
                     connection,

@@ -20,7 +20,7 @@ from shared.domain.audit import AuditAction
 from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
 from shared.observability.logs import get_logger
 from shared.storage.audit import Value, record
-from shared.storage.links import revoke_invitations_of
+from shared.storage.links import revoke_invitations_of, use_password_links
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sign_ins import list_sign_ins, revoke_sign_ins, sign_in_ids
 from shared.storage.sites import site_names
@@ -80,6 +80,9 @@ class PeopleService:
             lost = before.role is not after.role or set(before.sites) - set(after.sites)
             if lost or after.disabled_at:
                 await revoke_invitations_of(work.connection, operator_id)
+            if set(before.sites) != set(after.sites) or after.disabled_at:
+                # Who made a link may have no say any more in what it opens.
+                await use_password_links(work.connection, operator_id)
             if after.disabled_at:
                 closing = await revoke_sign_ins(work.connection, operator_id)
             else:

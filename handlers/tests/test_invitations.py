@@ -145,6 +145,35 @@ def test_only_sites_of_one_s_own_can_be_given_and_only_to_who_is_not_there(
     refused(door.call("POST", INVITATIONS, shop.admin, json=here), 409, "email_taken")
 
 
+def test_an_invitation_gives_no_role_that_nobody_here_has_granted(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    email = f"{uuid7()}@bank.example"
+    operator_id = new_operator(connection, bank.id, email=email, role="operator", name="Мэлори")
+    _, token = invite(door, shop, email=email)
+    # They rise elsewhere before they come.
+    connection.execute("UPDATE operators SET role = 'admin' WHERE id = %s", (operator_id,))
+    refused(accept(door, token, PASSWORD), 409, "role_above_invitation")
+    there = "SELECT site_id FROM operator_sites WHERE operator_id = %s"
+    assert connection.execute(there, (operator_id,)).fetchall() == [(bank.id,)]
+    _, token = invite(door, shop, role="admin", email=email)
+    assert granted(accept(door, token, PASSWORD)).token
+
+
+def test_a_password_link_opens_nothing_that_its_maker_has_no_say_in(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    email = f"{uuid7()}@shop.example"
+    operator_id = new_operator(connection, shop.id, email=email, role="operator", name="Зоя")
+    made = door.call("POST", f"/api/v1/people/{operator_id}/password-link", shop.admin)
+    assert made.status_code == 200, made.text
+    link = made.json()["link"].partition("#")[2]
+    _, token = invite(door, bank, email=email)
+    granted(accept(door, token, PASSWORD))
+    body = {"token": link, "password": NEW_PASSWORD}
+    refused(as_console(door, "password-link/use", body), 404, "link_invalid")
+
+
 def test_somebody_of_another_site_accepts_with_their_own_password_and_stays_who_they_are(
     door: Door, shop: Place, bank: Place, connection: Connection[Any]
 ) -> None:

@@ -135,6 +135,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "У этого человека есть и другие сайты: его меняет тот, кто ведёт их все.",
         Locale.EN: "They have other sites, too: only an administrator of all may do this.",
     },
+    ErrorCode.ROLE_ABOVE_INVITATION: {
+        Locale.RU: "Ваша роль выше, чем в приглашении. Попросите приглашение с вашей ролью.",
+        Locale.EN: "Your role is above the one in the invitation. Ask for one with your role.",
+    },
     ErrorCode.TWO_FACTOR_FIRST: {
         Locale.RU: "Сначала включите двухэтапный вход у себя.",
         Locale.EN: "Turn two-factor sign-in on for yourself first.",

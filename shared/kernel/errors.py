@@ -45,6 +45,7 @@ class ErrorCode(StrEnum):
     SITE_REQUIRED = "site_required"
     LAST_ADMINISTRATOR = "last_administrator"
     SHARED_OPERATOR = "shared_operator"
+    ROLE_ABOVE_INVITATION = "role_above_invitation"
     TWO_FACTOR_FIRST = "two_factor_first"
     TWO_FACTOR_REQUIRED = "two_factor_required"
     TWO_FACTOR_STATE = "two_factor_state"

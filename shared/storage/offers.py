@@ -14,17 +14,25 @@ from shared.storage.keys import conversation_key
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import LiveState
 
-# Of a team its own rule holds; without one, or when it was deleted, that of the site.
+# Of a team its own rule holds; without one, or when it was deleted, that of the site. Each place
+# has its share: the many that nobody takes at one site must not keep another's from being found.
 _DUE = """
-SELECT c.id AS conversation_id, c.site_id, t.id AS team_id,
-       coalesce(r.take_seconds, 120) AS take_seconds, c.assignee_id IS NOT NULL AS is_offered
-FROM conversations c
-LEFT JOIN teams t ON t.id = c.team_id
-LEFT JOIN assignment_rules r ON r.site_id = c.site_id
-WHERE c.status = 'waiting' AND coalesce(t.automatic, r.automatic, false)
-  AND (c.assignee_id IS NULL OR c.assigned_by_rule
-       AND c.assigned_at <= %(now)s - make_interval(secs => coalesce(r.take_seconds, 120)))
-ORDER BY c.waiting_since LIMIT %(most)s
+SELECT conversation_id, site_id, team_id, take_seconds, is_offered FROM (
+    SELECT due.*, row_number() OVER (
+        PARTITION BY site_id, team_id ORDER BY is_offered, waiting_since) AS place
+    FROM (
+        SELECT c.id AS conversation_id, c.site_id, t.id AS team_id, c.waiting_since,
+               coalesce(r.take_seconds, 120) AS take_seconds,
+               c.assignee_id IS NOT NULL AS is_offered
+        FROM conversations c
+        LEFT JOIN teams t ON t.id = c.team_id
+        LEFT JOIN assignment_rules r ON r.site_id = c.site_id
+        WHERE c.status = 'waiting' AND coalesce(t.automatic, r.automatic, false)
+          AND (c.assignee_id IS NULL OR c.assigned_by_rule
+               AND c.assigned_at <= %(now)s - make_interval(secs => coalesce(r.take_seconds, 120)))
+    ) due
+) shared
+WHERE place <= %(most)s ORDER BY is_offered, waiting_since
 """
 _CANDIDATES = """
 SELECT o.id, o.name, (SELECT count(*) FROM conversations c
@@ -56,8 +64,11 @@ class Candidate:
     load: int
 
 
-def find_due(connection: Connection[Any], now: datetime, most: int = 200) -> list[Due]:
-    """Return what waits where assignment is automatic, longest first."""
+def find_due(connection: Connection[Any], now: datetime, most: int = 50) -> list[Due]:
+    """Return what waits where assignment is automatic, at most so many of a site or team.
+
+    What nobody has had comes first, and of that what has waited longest.
+    """
     cursor = connection.cursor(row_factory=class_row(Due))
     return cursor.execute(_DUE, {"now": now, "most": most}).fetchall()
 

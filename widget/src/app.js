@@ -117,6 +117,7 @@ export function createApp({
       files ??= load("files").then((createFiles) =>
         createFiles({ root, base: config.base, token: () => shelf.get("token"), locale, signal: viewEnding.signal }),
       );
+      files.catch(() => (files = null)); // the next try loads it anew
       return files;
     },
     async offerAway(place, locale) {

@@ -20,7 +20,7 @@ from shared.storage.answers import Answers
 from shared.storage.assignments import Unmirrored
 from shared.storage.floor import FloorCommand
 from shared.storage.keys import conversation_key
-from shared.storage.offers import Offers
+from shared.storage.offers import Offers, find_due
 from shared.storage.presence import Desks, Here
 from shared.tests.rows import new_conversation, new_operator, new_site
 from shared.tests.talk import NAMES, Talk
@@ -288,6 +288,22 @@ async def test_people_of_another_site_get_none_of_it(
     talk = await desk.waits()
     make().sweep()
     assert await owner(talk) is None
+
+
+def test_the_many_that_nobody_takes_at_one_site_leave_room_for_another_s(
+    desk: Desk, connection: Connection[Any]
+) -> None:
+    for site in [desk.site] * 60 + [new_site(connection)]:
+        connection.execute(
+            "INSERT INTO assignment_rules VALUES (%s, true, 120) ON CONFLICT DO NOTHING", (site,)
+        )
+        connection.execute(
+            "UPDATE conversations SET status = 'waiting', waiting_since = now() WHERE id = %s",
+            (new_conversation(connection, site),),
+        )
+    found = [due.site_id for due in find_due(connection, utc_now(), most=50)]
+    assert found.count(desk.site) == 50
+    assert found.count(site) == 1
 
 
 async def test_two_who_look_at_once_give_each_conversation_once_and_evenly(
