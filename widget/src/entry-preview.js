@@ -27,7 +27,14 @@ const PARTS = { away: createAway, files: createFiles, ...WORDS };
  * @property {boolean} waiting Somebody was called.
  */
 
-// A modal takes the focus whatever is said, and it belongs to the form beside the frame.
+// A dialog takes the focus whatever is said, also when the frame's width makes it another kind;
+// but the focus belongs to the form beside the frame. In what is inert there is nothing to give it to.
+const { show } = HTMLDialogElement.prototype;
+HTMLDialogElement.prototype.show = function () {
+  document.body.inert = true;
+  show.call(this);
+  document.body.inert = false;
+};
 HTMLDialogElement.prototype.showModal = HTMLDialogElement.prototype.show;
 
 /** @type {Wanted | null} */
@@ -100,10 +107,7 @@ function begin({ settings, open, waiting }) {
     emit() {},
   });
   made.setOpen(true);
-  // Nor may another dialog: in what is inert there is nothing to give it to.
-  document.body.inert = true;
   panel.show({ focus: false });
-  document.body.inert = false;
 }
 
 /**

@@ -183,6 +183,8 @@ test("the console's preview is the widget itself, and asks nobody", async (t) =>
   await page.locator("body > input").focus();
   for (const width of [360, 800]) {
     await page.locator("iframe").evaluate((it, px) => void (it.style.width = `${px}px`), width);
+    // The panel that is open becomes another kind of dialog before it is made anew, or while it is.
+    await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     for (const dark of [true, false]) {
       await post({ dark });
       await frame.locator(`otvet-widget[data-theme="${dark ? "dark" : "light"}"]`).waitFor({ state: "attached" });
