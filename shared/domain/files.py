@@ -128,11 +128,12 @@ def _archive(content: bytes) -> Recognised | None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
             # The first file, and stored: so that its text can be read without unpacking anything.
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
+            said = archive.getinfo("mimetype") if "mimetype" in names else None
+            if said and said.compress_type == zipfile.ZIP_STORED and said.file_size < 100:
                 found = _OPEN_DOCUMENT.get(archive.read("mimetype").strip())
                 return Recognised(FileType[found]) if found else None
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
-        return None
+        return None  # damaged, cut off, encrypted, or of a later version: no file that is accepted
     # Macros are programs.
     if any(name.endswith("vbaProject.bin") for name in names):
         return None

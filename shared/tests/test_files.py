@@ -111,6 +111,15 @@ def test_everything_else_is_refused(content: bytes, name: str) -> None:
     assert recognise(content, name) is None
 
 
+def test_what_must_be_unpacked_to_be_known_is_not_unpacked() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("mimetype", b"application/vnd.oasis.opendocument.text" * 2)
+    whole = made.getvalue()
+    at = 30 + len("mimetype")  # behind the local header: the packed bytes, which are spoilt
+    assert recognise(whole[:at] + b"\xff" * 8 + whole[at + 8 :], "a.odt") is None
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
