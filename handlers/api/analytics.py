@@ -2,14 +2,13 @@
 
 import zoneinfo
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
 from handlers.api.context import AnalyticsReader, LocaleDep, ServicesDep
-from handlers.services.audit import place
 from shared.contracts.analytics import AnalyticsSummary, EpisodePage, QuestionGroups
 from shared.domain.analytics import LONGEST, Measure
 from shared.domain.words import HandoffReason
@@ -44,7 +43,7 @@ def asked(  # the dimensions of a slice
     site_id: UUID | None = None,
     agent: Annotated[str | None, Query(pattern=r"^[a-z][a-z0-9_-]{1,31}$")] = None,
     operator_id: UUID | None = None,
-    reason: HandoffReason | None = None,
+    reason: HandoffReason | Literal["unknown"] | None = None,
     weekday: Annotated[int | None, Query(ge=1, le=7)] = None,
     hour: Annotated[int | None, Query(ge=0, le=23)] = None,
 ) -> Slice:
@@ -76,8 +75,11 @@ async def episodes(
     before: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
 ) -> EpisodePage:
-    """Return a page, newest first; ``before`` is the ``next`` of the page above it."""
-    return await services.analytics.episodes(wanted, measure, place(before), limit)
+    """Return a page, newest first; ``before`` is the ``next`` of the page above it.
+
+    What took longest comes first when the measure is a time.
+    """
+    return await services.analytics.episodes(wanted, measure, before, limit)
 
 
 @router.get(
@@ -89,7 +91,7 @@ async def episodes(
 async def table(
     wanted: SliceDep, services: ServicesDep, measure: Measure = Measure.EPISODES
 ) -> StreamingResponse:
-    """Return up to 100,000 episodes, newest first."""
+    """Return up to 100,000 episodes, in the order of the list."""
     name = f"otvet-{measure}-{wanted.period.since}-{wanted.period.until}.csv"
     return StreamingResponse(
         services.analytics.table(wanted, measure),

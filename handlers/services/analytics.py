@@ -11,14 +11,17 @@ from handlers.services.questions import group_questions
 from shared.contracts.analytics import AnalyticsSummary, EpisodeInfo, EpisodePage, QuestionGroups
 from shared.domain.analytics import Measure
 from shared.domain.words import HandoffReason, Locale
+from shared.kernel.errors import ErrorCode, InvalidInput
 from shared.storage.analytics import summarise
 from shared.storage.episode_lists import (
+    EpisodePlace,
     EpisodeRow,
     list_episodes,
+    place_of,
     stream_episodes,
     unanswered_questions,
 )
-from shared.storage.measures import Slice
+from shared.storage.measures import DURATIONS, Slice
 from shared.storage.pool import AsyncDatabase, using
 
 _QUESTIONS = 2_000
@@ -41,17 +44,22 @@ class AnalyticsService:
             return await summarise(connection, asked, locale)
 
     async def episodes(
-        self, asked: Slice, measure: Measure, before: tuple[datetime, UUID] | None, limit: int
+        self, asked: Slice, measure: Measure, before: str | None, limit: int
     ) -> EpisodePage:
-        """Return a page of the episodes that a number counts."""
+        """Return a page of the episodes that a number counts.
+
+        Raises:
+            InvalidInput: ``before`` is no place that this list has named.
+        """
+        after = None if before is None else _place(before, measure)
         async with using(self._database) as connection:
-            rows = await list_episodes(connection, asked, measure, before, limit + 1)
+            rows = await list_episodes(connection, asked, measure, after, limit + 1)
         shown = rows[:limit]
-        following = None
-        if len(rows) > limit:
-            at = shown[-1].started_at.isoformat().replace("+00:00", "Z")
-            following = f"{at}~{shown[-1].conversation_id}"
-        return EpisodePage(items=tuple(_info(row) for row in shown), next=following)
+        more = len(rows) > limit
+        return EpisodePage(
+            items=tuple(_info(row) for row in shown),
+            next=_name_of_place(place_of(shown[-1], measure)) if more else None,
+        )
 
     async def questions(self, asked: Slice) -> QuestionGroups:
         """Return the questions that agents could not answer, put together by their words."""
@@ -77,6 +85,25 @@ def _info(row: EpisodeRow) -> EpisodeInfo:
     values = {each.name: getattr(row, each.name) for each in fields(EpisodeRow)}
     reason = row.handoff_reason
     return EpisodeInfo(**values | {"handoff_reason": HandoffReason(reason) if reason else None})
+
+
+def _place(text: str, measure: Measure) -> EpisodePlace:
+    try:
+        value, conversation_id, ordinal = text.split("~")
+        return EpisodePlace(
+            int(value) if measure in DURATIONS else datetime.fromisoformat(value),
+            UUID(conversation_id),
+            int(ordinal),
+        )
+    except ValueError as error:
+        raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="before") from error
+
+
+def _name_of_place(place: EpisodePlace) -> str:
+    value = place.value
+    # "Z", for a "+" would have to be escaped in a query.
+    text = value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
+    return f"{text}~{place.conversation_id}~{place.ordinal}"
 
 
 def _line(cells: list[str]) -> bytes:

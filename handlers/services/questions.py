@@ -14,7 +14,6 @@ from shared.kernel.text import preview
 from shared.storage.episode_lists import QuestionRow
 
 _ALIKE = 0.5
-_EXAMPLES = 5
 
 
 @dataclass(slots=True)
@@ -57,6 +56,6 @@ def _shown(group: _Group) -> QuestionGroup:
         agents=tuple(sorted({row.agent for row in group.rows if row.agent is not None})),
         examples=tuple(
             QuestionExample(conversation_id=row.conversation_id, text=preview(row.text), at=row.at)
-            for row in group.rows[:_EXAMPLES]
+            for row in group.rows
         ),
     )

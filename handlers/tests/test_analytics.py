@@ -103,21 +103,39 @@ def test_every_number_opens_as_many_episodes_as_it_says(
         said = totals["durable_of"] - totals["durable"]
     if measure is Measure.RATED_LOW:
         said = 0
+    if measure is Measure.NO_AGENT:
+        said = 2
+    if isinstance(said, dict):  # a time, or a score
+        said = said["count"]
     page = get(door, supervisor[0], "episodes", measure=measure.value).json()
     assert len(page["items"]) == said
     assert page["next"] is None
 
 
-def test_pages_of_episodes_follow_each_other(door: Door, supervisor: tuple[str, UUID]) -> None:
-    seen: list[tuple[str, int]] = []
-    asked: dict[str, str | int] = {"limit": 2}
+def pages(door: Door, email: str, **asked: str | int) -> list[dict[str, Any]]:
+    """Read a list of episodes to its end, two at a time."""
+    items: list[dict[str, Any]] = []
     while True:
-        page = get(door, supervisor[0], "episodes", **asked).json()
-        seen += [(item["conversation_id"], item["ordinal"]) for item in page["items"]]
+        page = get(door, email, "episodes", limit=2, **asked).json()
+        items += page["items"]
         if page["next"] is None:
-            break
+            return items
         asked["before"] = page["next"]
-    assert len(set(seen)) == len(seen) == 5
+
+
+def test_pages_of_episodes_follow_each_other(door: Door, supervisor: tuple[str, UUID]) -> None:
+    items = pages(door, supervisor[0])
+    assert len({(item["conversation_id"], item["ordinal"]) for item in items}) == len(items) == 5
+    begun = [item["started_at"] for item in items]
+    assert begun == sorted(begun, reverse=True)
+
+
+def test_of_a_time_the_longest_come_first(door: Door, supervisor: tuple[str, UUID]) -> None:
+    items = pages(door, supervisor[0], measure="first_answer")
+    assert [item["first_answer_ms"] for item in items] == [4_000, 4_000, 2_000, 1_000, 1_000]
+    assert len({(item["conversation_id"], item["ordinal"]) for item in items}) == 5
+    (closed,) = pages(door, supervisor[0], measure="resolution")
+    assert (closed["resolution_ms"], closed["first_human_ms"]) == (60_000, 9_000)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +143,7 @@ def test_pages_of_episodes_follow_each_other(door: Door, supervisor: tuple[str, 
     [
         ({"agent": "access"}, 1),
         ({"reason": "no_knowledge"}, 2),
+        ({"reason": "unknown"}, 3),
         ({"weekday": 1, "hour": 18}, 2),
         ({"since": "2026-11-03"}, 1),
         ({"until": "2026-11-01"}, 0),
@@ -184,6 +203,11 @@ def test_operators_are_not_told(door: Door, shop: Place) -> None:
         {"hour": 24},
         {"weekday": 0},
         {"before": "x"},
+        {"before": "2026-11-01T00:00:00Z~x~1"},
+        {
+            "before": "2026-11-01T00:00:00Z~0192a5d0-0000-7000-8000-000000000000~1",
+            "measure": "resolution",
+        },
         {"reason": "mood"},
     ],
 )

@@ -143,10 +143,13 @@ class EpisodeInfo(Contract):
     resolved: bool
     downs: int
     score: int | None
+    first_answer_ms: int | None
+    first_human_ms: int | None
+    resolution_ms: int | None
 
 
 class EpisodePage(Contract):
-    """Episodes, newest first; ``next`` asks for older ones."""
+    """Episodes, newest first, or of a time the longest first; ``next`` asks for those after."""
 
     items: tuple[EpisodeInfo, ...]
     next: str | None

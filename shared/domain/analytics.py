@@ -24,3 +24,13 @@ class Measure(StrEnum):
     MISSED = "missed"
     REPORTED = "reported"
     RATED_LOW = "rated_low"
+    FIRST_ANSWER = "first_answer"
+    FIRST_HUMAN = "first_human"
+    RESOLUTION = "resolution"
+    AGENTS_SCORE = "agents_score"
+    PEOPLE_SCORE = "people_score"
+    NO_AGENT = "no_agent"
+
+
+UNKNOWN_REASON = "unknown"
+"""Asks for hand-offs whose reason was not kept."""

@@ -26,7 +26,9 @@ from shared.contracts.analytics import (
 from shared.domain.analytics import Measure
 from shared.storage.measures import (
     CONDITIONS,
+    DURATIONS,
     OLD_ENOUGH_CONDITION,
+    SCORES,
     SETTLED_CONDITION,
     Slice,
     condition,
@@ -49,12 +51,7 @@ _COUNTED = {
         )
     },
 }
-_HOW_LONG = {
-    "first_answer": "e.first_answer_ms",
-    "first_human": "e.first_human_ms",
-    "resolution": "CASE WHEN e.closed_at IS NOT NULL"
-    " THEN extract(epoch FROM e.closed_at - e.started_at) * 1000 END",
-}
+_HOW_LONG = {measure.value: value for measure, value in DURATIONS.items()}
 
 
 def _counts(*names: str) -> str:
@@ -78,8 +75,7 @@ SELECT count(*) AS episodes, count(DISTINCT e.visitor_id) AS visitors,
     coalesce(sum(e.visitor_messages), 0) AS visitor_messages,
     coalesce(sum(e.ups), 0) AS ups, coalesce(sum(e.downs), 0) AS downs,
     {_counts(*_COUNTED)}, {", ".join(_durations(name) for name in _HOW_LONG)},
-    {_score("agents_score", "e.operator_messages = 0")},
-    {_score("people_score", "e.operator_messages > 0")}
+    {", ".join(_score(measure.value, which) for measure, which in SCORES.items())}
 FROM episodes e WHERE {{condition}}
 """
 _DAYS = f"""

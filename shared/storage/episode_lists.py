@@ -14,13 +14,14 @@ from psycopg.rows import class_row
 
 from shared.domain.analytics import Measure
 from shared.kernel.text import preview
-from shared.storage.measures import CONDITIONS, Slice, condition, values
+from shared.storage.measures import CONDITIONS, DURATIONS, Slice, condition, values
 
 _LIST = f"""
 SELECT e.conversation_id, e.ordinal, s.name AS site_name, v.name AS visitor_name,
     q.text AS question, e.started_at, e.agent, o.name AS operator_name, e.visitor_messages,
     e.answers, e.handed_off_at IS NOT NULL AS handed_off, e.handoff_reason,
-    {CONDITIONS[Measure.RESOLVED]} AS resolved, e.downs, e.score
+    {CONDITIONS[Measure.RESOLVED]} AS resolved, e.downs, e.score,
+    {", ".join(f"{value} AS {measure}_ms" for measure, value in DURATIONS.items())}
 FROM episodes e
 JOIN sites s ON s.id = e.site_id
 JOIN visitors v ON v.id = e.visitor_id
@@ -30,9 +31,10 @@ JOIN LATERAL (
     WHERE m.conversation_id = e.conversation_id AND m.sender = 'visitor' AND m.at >= e.started_at
     ORDER BY m.seq LIMIT 1) q ON true
 WHERE {{condition}} AND {{measure}} {{before}}
-ORDER BY e.started_at DESC, e.conversation_id DESC LIMIT %(limit)s
+ORDER BY {{order}} DESC, e.conversation_id DESC, e.ordinal DESC LIMIT %(limit)s
 """
-_BEFORE = "AND (e.started_at, e.conversation_id) < (%(before_at)s, %(before_id)s)"
+_BEFORE = """AND ({order}, e.conversation_id, e.ordinal)
+    < (%(before_value)s, %(before_id)s, %(before_ordinal)s)"""
 # Words without endings and small words, as PostgreSQL has them for Russian and English.
 _QUESTIONS = """
 SELECT e.conversation_id, e.agent, left(m.text, 500) AS text, m.at,
@@ -62,10 +64,25 @@ class EpisodeRow:
     resolved: bool
     downs: int
     score: int | None
+    first_answer_ms: int | None
+    first_human_ms: int | None
+    resolution_ms: int | None
 
     def __post_init__(self) -> None:
         """Cut the question to one line."""
         object.__setattr__(self, "question", preview(self.question))
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodePlace:
+    """Where a page of a list ended.
+
+    ``value`` is what the list is sorted by: milliseconds of a duration, else the beginning.
+    """
+
+    value: datetime | int
+    conversation_id: UUID
+    ordinal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +100,10 @@ async def list_episodes(
     connection: AsyncConnection[Any],
     asked: Slice,
     measure: Measure,
-    before: tuple[datetime, UUID] | None,
+    before: EpisodePlace | None,
     limit: int,
 ) -> list[EpisodeRow]:
-    """Return the episodes that a number counts, newest first."""
+    """Return the episodes that a number counts, newest first; of a duration the longest first."""
     cursor = connection.cursor(row_factory=class_row(EpisodeRow))
     await cursor.execute(_query(asked, measure, before), _values(asked, before, limit))
     return await cursor.fetchall()
@@ -116,14 +133,26 @@ async def unanswered_questions(
     return await cursor.fetchall()
 
 
-def _query(asked: Slice, measure: Measure, before: tuple[datetime, UUID] | None) -> str:
+def place_of(row: EpisodeRow, measure: Measure) -> EpisodePlace:
+    """Return where a page that ends with ``row`` ended."""
+    value = getattr(row, f"{measure}_ms") if measure in DURATIONS else row.started_at
+    return EpisodePlace(value, row.conversation_id, row.ordinal)
+
+
+def _query(asked: Slice, measure: Measure, before: EpisodePlace | None) -> str:
+    order = DURATIONS.get(measure, "e.started_at")
     return _LIST.format(
         condition=condition(asked),
         measure=CONDITIONS[measure],
-        before="" if before is None else _BEFORE,
+        before="" if before is None else _BEFORE.format(order=order),
+        order=order,
     )
 
 
-def _values(asked: Slice, before: tuple[datetime, UUID] | None, limit: int) -> dict[str, Any]:
-    place = {"before_at": before and before[0], "before_id": before and before[1]}
+def _values(asked: Slice, before: EpisodePlace | None, limit: int) -> dict[str, Any]:
+    place = {
+        "before_value": before and before.value,
+        "before_id": before and before.conversation_id,
+        "before_ordinal": before and before.ordinal,
+    }
     return values(asked) | place | {"limit": limit}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from shared.domain.analytics import DURABLE, SETTLED, Measure
+from shared.domain.analytics import DURABLE, SETTLED, UNKNOWN_REASON, Measure
 from shared.domain.words import HandoffReason
 
 _SETTLED = "(e.closed_at IS NOT NULL OR e.last_at < now() - %(settled)s::interval)"
@@ -18,6 +18,17 @@ _CAME_BACK = """EXISTS (SELECT FROM episodes n WHERE n.visitor_id = e.visitor_id
 # The system's own failures and what visitors wish are no questions that agents could not answer.
 _UNANSWERED = "(e.unanswered_id IS NOT NULL AND e.handoff_reason = ANY(%(lacking)s))"
 
+DURATIONS: dict[Measure, str] = {
+    Measure.FIRST_ANSWER: "e.first_answer_ms",
+    Measure.FIRST_HUMAN: "e.first_human_ms",
+    Measure.RESOLUTION: "(extract(epoch FROM e.closed_at - e.started_at) * 1000)::bigint",
+}
+"""Milliseconds; null where it never happened."""
+SCORES: dict[Measure, str] = {
+    Measure.AGENTS_SCORE: "(e.score IS NOT NULL AND e.operator_messages = 0)",
+    Measure.PEOPLE_SCORE: "(e.score IS NOT NULL AND e.operator_messages > 0)",
+}
+"""Whose work a visitor scored."""
 CONDITIONS: dict[Measure, str] = {
     Measure.EPISODES: "true",
     Measure.ANSWERED: "e.answers > 0",
@@ -29,6 +40,9 @@ CONDITIONS: dict[Measure, str] = {
     Measure.MISSED: f"(e.handed_off_at IS NOT NULL AND e.operator_messages = 0 AND {_SETTLED})",
     Measure.REPORTED: "e.downs > 0",
     Measure.RATED_LOW: "e.score <= 2",
+    Measure.NO_AGENT: "e.agent IS NULL",
+    **SCORES,
+    **{measure: f"{value} IS NOT NULL" for measure, value in DURATIONS.items()},
 }
 SETTLED_CONDITION = _SETTLED
 OLD_ENOUGH_CONDITION = _OLD_ENOUGH
@@ -51,7 +65,7 @@ class Slice:
     period: Period
     agent: str | None = None
     operator_id: UUID | None = None
-    reason: HandoffReason | None = None
+    reason: str | None = None
     weekday: int | None = None
     hour: int | None = None
 
@@ -62,7 +76,7 @@ _WITHIN = """e.site_id = ANY(%(sites)s)
 _OPTIONAL = {
     "agent": "AND e.agent = %(agent)s",
     "operator_id": "AND e.operator_id = %(operator_id)s",
-    "reason": "AND e.handoff_reason = %(reason)s",
+    "reason": f"AND coalesce(e.handoff_reason, '{UNKNOWN_REASON}') = %(reason)s",
     "weekday": "AND extract(isodow FROM e.started_at AT TIME ZONE %(zone)s) = %(weekday)s",
     "hour": "AND extract(hour FROM e.started_at AT TIME ZONE %(zone)s) = %(hour)s",
 }

@@ -125,8 +125,8 @@ class Product:
         """The demo site's."""
         return self._demo["site_key"]
 
-    def new_operator(self, name: str) -> Credentials:
-        """Make one more operator of the demo site."""
+    def new_operator(self, name: str, role: str = "operator") -> Credentials:
+        """Make one more person who works for the demo site."""
         made = Credentials(name, f"{secrets.token_hex(6)}@demo.example", secrets.token_urlsafe(9))
         url = self._installation.environment()["DATABASE_URL"]
         with psycopg.connect(url) as connection:
@@ -138,6 +138,7 @@ class Product:
                 email=made.email,
                 name=made.name,
                 password_hash=hash_password(made.password),
+                role=role,
             )
         return made
 

@@ -320,6 +320,8 @@ export interface paths {
         /**
          * The episodes behind a number
          * @description Return a page, newest first; ``before`` is the ``next`` of the page above it.
+         *
+         *     What took longest comes first when the measure is a time.
          */
         readonly get: operations["episodes_api_v1_analytics_episodes_get"];
         readonly put?: never;
@@ -339,7 +341,7 @@ export interface paths {
         };
         /**
          * The episodes behind a number, as a table
-         * @description Return up to 100,000 episodes, newest first.
+         * @description Return up to 100,000 episodes, in the order of the list.
          */
         readonly get: operations["table_api_v1_analytics_episodes_csv_get"];
         readonly put?: never;
@@ -4763,6 +4765,10 @@ export interface components {
             readonly conversation_id: string;
             /** Downs */
             readonly downs: number;
+            /** First Answer Ms */
+            readonly first_answer_ms: number | null;
+            /** First Human Ms */
+            readonly first_human_ms: number | null;
             /** Handed Off */
             readonly handed_off: boolean;
             readonly handoff_reason: components["schemas"]["HandoffReason"] | null;
@@ -4772,6 +4778,8 @@ export interface components {
             readonly ordinal: number;
             /** Question */
             readonly question: string;
+            /** Resolution Ms */
+            readonly resolution_ms: number | null;
             /** Resolved */
             readonly resolved: boolean;
             /** Score */
@@ -4790,7 +4798,7 @@ export interface components {
         };
         /**
          * EpisodePage
-         * @description Episodes, newest first; ``next`` asks for older ones.
+         * @description Episodes, newest first, or of a time the longest first; ``next`` asks for those after.
          */
         readonly EpisodePage: {
             /** Items */
@@ -5452,7 +5460,7 @@ export interface components {
          * @description What is counted; each number opens the conversations behind it (definitions: ADR 0018).
          * @enum {string}
          */
-        readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low";
+        readonly Measure: "episodes" | "answered" | "resolved" | "durable" | "came_back" | "handed_off" | "unanswered" | "missed" | "reported" | "rated_low" | "first_answer" | "first_human" | "resolution" | "agents_score" | "people_score" | "no_agent";
         /**
          * Mention
          * @description A note that mentions the reader.
@@ -9677,7 +9685,7 @@ export interface operations {
                 readonly limit?: number;
                 readonly measure?: components["schemas"]["Measure"];
                 readonly operator_id?: string | null;
-                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | "unknown" | null;
                 /** @description The first day */
                 readonly since: string;
                 readonly site_id?: string | null;
@@ -9692,7 +9700,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Episodes, newest first; ``next`` asks for older ones. */
+            /** @description Episodes, newest first, or of a time the longest first; ``next`` asks for those after. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -9706,11 +9714,14 @@ export interface operations {
                      *           "answers": 1,
                      *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "downs": 1,
+                     *           "first_answer_ms": 1,
+                     *           "first_human_ms": 1,
                      *           "handed_off": true,
                      *           "handoff_reason": "requested",
                      *           "operator_name": "…",
                      *           "ordinal": 1,
                      *           "question": "…",
+                     *           "resolution_ms": 1,
                      *           "resolved": true,
                      *           "score": 1,
                      *           "site_name": "…",
@@ -9743,7 +9754,7 @@ export interface operations {
                 readonly hour?: number | null;
                 readonly measure?: components["schemas"]["Measure"];
                 readonly operator_id?: string | null;
-                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | "unknown" | null;
                 /** @description The first day */
                 readonly since: string;
                 readonly site_id?: string | null;
@@ -9784,7 +9795,7 @@ export interface operations {
                 readonly agent?: string | null;
                 readonly hour?: number | null;
                 readonly operator_id?: string | null;
-                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | "unknown" | null;
                 /** @description The first day */
                 readonly since: string;
                 readonly site_id?: string | null;
@@ -9848,7 +9859,7 @@ export interface operations {
                 readonly agent?: string | null;
                 readonly hour?: number | null;
                 readonly operator_id?: string | null;
-                readonly reason?: components["schemas"]["HandoffReason"] | null;
+                readonly reason?: components["schemas"]["HandoffReason"] | "unknown" | null;
                 /** @description The first day */
                 readonly since: string;
                 readonly site_id?: string | null;

@@ -21,8 +21,8 @@ const areas = import.meta.glob<Record<string, unknown>>("@/lib/i18n/areas/*.ru.j
 /** All texts, as if every page had been opened. */
 const dictionary = Object.assign({}, ru, ...Object.values(areas)) as Record<string, unknown>;
 
-/** Renders as the console does, for an operator who is signed in and reads Russian. */
-export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
+/** Renders as the console does, for an operator who is signed in and reads Russian, `at` an address. */
+export function renderConsole(element: ReactNode, rest: Partial<Session> = {}, at = "/") {
   const session: Session = {
     state: createStore<SessionState>({ phase: "signed-in", operator }),
     start: () => Promise.resolve(),
@@ -38,7 +38,7 @@ export function renderConsole(element: ReactNode, rest: Partial<Session> = {}) {
     <I18nProvider initial={{ locale: "ru", dictionary, areas: new Map<Area, Promise<void>>() }}>
       <ServicesContext value={{ session, api: createApi(session), uploads: createUploads(session) }}>
         <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-          <MemoryRouter>{element}</MemoryRouter>
+          <MemoryRouter initialEntries={[at]}>{element}</MemoryRouter>
         </QueryClientProvider>
       </ServicesContext>
     </I18nProvider>,

@@ -82,7 +82,20 @@ describe("analytics", () => {
     );
     expect(screen.getByRole("link", { name: "Сеть" })).toHaveAttribute(
       "href",
-      "/analytics/episodes?agent=network&site_id=s1",
+      "/analytics/episodes?site_id=s1&agent=network",
+    );
+    for (const shown of screen.getAllByTestId("number")) within(shown).getByRole("link");
+    const row = screen.getByRole("row", { name: /^Сеть/ });
+    expect(within(row).getAllByRole("link").map((each) => each.getAttribute("href"))).toEqual([
+      "/analytics/episodes?site_id=s1&agent=network",
+      "/analytics/episodes?site_id=s1&agent=network&measure=episodes",
+      "/analytics/episodes?site_id=s1&agent=network&measure=resolved",
+      "/analytics/episodes?site_id=s1&agent=network&measure=handed_off",
+      "/analytics/episodes?site_id=s1&agent=network&measure=reported",
+    ]);
+    expect(screen.getByRole("link", { name: "Причина не записана" })).toHaveAttribute(
+      "href",
+      "/analytics/episodes?measure=handed_off&reason=unknown",
     );
   });
 
@@ -91,7 +104,11 @@ describe("analytics", () => {
     const paths = answer({ "/summary": summary({ pending: 2 }) });
     renderConsole(<Overview />);
     await user.click(await screen.findByRole("button", { name: "Показать таблицей" }));
-    expect(screen.getByRole("rowheader", { name: "25 ноября 2026 г." })).toBeInTheDocument();
+    const day = screen.getByRole("row", { name: /^25 ноября 2026 г\./ });
+    expect(within(day).getAllByRole("link").at(-1)).toHaveAttribute(
+      "href",
+      "/analytics/episodes?since=2026-11-25&until=2026-11-25&measure=handed_off",
+    );
     expect(screen.getByText(/Ещё 2 диалога не посчитаны/)).toBeInTheDocument();
     await user.selectOptions(screen.getByRole("combobox", { name: "Период" }), "7 дней");
     await vi.waitFor(() => expect(paths.filter((url) => url.pathname.endsWith("/summary"))).toHaveLength(2));
@@ -114,6 +131,7 @@ describe("analytics", () => {
           conversation_id: "c1", ordinal: 1, site_name: "Магазин", visitor_name: "Мария", question: "Как войти?",
           started_at: "2026-11-20T10:00:00Z", agent: null, operator_name: "Ольга", visitor_messages: 2, answers: 0,
           handed_off: true, handoff_reason: "no_knowledge", resolved: false, downs: 1, score: 4,
+          first_answer_ms: 1_000, first_human_ms: 130_000, resolution_ms: null,
         }],
         next: null,
       },
@@ -122,14 +140,40 @@ describe("analytics", () => {
     const row = await screen.findByRole("link", { name: "Открыть диалог: Как войти?" });
     expect(row).toHaveAttribute("href", "/inbox/all/c1");
     expect(row).toHaveTextContent("Мария · Ольга · Передано: нет знаний · Неверный ответ · Оценка 4");
+    expect(screen.queryByTestId("took")).not.toBeInTheDocument();
+  });
+
+  it("says how long it took where a time is asked for, what the list is of, and keeps it in other days", async () => {
+    const user = userEvent.setup();
+    const paths = answer({
+      "/episodes": {
+        items: [{
+          conversation_id: "c1", ordinal: 1, site_name: "Магазин", visitor_name: "Мария", question: "Как войти?",
+          started_at: "2026-11-20T10:00:00Z", agent: null, operator_name: "Ольга", visitor_messages: 2, answers: 0,
+          handed_off: true, handoff_reason: "no_knowledge", resolved: false, downs: 0, score: null,
+          first_answer_ms: 1_000, first_human_ms: 130_000, resolution_ms: null,
+        }],
+        next: null,
+      },
+    });
+    renderConsole(<EpisodesPage />, {}, "/?measure=first_human&operator_id=o1&reason=no_knowledge&weekday=3&hour=14");
+    expect(plain((await screen.findByTestId("took")).textContent)).toBe("2 мин");
+    expect(screen.getByText("Нет знаний · Ольга · среда, 14:00–14:59 · сначала самые долгие")).toBeInTheDocument();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Период" }), "7 дней");
+    await vi.waitFor(() => expect(paths.filter((url) => url.pathname.endsWith("/episodes"))).toHaveLength(2));
+    const last = paths.filter((url) => url.pathname.endsWith("/episodes")).at(-1)?.searchParams;
+    expect([last?.get("measure"), last?.get("operator_id"), last?.get("hour")]).toEqual(["first_human", "o1", "14"]);
   });
 
   it("lists what the agents do not know", async () => {
+    const user = userEvent.setup();
     answer({
       "/questions": {
         items: [{
           question: "Где пропуск?", count: 3, last_at: "2026-11-20T10:00:00Z", agents: [],
-          examples: [{ conversation_id: "c1", text: "пропуск где", at: "2026-11-20T10:00:00Z" }],
+          examples: [1, 2, 3, 4, 5, 6].map((each) => ({
+            conversation_id: `c${each}`, text: `пропуск где ${each}`, at: "2026-11-20T10:00:00Z",
+          })),
         }],
         considered: 2000,
         has_more: true,
@@ -138,7 +182,10 @@ describe("analytics", () => {
     renderConsole(<QuestionsPage />);
     const group = await screen.findByTestId("question-group");
     expect(group).toHaveTextContent("3 раза");
-    expect(within(group).getByRole("link", { name: "пропуск где" })).toHaveAttribute("href", "/inbox/all/c1");
+    expect(within(group).getByRole("link", { name: "пропуск где 1" })).toHaveAttribute("href", "/inbox/all/c1");
+    expect(within(group).getAllByRole("link")).toHaveLength(5);
+    await user.click(within(group).getByRole("button", { name: "Показать все: 6" }));
+    expect(within(group).getAllByRole("link")).toHaveLength(6);
     expect(plain(screen.getByText(/Собрано по последним/).textContent)).toContain("2 000");
   });
 });

@@ -1,15 +1,22 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import { formatDate } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
-import type { AnalyticsSummary } from "@/wire/schema";
+import type { AnalyticsSummary, Measure } from "@/wire/schema";
 import { Panel } from "./panel";
 import { Table } from "./table";
+
+interface DaysChartProps {
+  days: AnalyticsSummary["days"];
+  /** The address of what a day, or a measure of it, counts. */
+  open: (day: string, measure?: Measure) => string;
+}
 
 const HEIGHT = 96;
 
 /** Requests by day and what became of them; the same as a table for whoever wants figures. */
-export function DaysChart({ days }: { days: AnalyticsSummary["days"] }) {
+export function DaysChart({ days, open }: DaysChartProps) {
   const { t, locale } = useI18n();
   const [asTable, setAsTable] = useState(false);
   const most = Math.max(1, ...days.map((day) => day.episodes));
@@ -34,45 +41,61 @@ export function DaysChart({ days }: { days: AnalyticsSummary["days"] }) {
           rows={days.map((day) => ({
             key: day.day,
             cells: [formatDate(locale, day.day), day.episodes, day.resolved, day.handed_off],
+            links: {
+              0: open(day.day),
+              1: open(day.day),
+              2: open(day.day, "resolved"),
+              3: open(day.day, "handed_off"),
+            },
           }))}
         />
       ) : (
         <figure className="px-4 pb-4">
-          <svg
-            viewBox={`0 0 ${days.length * 10} ${HEIGHT}`}
-            preserveAspectRatio="none"
-            role="img"
-            aria-label={t("analytics.days.title")}
-            className="h-28 w-full"
-          >
-            {days.map((day, index) => {
-              const of = (value: number) => (value / most) * (HEIGHT - 2);
-              const other = Math.max(0, day.episodes - day.resolved - day.handed_off);
-              const bars = [
-                { value: day.resolved, look: "fill-accent" },
-                { value: day.handed_off, look: "fill-waiting-mark" },
-                { value: other, look: "fill-line-strong" },
-              ];
-              let top = HEIGHT;
-              return (
-                <g key={day.day}>
-                  <title>
-                    {t("analytics.days.bar", {
-                      day: formatDate(locale, day.day),
-                      episodes: day.episodes,
-                      resolved: day.resolved,
-                      handed: day.handed_off,
+          <div className="relative">
+            <svg
+              viewBox={`0 0 ${days.length * 10} ${HEIGHT}`}
+              preserveAspectRatio="none"
+              role="img"
+              aria-label={t("analytics.days.title")}
+              className="h-28 w-full"
+            >
+              {days.map((day, index) => {
+                const of = (value: number) => (value / most) * (HEIGHT - 2);
+                const other = Math.max(0, day.episodes - day.resolved - day.handed_off);
+                const bars = [
+                  { value: day.resolved, look: "fill-accent" },
+                  { value: day.handed_off, look: "fill-waiting-mark" },
+                  { value: other, look: "fill-line-strong" },
+                ];
+                let top = HEIGHT;
+                return (
+                  <g key={day.day}>
+                    {bars.map(({ value, look }) => {
+                      top -= of(value);
+                      return <rect key={look} x={index * 10 + 1} y={top} width={8} height={of(value)} className={look} />;
                     })}
-                  </title>
-                  <rect x={index * 10} y={0} width={10} height={HEIGHT} className="fill-transparent" />
-                  {bars.map(({ value, look }) => {
-                    top -= of(value);
-                    return <rect key={look} x={index * 10 + 1} y={top} width={8} height={of(value)} className={look} />;
+                  </g>
+                );
+              })}
+            </svg>
+            {/* For a pointer: by the keyboard the same days are reached in the table. */}
+            <div aria-hidden="true" className="absolute inset-0 flex">
+              {days.map((day) => (
+                <Link
+                  key={day.day}
+                  tabIndex={-1}
+                  to={open(day.day)}
+                  title={t("analytics.days.bar", {
+                    day: formatDate(locale, day.day),
+                    episodes: day.episodes,
+                    resolved: day.resolved,
+                    handed: day.handed_off,
                   })}
-                </g>
-              );
-            })}
-          </svg>
+                  className="min-w-0 grow rounded-xs hover:bg-hover"
+                />
+              ))}
+            </div>
+          </div>
           <figcaption className="mt-2 flex flex-wrap justify-between gap-x-4 gap-y-1 text-xs text-ink-faint">
             <span>{days[0] && formatDate(locale, days[0].day)}</span>
             <span className="flex flex-wrap gap-x-4">

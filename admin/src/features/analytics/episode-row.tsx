@@ -1,13 +1,19 @@
 import { Link } from "react-router";
 import { useNow } from "@/lib/clock";
-import { formatMoment } from "@/lib/i18n/format";
+import { formatLong, formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { paths } from "@/lib/paths";
 import type { EpisodeInfo } from "@/wire/schema";
 
+interface EpisodeRowProps {
+  episode: EpisodeInfo;
+  /** How long what the list is about took here, in milliseconds; null when it is about no time. */
+  tookMs: number | null;
+}
+
 /** A request in two lines: what was asked, and what became of it. */
-export function EpisodeRow({ episode }: { episode: EpisodeInfo }) {
+export function EpisodeRow({ episode, tookMs }: EpisodeRowProps) {
   const { t, locale } = useI18n();
   const now = useNow();
   const agentName = useAgentName();
@@ -32,6 +38,11 @@ export function EpisodeRow({ episode }: { episode: EpisodeInfo }) {
       >
         <span className="flex items-baseline justify-between gap-3">
           <span className="min-w-0 truncate text-sm font-medium">{episode.question}</span>
+          {tookMs !== null && (
+            <span data-testid="took" className="ml-auto shrink-0 text-sm tabular-nums">
+              {formatLong(locale, tookMs)}
+            </span>
+          )}
           <time dateTime={episode.started_at} className="shrink-0 text-xs text-ink-faint tabular-nums">
             {formatMoment(locale, episode.started_at, now)}
           </time>

@@ -16,7 +16,8 @@ import { useToast } from "@/ui/toaster";
 import { listEpisodes } from "./api/list-episodes";
 import { EpisodeRow } from "./episode-row";
 import { Failed } from "./failed";
-import { measureOf } from "./measure";
+import { measureOf, tookIn } from "./measure";
+import { Narrowed } from "./narrowed";
 import { queryOf, writeSlice } from "./slice";
 import { SliceBar } from "./slice-bar";
 import { useSlice } from "./use-slice";
@@ -57,7 +58,10 @@ export function EpisodesPage() {
     <>
       <SliceBar slice={slice} change={change} />
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 pb-3">
-        <h2 className="text-sm font-semibold">{t(`analytics.measures.${measure}`)}</h2>
+        <div className="min-w-0">
+          <h2 className="text-sm font-semibold">{t(`analytics.measures.${measure}`)}</h2>
+          <Narrowed search={search} measure={measure} person={items[0]?.operator_name ?? null} />
+        </div>
         <span className="flex flex-wrap gap-2">
           <Link
             to={`${paths.analytics()}?${writeSlice(slice).toString()}`}
@@ -77,7 +81,11 @@ export function EpisodesPage() {
       {items.length > 0 && (
         <ol aria-label={t("analytics.episodes.list")} className="border-b border-line">
           {items.map((item) => (
-            <EpisodeRow key={`${item.conversation_id}.${item.ordinal}`} episode={item} />
+            <EpisodeRow
+              key={`${item.conversation_id}.${item.ordinal}`}
+              episode={item}
+              tookMs={tookIn(item, measure)}
+            />
           ))}
         </ol>
       )}

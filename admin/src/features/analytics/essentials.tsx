@@ -61,22 +61,23 @@ export function Essentials({ summary: { totals, previous }, open }: EssentialsPr
     return (
       <NumberCard
         key={name}
-        name={t(`analytics.times.${name}`)}
+        name={t(`analytics.measures.${name}`)}
         help={t(`analytics.help.${name}`)}
         value={median === null ? null : formatLong(locale, median)}
         note={p90 === null ? null : t("analytics.p90", { time: formatLong(locale, p90) })}
         change={grown(median, medianOf(previous[name]))}
+        to={open(name)}
       />
     );
   };
   const score = (name: "agents_score" | "people_score") => (
     <NumberCard
       key={name}
-      name={t(`analytics.scores.${name}`)}
+      name={t(`analytics.measures.${name}`)}
       help={t(`analytics.help.${name}` satisfies TextKey)}
       value={totals[name].mean === null ? null : formatDecimal(locale, totals[name].mean, 1)}
       note={totals[name].count === 0 ? null : t("analytics.scored", { count: totals[name].count })}
-      to={open("rated_low")}
+      to={open(name)}
     />
   );
 

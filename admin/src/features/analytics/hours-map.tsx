@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
 import type { AnalyticsSummary } from "@/wire/schema";
 import { Panel } from "./panel";
+import { weekdayName } from "./weekday";
 
 interface HoursMapProps {
   hours: AnalyticsSummary["hours"];
@@ -10,16 +11,12 @@ interface HoursMapProps {
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-/** A Monday. */
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** When people write, hour by hour of the week; the darker, the more. */
 export function HoursMap({ hours, open }: HoursMapProps) {
   const { t, locale } = useI18n();
   const counts = new Map(hours.map((cell) => [`${cell.weekday}.${cell.hour}`, cell.episodes]));
   const most = Math.max(1, ...counts.values());
-  const name = (weekday: number, width: "short" | "long") =>
-    new Intl.DateTimeFormat(locale, { weekday: width, timeZone: "UTC" }).format(MONDAY + (weekday - 1) * 86_400_000);
   return (
     <Panel title={t("analytics.hours.title")}>
       <div className="overflow-x-auto px-4 pb-4">
@@ -40,11 +37,11 @@ export function HoursMap({ hours, open }: HoursMapProps) {
             {WEEKDAYS.map((weekday) => (
               <tr key={weekday}>
                 <th scope="row" className="pr-2 text-right font-normal">
-                  {name(weekday, "short")}
+                  {weekdayName(locale, weekday, "short")}
                 </th>
                 {HOURS.map((hour) => {
                   const count = counts.get(`${weekday}.${hour}`) ?? 0;
-                  const label = t("analytics.hours.cell", { weekday: name(weekday, "long"), hour, count });
+                  const label = t("analytics.hours.cell", { weekday: weekdayName(locale, weekday, "long"), hour, count });
                   return (
                     <td key={hour} className="h-6 rounded-xs bg-sunken p-0">
                       {count > 0 && (

@@ -27,6 +27,7 @@ export function Overview() {
   });
   const open = (more: Readonly<Record<string, string>>) => {
     const search = writeSlice(slice);
+    if (more.since !== undefined) search.delete("days");
     for (const [name, value] of Object.entries(more)) search.set(name, value);
     return `${paths.analyticsEpisodes()}?${search.toString()}`;
   };
@@ -51,7 +52,7 @@ export function Overview() {
           ) : (
             <>
               <Essentials summary={data} open={(measure) => open({ measure })} />
-              <DaysChart days={data.days} />
+              <DaysChart days={data.days} open={(day, measure) => open({ since: day, until: day, ...(measure && { measure }) })} />
               <HoursMap
                 hours={data.hours}
                 open={(weekday, hour) => open({ weekday: String(weekday), hour: String(hour) })}

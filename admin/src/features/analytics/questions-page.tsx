@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useNow } from "@/lib/clock";
 import { formatMoment } from "@/lib/i18n/format";
@@ -6,6 +7,7 @@ import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
 import { paths } from "@/lib/paths";
 import { useServices } from "@/lib/services";
+import { Button } from "@/ui/button";
 import { SkeletonList } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import type { QuestionGroup } from "@/wire/schema";
@@ -14,6 +16,8 @@ import { Failed } from "./failed";
 import { queryOf } from "./slice";
 import { SliceBar } from "./slice-bar";
 import { useSlice } from "./use-slice";
+
+const AT_FIRST = 5;
 
 /** What the agents do not know, the most asked first. */
 export function QuestionsPage() {
@@ -58,6 +62,8 @@ function Group({ group }: { group: QuestionGroup }) {
   const { t, locale } = useI18n();
   const now = useNow();
   const agentName = useAgentName();
+  const [all, setAll] = useState(false);
+  const shown = all ? group.examples : group.examples.slice(0, AT_FIRST);
   return (
     <li data-testid="question-group" className="border-b border-line px-4 py-3 last:border-b-0">
       <div className="flex items-baseline justify-between gap-3">
@@ -71,7 +77,7 @@ function Group({ group }: { group: QuestionGroup }) {
         ].join(" · ")}
       </p>
       <ul className="mt-1.5 space-y-0.5 text-sm">
-        {group.examples.map((example) => (
+        {shown.map((example) => (
           <li key={`${example.conversation_id}${example.at}`} className="truncate">
             <Link
               to={paths.conversation("all", example.conversation_id)}
@@ -82,6 +88,11 @@ function Group({ group }: { group: QuestionGroup }) {
           </li>
         ))}
       </ul>
+      {shown.length < group.examples.length && (
+        <Button look="ghost" className="-ml-3 text-xs" onClick={() => setAll(true)}>
+          {t("analytics.questions.all", { count: group.examples.length })}
+        </Button>
+      )}
     </li>
   );
 }

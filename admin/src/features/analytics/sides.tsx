@@ -1,6 +1,6 @@
 import { formatDecimal, formatLong, formatPercent } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
-import type { AnalyticsSummary } from "@/wire/schema";
+import type { AnalyticsSummary, Measure } from "@/wire/schema";
 import { share } from "./numbers";
 import { Panel } from "./panel";
 import { Table } from "./table";
@@ -18,6 +18,12 @@ export function Sides({ summary, open }: SidesProps) {
     const of = share(part, whole);
     return of === null ? "—" : formatPercent(locale, of);
   };
+  /** A row's name and the number beside it lead to all of it, each other number to what it counts. */
+  const linksOf = (row: Readonly<Record<string, string>>, measures: readonly Measure[] = []) => ({
+    0: open(row),
+    1: open(row),
+    ...Object.fromEntries(measures.map((measure, index) => [index + 1, open({ ...row, measure })])),
+  });
   const counted = [t("analytics.measures.episodes"), t("analytics.measures.resolved"), t("analytics.measures.handed_off")];
   const oneSite = summary.sites.length < 2;
   return (
@@ -27,7 +33,7 @@ export function Sides({ summary, open }: SidesProps) {
           name="agents"
           head={[t("analytics.agents.agent"), ...counted, t("analytics.agents.rated")]}
           rows={summary.agents.map((line) => {
-            const name = line.name ?? line.agent ?? t("analytics.agents.nobody");
+            const name = line.name ?? line.agent ?? t("analytics.measures.no_agent");
             return {
               key: `${line.site_id}/${line.agent ?? ""}`,
               cells: [
@@ -42,7 +48,14 @@ export function Sides({ summary, open }: SidesProps) {
                 3: percent(line.handed_off, line.episodes),
                 4: line.ups + line.downs === 0 ? "—" : `+${line.ups} / −${line.downs}`,
               },
-              ...(line.agent !== null && { to: open({ agent: line.agent, site_id: line.site_id }) }),
+              links: linksOf(
+                line.agent === null
+                  ? { site_id: line.site_id, measure: "no_agent" }
+                  : { site_id: line.site_id, agent: line.agent },
+                line.agent === null
+                  ? []
+                  : ["episodes", "resolved", "handed_off", ...(line.downs > 0 ? ["reported" as const] : [])],
+              ),
             };
           })}
         />
@@ -55,7 +68,7 @@ export function Sides({ summary, open }: SidesProps) {
             rows={summary.reasons.map((line) => ({
               key: line.reason ?? "",
               cells: [t(`analytics.reasons.${line.reason ?? "unknown"}`), line.episodes],
-              ...(line.reason !== null && { to: open({ measure: "handed_off", reason: line.reason }) }),
+              links: linksOf({ measure: "handed_off", reason: line.reason ?? "unknown" }),
             }))}
           />
         </Panel>
@@ -67,7 +80,7 @@ export function Sides({ summary, open }: SidesProps) {
             head={[
               t("analytics.people.operator"),
               t("analytics.measures.episodes"),
-              t("analytics.times.first_human"),
+              t("analytics.measures.first_human"),
               t("analytics.people.score"),
             ]}
             rows={summary.operators.map((line) => ({
@@ -77,7 +90,7 @@ export function Sides({ summary, open }: SidesProps) {
                 2: line.first_human.median_ms === null ? "—" : formatLong(locale, line.first_human.median_ms),
                 3: line.score.mean === null ? "—" : formatDecimal(locale, line.score.mean, 1),
               },
-              to: open({ operator_id: line.operator_id }),
+              links: linksOf({ operator_id: line.operator_id }, ["episodes", "first_human", "people_score"]),
             }))}
           />
         </Panel>
@@ -91,7 +104,7 @@ export function Sides({ summary, open }: SidesProps) {
               key: line.site_id,
               cells: [line.site_name, line.episodes, line.resolved, line.handed_off],
               shown: { 2: percent(line.resolved, line.settled), 3: percent(line.handed_off, line.episodes) },
-              to: open({ site_id: line.site_id }),
+              links: linksOf({ site_id: line.site_id }, ["episodes", "resolved", "handed_off"]),
             }))}
           />
         </Panel>

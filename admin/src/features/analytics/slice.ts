@@ -38,6 +38,13 @@ export function writeSlice(slice: Slice): URLSearchParams {
   return search;
 }
 
+/** What stands in the address beside a slice: which number of it is looked at. */
+export function besideSlice(search: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  for (const name of ["since", "until", "days", "site_id", "agent"]) rest.delete(name);
+  return rest;
+}
+
 /** What the platform is asked; days are those of the reader's time zone. */
 export function queryOf(slice: Slice): Query {
   return {

@@ -13,8 +13,8 @@ export interface Row {
   cells: readonly Cell[];
   /** What is shown instead of a cell, by its place: shares, times. The file has the plain value. */
   shown?: Readonly<Record<number, ReactNode>>;
-  /** Where the row's first cell leads. */
-  to?: string;
+  /** Where cells lead, by their place: to what their number counts. */
+  links?: Readonly<Record<number, string>>;
 }
 
 interface TableProps {
@@ -22,6 +22,15 @@ interface TableProps {
   name: string;
   head: readonly string[];
   rows: readonly Row[];
+}
+
+function Leading({ to, children }: { to: string | undefined; children: ReactNode }) {
+  if (to === undefined) return children;
+  return (
+    <Link to={to} className="text-accent-ink underline-offset-2 hover:underline">
+      {children}
+    </Link>
+  );
 }
 
 /** Figures: the first column says of what, the others stand right. */
@@ -50,17 +59,15 @@ export function Table({ name, head, rows }: TableProps) {
                 {row.cells.map((cell, index) =>
                   index === 0 ? (
                     <th key={index} scope="row" className="px-4 py-1.5 text-left font-normal">
-                      {row.to === undefined ? (
-                        text(cell)
-                      ) : (
-                        <Link to={row.to} className="text-accent-ink underline-offset-2 hover:underline">
-                          {text(cell)}
-                        </Link>
-                      )}
+                      <Leading to={row.links?.[index]}>{text(cell)}</Leading>
                     </th>
                   ) : (
                     <td key={index} className="px-4 py-1.5 text-right whitespace-nowrap">
-                      {row.shown?.[index] ?? text(cell)}
+                      {cell === 0 || cell === null ? (
+                        (row.shown?.[index] ?? text(cell))
+                      ) : (
+                        <Leading to={row.links?.[index]}>{row.shown?.[index] ?? text(cell)}</Leading>
+                      )}
                     </td>
                   ),
                 )}

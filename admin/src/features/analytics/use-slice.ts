@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
-import { readSlice, writeSlice, type Slice } from "./slice";
+import { besideSlice, readSlice, writeSlice, type Slice } from "./slice";
 
 /** The slice in the address, and how it is changed: what else stands there is left. */
 export function useSlice() {
@@ -10,7 +10,11 @@ export function useSlice() {
   const slice = readSlice(search, now);
   const change = useCallback(
     (rest: Partial<Slice>) => {
-      setSearch((before) => writeSlice({ ...readSlice(before, now), ...rest }), { replace: true });
+      setSearch(
+        (before) =>
+          new URLSearchParams([...writeSlice({ ...readSlice(before, now), ...rest }), ...besideSlice(before)]),
+        { replace: true },
+      );
     },
     [now, setSearch],
   );
