@@ -41,6 +41,7 @@ from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
 from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
+from workers.services.site_hours import SiteHours
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
 from workers.services.webhooks import WebhookService
@@ -73,6 +74,7 @@ class Composition:
         self.answers = Answers(self.redis)
         self.unstored = Unstored(self.redis)
         self.news = KnowledgeNews(self.redis)
+        self.hours = SiteHours(self.database)
         self.app = build_celery(settings)
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
@@ -98,7 +100,7 @@ class Composition:
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
         """Return the consumers of a role."""
         if role is WorkerRole.RESULTS:
-            service = ResultService(self.answers, self.database, tell=self.news.tell)
+            service = ResultService(self.answers, self.database, self.hours, tell=self.news.tell)
             return [self._loop(Queue.AI_RESPONSE, service.process)]
         if role is WorkerRole.PERSISTENCE:
             return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]
@@ -111,7 +113,10 @@ class Composition:
         deadline = self.settings.answer_deadline
         watcher = Watcher(self.answers, self.unstored, self.database, deadline)
         assigner = Assigner(Offers(self.redis), Unmirrored(self.redis), self.answers, self.database)
-        return [SweepLoop(watcher.sweep), SweepLoop(assigner.sweep, EVERY_SECONDS)]
+        sweeps = [SweepLoop(watcher.sweep), SweepLoop(assigner.sweep, EVERY_SECONDS)]
+        if role is WorkerRole.RESULTS:
+            sweeps.append(SweepLoop(self.hours.refresh))
+        return sweeps
 
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:
         name = f"{socket.gethostname()}-{os.getpid()}"

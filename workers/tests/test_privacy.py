@@ -35,6 +35,7 @@ from workers.services.database import Database
 from workers.services.persistence import PersistenceService
 from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
+from workers.services.site_hours import SiteHours
 from workers.tests.stage import Stage
 
 pytestmark = pytest.mark.services
@@ -240,7 +241,8 @@ async def test_what_is_on_its_way_does_not_bring_it_back(
         await stage.talk.accept(secret)
     assert stage.talk.delta(accepted, 0, secret) is False
     assert await stage.talk.announce(accepted, "x" * 8) is False
-    assert ResultService(stage.talk.workers, database).process([result]) == []
+    results = ResultService(stage.talk.workers, database, SiteHours(database))
+    assert results.process([result]) == []
     buried = PersistenceService(database).process([Delivery("1", wrap(late))])
     assert buried == [], "an erased one is forgotten, an unknown one kept for a person"
     assert everywhere(stage.connection, redis, secret) == []
