@@ -78,8 +78,9 @@ class Composition:
         self.app = build_celery(settings)
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
-        erasing = PrivacyService(self.database, Traces(self.redis), DeadLetters(settings))
-        privacy.register(self.app, erasing, RetentionService(self.database, erasing))
+        traces = Traces(self.redis)
+        erasing = PrivacyService(self.database, traces, DeadLetters(settings))
+        privacy.register(self.app, erasing, RetentionService(self.database, traces, erasing))
         maintenance.register(
             self.app,
             SessionCleaner(self.database),
