@@ -17,11 +17,12 @@ from shared.domain.words import Availability
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.ids import uuid7
 from shared.storage.answers import Answers
-from shared.storage.assignments import Unmirrored
+from shared.storage.assignments import Assignment, Unmirrored
 from shared.storage.floor import FloorCommand
 from shared.storage.keys import conversation_key
 from shared.storage.offers import Offers, find_due
 from shared.storage.presence import Desks, Here
+from shared.storage.unanswered import find_abandoned
 from shared.tests.rows import new_conversation, new_operator, new_site
 from shared.tests.talk import NAMES, Talk
 from tests.fixtures import MakeSettings
@@ -135,6 +136,30 @@ class Desk:
             key = conversation_key(conversation)
             talk.redis.hset(key, mapping={"team": str(team), "team_name": "Команда"})
         return talk
+
+    async def gives(self, talk: Talk, to: UUID, by: UUID, team: UUID | None = None) -> None:
+        """Somebody gives it to somebody by hand."""
+        wanted = Assignment(
+            talk.id,
+            asked_by=by,
+            operator_id=to,
+            operator_name=NAMES[to],
+            team_id=team,
+            team_name="Команда" if team else "",
+        )
+        await talk.handlers.assign(wanted, utc_now())
+        for state in Unmirrored(talk.redis).states():
+            Unmirrored(talk.redis).mirror(self.connection, state)
+
+    def goes(self, operator: UUID, how: str) -> None:
+        """Be disabled, or leave the site."""
+        self.connection.execute(
+            {
+                "disabled": "UPDATE operators SET disabled_at = now() WHERE id = %s",
+                "left": "DELETE FROM operator_sites WHERE operator_id = %s",
+            }[how],
+            (operator,),
+        )
 
     def stored(self, talk: Talk) -> UUID | None:
         """Whose PostgreSQL says it is."""
@@ -261,6 +286,62 @@ async def test_what_a_person_decided_or_took_is_left_alone(desk: Desk, make: Mak
     make(lambda: utc_now() + timedelta(seconds=20)).sweep()
     state = await talk.state()
     assert (state.operator, state.assignee) == (boris, boris)
+
+
+@pytest.mark.parametrize("how", ["disabled", "left"])
+async def test_what_waits_for_somebody_who_has_gone_is_offered_again(
+    desk: Desk, make: Make, how: str
+) -> None:
+    anna, boris = desk.operator("Анна"), desk.operator("Борис")
+    await desk.arrives(anna)
+    talk = await desk.waits()
+    await desk.gives(talk, boris, by=anna)
+    make().sweep()
+    assert await owner(talk) == boris, "a person decided it"
+    desk.goes(boris, how)
+    make().sweep()
+    assert (await owner(talk), desk.stored(talk)) == (anna, anna)
+
+
+async def test_where_nothing_is_assigned_by_itself_it_is_nobody_s_and_its_team_stays(
+    desk: Desk, make: Make
+) -> None:
+    desk.rules(automatic=False)
+    anna, boris = desk.operator("Анна"), desk.operator("Борис")
+    await desk.arrives(anna)
+    team = desk.team(boris, automatic=False)
+    talk = await desk.waits()
+    await desk.gives(talk, boris, by=anna, team=team)
+    desk.goes(boris, "disabled")
+    talk.redis.delete(conversation_key(talk.id))  # also what Redis has forgotten
+    make().sweep()
+    state = await talk.state()
+    assert (state.assignee, state.team, state.status) == (None, team, "waiting")
+    assert desk.stored(talk) is None
+
+
+async def test_what_was_handed_on_to_somebody_who_has_gone_stays_with_the_speaker(
+    desk: Desk, make: Make
+) -> None:
+    anna, boris = desk.operator("Анна"), desk.operator("Борис")
+    talk = await desk.waits()
+    await talk.move(FloorCommand.TAKE, anna)
+    await desk.gives(talk, boris, by=anna)
+    desk.goes(boris, "left")
+    make().sweep()
+    state = await talk.state()
+    assert (state.operator, state.assignee, desk.stored(talk)) == (anna, anna, anna)
+
+
+async def test_what_somebody_else_has_meanwhile_is_not_taken_from_them(desk: Desk) -> None:
+    anna, boris, vera = (desk.operator(name) for name in ("Анна", "Борис", "Вера"))
+    talk = await desk.waits()
+    await desk.gives(talk, boris, by=anna)
+    desk.goes(boris, "left")
+    found = next(one for one in find_abandoned(desk.connection) if one.conversation_id == talk.id)
+    await desk.gives(talk, vera, by=anna)
+    assert Offers(talk.redis).take_back(found, utc_now()) == ("kept", None)
+    assert await owner(talk) == vera
 
 
 async def test_a_team_s_conversation_goes_to_its_members_alone(desk: Desk, make: Make) -> None:
