@@ -1,7 +1,7 @@
 """Composition root of the Celery workers: ``python -m workers.main ROLE``.
 
 ``results``      consumes ``ai_response``, and looks for messages without an answer
-``persistence``  consumes ``db_messages``, and looks likewise
+``persistence``  consumes ``db_messages``, and looks likewise; runs tasks of ``maintenance``
 ``tasks``        runs the tasks of ``ingestion`` and ``maintenance``
 ``beat``         sends what is periodic
 """
@@ -146,14 +146,22 @@ def run(role: WorkerRole, settings: Settings) -> None:
     composition.app.worker_main(_argv(role, settings))
 
 
-def _argv(role: WorkerRole, settings: Settings) -> list[str]:
-    queues = [TaskQueue.MAINTENANCE]
+def task_queues(role: WorkerRole) -> list[TaskQueue]:
+    """Return the queues whose tasks a role runs.
+
+    ``results`` runs none: visitors wait for what that process tells them, so an export or a
+    retention must not share it. Celery wants a queue to be named; this one is without tasks.
+    """
     if role is WorkerRole.TASKS:
-        queues = [TaskQueue.INGESTION, TaskQueue.MAINTENANCE]
+        return [TaskQueue.INGESTION, TaskQueue.MAINTENANCE]
+    return [TaskQueue.TRAINING if role is WorkerRole.RESULTS else TaskQueue.MAINTENANCE]
+
+
+def _argv(role: WorkerRole, settings: Settings) -> list[str]:
     return [
         "worker",
         f"--hostname={role}@%h",
-        f"--queues={','.join(queues)}",
+        f"--queues={','.join(task_queues(role))}",
         "--pool=threads",
         f"--concurrency={_THREADS if role is WorkerRole.TASKS else 1}",
         f"--loglevel={settings.log_level}",
