@@ -1,7 +1,7 @@
 """Composition root of the Celery workers: ``python -m workers.main ROLE``.
 
 ``results``      consumes ``ai_response``, and looks for messages without an answer
-``persistence``  consumes ``db_messages``, and looks likewise
+``persistence``  consumes ``db_messages``, and looks likewise; runs tasks of ``maintenance``
 ``tasks``        runs the tasks of ``ingestion`` and ``maintenance``
 ``beat``         sends what is periodic
 """
@@ -41,6 +41,7 @@ from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
 from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
+from workers.services.site_hours import SiteHours
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
 from workers.services.webhooks import WebhookService
@@ -73,11 +74,13 @@ class Composition:
         self.answers = Answers(self.redis)
         self.unstored = Unstored(self.redis)
         self.news = KnowledgeNews(self.redis)
+        self.hours = SiteHours(self.database)
         self.app = build_celery(settings)
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
-        erasing = PrivacyService(self.database, Traces(self.redis), DeadLetters(settings))
-        privacy.register(self.app, erasing, RetentionService(self.database, erasing))
+        traces = Traces(self.redis)
+        erasing = PrivacyService(self.database, traces, DeadLetters(settings))
+        privacy.register(self.app, erasing, RetentionService(self.database, traces, erasing))
         maintenance.register(
             self.app,
             SessionCleaner(self.database),
@@ -98,7 +101,7 @@ class Composition:
     def loops(self, role: WorkerRole) -> list[BatchLoop]:
         """Return the consumers of a role."""
         if role is WorkerRole.RESULTS:
-            service = ResultService(self.answers, self.database, tell=self.news.tell)
+            service = ResultService(self.answers, self.database, self.hours, tell=self.news.tell)
             return [self._loop(Queue.AI_RESPONSE, service.process)]
         if role is WorkerRole.PERSISTENCE:
             return [self._loop(Queue.DB_MESSAGES, PersistenceService(self.database).process)]
@@ -111,7 +114,10 @@ class Composition:
         deadline = self.settings.answer_deadline
         watcher = Watcher(self.answers, self.unstored, self.database, deadline)
         assigner = Assigner(Offers(self.redis), Unmirrored(self.redis), self.answers, self.database)
-        return [SweepLoop(watcher.sweep), SweepLoop(assigner.sweep, EVERY_SECONDS)]
+        sweeps = [SweepLoop(watcher.sweep), SweepLoop(assigner.sweep, EVERY_SECONDS)]
+        if role is WorkerRole.RESULTS:
+            sweeps.append(SweepLoop(self.hours.refresh))
+        return sweeps
 
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:
         name = f"{socket.gethostname()}-{os.getpid()}"
@@ -140,14 +146,22 @@ def run(role: WorkerRole, settings: Settings) -> None:
     composition.app.worker_main(_argv(role, settings))
 
 
-def _argv(role: WorkerRole, settings: Settings) -> list[str]:
-    queues = [TaskQueue.MAINTENANCE]
+def task_queues(role: WorkerRole) -> list[TaskQueue]:
+    """Return the queues whose tasks a role runs.
+
+    ``results`` runs none: visitors wait for what that process tells them, so an export or a
+    retention must not share it. Celery wants a queue to be named; this one is without tasks.
+    """
     if role is WorkerRole.TASKS:
-        queues = [TaskQueue.INGESTION, TaskQueue.MAINTENANCE]
+        return [TaskQueue.INGESTION, TaskQueue.MAINTENANCE]
+    return [TaskQueue.TRAINING if role is WorkerRole.RESULTS else TaskQueue.MAINTENANCE]
+
+
+def _argv(role: WorkerRole, settings: Settings) -> list[str]:
     return [
         "worker",
         f"--hostname={role}@%h",
-        f"--queues={','.join(queues)}",
+        f"--queues={','.join(task_queues(role))}",
         "--pool=threads",
         f"--concurrency={_THREADS if role is WorkerRole.TASKS else 1}",
         f"--loglevel={settings.log_level}",

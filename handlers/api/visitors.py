@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response, status
+from fastapi.responses import StreamingResponse
 
 from handlers.api.context import (
     ServicesDep,
@@ -65,13 +66,16 @@ async def request(
     response_class=Response,
     responses={200: {"content": _ZIP, "description": "``visitor.json``, ``visitor.md``, files"}},
 )
-async def archive(request_id: UUID, operator: VisitorExporter, services: ServicesDep) -> Response:
+async def archive(
+    request_id: UUID, operator: VisitorExporter, services: ServicesDep
+) -> StreamingResponse:
     """Return the archive, within 24 hours of its making; that it was taken is audited."""
-    content = await services.privacy.archive(operator, request_id)
-    return Response(
-        content,
+    size, pieces = await services.privacy.archive(operator, request_id)
+    return StreamingResponse(
+        pieces,
         media_type="application/zip",
         headers={
+            "Content-Length": str(size),
             "Content-Disposition": f'attachment; filename="visitor-{request_id}.zip"',
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",

@@ -19,7 +19,7 @@ from shared.contracts.corrections import (
 from shared.contracts.provenance import AnswerProvenance
 from shared.contracts.trials import TrialSaid
 from shared.domain.corrections import CorrectionState, PassageWords, Said
-from shared.domain.words import Sender
+from shared.domain.words import Role, Sender
 from shared.kernel.errors import ErrorCode, InvalidInput, NotFound
 from shared.observability.logs import get_logger
 from shared.storage.corrections import (
@@ -78,6 +78,7 @@ class CorrectionService:
 
         Raises:
             NotFound: no such conversation or message, or it is nobody's answer.
+            Conflict: a supervisor has discarded the earlier one, and this is none.
             InvalidInput: an agent or a passage that the site does not have.
         """
         site_id = await self._access.site_of(operator, conversation_id)
@@ -108,7 +109,9 @@ class CorrectionService:
             by_name=operator.name,
         )
         async with using(self._database) as connection:
-            row = await put_correction(connection, new)
+            row = await put_correction(
+                connection, new, may_revive=operator.role is not Role.OPERATOR
+            )
         get_logger().info(
             "correction.kept", message_id=str(message_id), kind=body.kind, correction_id=str(row.id)
         )

@@ -1,5 +1,7 @@
 """A visitor's data on request, and how long it is kept without one."""
 
+from collections.abc import AsyncIterator
+from itertools import count
 from uuid import UUID
 
 from handlers.services.audit import entry
@@ -25,7 +27,7 @@ from shared.storage.pool import AsyncDatabase, using
 from shared.storage.retention import Policy, count_doomed, list_policies, put_policy
 from shared.storage.visitor_requests import (
     RequestRow,
-    archive_of,
+    archive_piece,
     ask,
     list_requests,
     newest_request,
@@ -160,8 +162,12 @@ class PrivacyService:
             raise NotFound
         return _info(row)
 
-    async def archive(self, operator: OperatorCaller, request_id: UUID) -> bytes:
-        """Return an export's archive; that it was taken is kept in the audit log.
+    async def archive(
+        self, operator: OperatorCaller, request_id: UUID
+    ) -> tuple[int, AsyncIterator[bytes]]:
+        """Return the size of an export's archive and its pieces, which are read one at a time.
+
+        That it was taken is kept in the audit log.
 
         Raises:
             NotFound: there is no such request for the operator.
@@ -171,14 +177,24 @@ class PrivacyService:
             row = await request_by_id(connection, request_id, operator.sites)
             if row is None or row.kind != RequestKind.EXPORT:
                 raise NotFound
-            content = await archive_of(connection, request_id, operator.sites)
-            if content is None:
+            first = await archive_piece(connection, request_id, 0)
+            if first is None:
                 raise Conflict(ErrorCode.ARCHIVE_NOT_READY)
             taken = entry(
                 operator, AuditAction.EXPORT_DOWNLOADED, [row.site_id], str(row.visitor_id)
             )
             await record(connection, taken)
-        return content
+        return row.size, self._pieces(request_id, first)
+
+    async def _pieces(self, request_id: UUID, first: bytes) -> AsyncIterator[bytes]:
+        piece: bytes | None = first
+        for n in count(1):
+            if piece is None:
+                return
+            yield piece
+            # A connection for each: whoever reads slowly holds none meanwhile.
+            async with using(self._database) as connection:
+                piece = await archive_piece(connection, request_id, n)
 
     async def policies(self, operator: OperatorCaller) -> RetentionList:
         """Return the retention policies of the operator's sites."""

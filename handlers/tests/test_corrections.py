@@ -196,6 +196,18 @@ def test_one_that_is_discarded_is_listed_and_not_exported_until_it_is_used_again
     assert desk.export("examples").text.count("\n") == 1
 
 
+def test_what_a_supervisor_discarded_an_operator_does_not_bring_back(desk: Desk) -> None:
+    made = desk.put(**RIGHT).json()
+    path = f"{CORRECTIONS}/{made['id']}"
+    gone = desk.call("PATCH", path, desk.chief, json={"state": "discarded"}).json()
+    refused(desk.put(kind="hand_over", comment="и всё же"), 409, "correction_discarded")
+    assert desk.listed() == [gone], "nothing of it has changed"
+    assert desk.export("examples").text == ""
+    again = desk.call("PUT", desk.path(), desk.chief, json=RIGHT).json()
+    assert (again["state"], again["updated_by_name"]) == ("active", "Старшая")
+    assert desk.put(kind="hand_over").json()["kind"] == "hand_over"
+
+
 def test_an_operator_corrects_and_a_supervisor_decides(desk: Desk) -> None:
     made = desk.put(**RIGHT).json()
     for method, path, body in (

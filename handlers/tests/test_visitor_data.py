@@ -1,5 +1,8 @@
 """Exports, erasures and retention as administrators and visitors ask for them."""
 
+import io
+import secrets
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +18,9 @@ from handlers.tests.test_two_sites import bank_conversation
 from handlers.tests.wire import Socket, client_id
 from shared.kernel.ids import uuid7
 from shared.storage.erasure import erase_visitor
+from shared.storage.everything import PIECE
 from shared.storage.traces import Traces
+from shared.storage.visitor_requests import claim_request, keep_archive
 
 pytestmark = pytest.mark.services
 
@@ -40,14 +45,15 @@ def test_an_export_is_asked_for_once_and_fetched_while_it_is_kept(
     assert asked[0].json()["state"] == "pending"
     path = f"{VISITORS}/requests/{asked[0].json()['id']}"
     refused(door.call("GET", f"{path}/archive", shop.admin), 409, "archive_not_ready")
-    connection.execute(
-        "UPDATE visitor_requests SET state = 'done', archive = 'PK', finished_at = now(),"
-        " expires_at = now() + interval '1 hour' WHERE id = %s",
-        (asked[0].json()["id"],),
-    )
-    assert door.call("GET", path, shop.admin).json()["archive_ready"] is True
+    content = secrets.token_bytes(2 * PIECE + 5)
+    claimed = claim_request(connection, UUID(asked[0].json()["id"]), timedelta(minutes=1))
+    assert claimed is not None
+    assert keep_archive(connection, claimed, io.BytesIO(content), {}, timedelta(hours=1))
+    told = door.call("GET", path, shop.admin).json()
+    assert (told["archive_ready"], told["size"]) == (True, len(content))
     fetched = door.call("GET", f"{path}/archive", shop.admin)
-    assert fetched.content == b"PK"
+    assert fetched.content == content
+    assert fetched.headers["content-length"] == str(len(content))
     assert fetched.headers["content-type"] == "application/zip"
     assert fetched.headers["cache-control"] == "no-store"
     connection.execute(

@@ -289,6 +289,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Файл ещё не прочитан. Подождите, пока документ будет готов.",
         Locale.EN: "The file has not been read yet. Wait until the document is ready.",
     },
+    ErrorCode.CORRECTION_DISCARDED: {
+        Locale.RU: "Исправление этого ответа отброшено. Вернуть его может только старший оператор.",
+        Locale.EN: "This answer's correction was discarded. Only a supervisor can use it again.",
+    },
     ErrorCode.NAME_TAKEN: {
         Locale.RU: "Такое название уже есть.",
         Locale.EN: "This name is taken.",

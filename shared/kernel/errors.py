@@ -83,6 +83,7 @@ class ErrorCode(StrEnum):
     ADAPTER_UNKNOWN = "adapter_unknown"
     DOCUMENT_CHANGED = "document_changed"
     DOCUMENT_NOT_READ = "document_not_read"
+    CORRECTION_DISCARDED = "correction_discarded"
     NAME_TAKEN = "name_taken"
     TOO_MANY = "too_many"
     RATE_LIMITED = "rate_limited"

@@ -11,6 +11,7 @@ from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
 from shared.domain.corrections import CorrectionKind, CorrectionState, PassageWords, Said
+from shared.kernel.errors import Conflict, ErrorCode
 from shared.kernel.ids import uuid7
 
 # What is corrected is an agent's message or hand-off, or what an operator answered better: then
@@ -39,6 +40,7 @@ ON CONFLICT (message_id) DO UPDATE SET
     kind = EXCLUDED.kind, state = 'active', right_agent = EXCLUDED.right_agent,
     right_answer = EXCLUDED.right_answer, passages = EXCLUDED.passages,
     comment = EXCLUDED.comment, updated_by_name = EXCLUDED.updated_by_name, updated_at = now()
+WHERE corrections.state = 'active' OR %(may_revive)s
 """
 _SELECT = """
 SELECT c.id, c.site_id, s.name AS site_name, c.conversation_id, c.message_id, c.kind, c.state,
@@ -146,8 +148,14 @@ async def corrected_message(
     return await cursor.fetchone()
 
 
-async def put_correction(connection: AsyncConnection[Any], new: NewCorrection) -> CorrectionRow:
-    """Keep a correction in place of an earlier one of the message, and return it."""
+async def put_correction(
+    connection: AsyncConnection[Any], new: NewCorrection, *, may_revive: bool
+) -> CorrectionRow:
+    """Keep a correction in place of an earlier one of the message, and return it.
+
+    Raises:
+        Conflict: the earlier one was discarded, and whoever writes may not revive it.
+    """
     values: dict[str, Any] = {
         name: getattr(new, name) for name in NewCorrection.__dataclass_fields__
     }
@@ -157,9 +165,11 @@ async def put_correction(connection: AsyncConnection[Any], new: NewCorrection) -
         "history": Jsonb([asdict(said) for said in new.history]),
         "passages": passages_as_json(new.passages),
         "shown": passages_as_json(new.shown),
+        "may_revive": may_revive,
     }
     async with connection.transaction():
-        await connection.execute(_PUT, values)
+        if (await connection.execute(_PUT, values)).rowcount == 0:
+            raise Conflict(ErrorCode.CORRECTION_DISCARDED)
         which = CorrectionFilter(message_id=new.message_id)
         (row,) = await list_corrections(connection, [new.site_id], which, limit=1)
     return row

@@ -5,8 +5,8 @@ it), so PostgreSQL forgets them in one transaction. It also notes which conversa
 what is kept elsewhere is removed after the commit, and what is still on its way finds the note.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -31,9 +31,9 @@ ORDER BY id LIMIT %(most)s
 _SWEPT = "UPDATE erased_conversations SET is_swept = true WHERE id = ANY(%(ids)s)"
 _COUNT = "SELECT count(*) FROM messages WHERE conversation_id = ANY(%(ids)s)"
 _IDLE = """
-SELECT c.id, c.visitor_id FROM conversations c
+SELECT c.id, c.visitor_id, c.last_seq FROM conversations c
 WHERE c.site_id = %(site_id)s AND c.status IN ('agent', 'closed')
-  AND c.updated_at < now() - make_interval(days => %(days)s)
+  AND c.updated_at < now() - make_interval(days => %(days)s) AND NOT c.id = ANY(%(spared)s)
 ORDER BY c.updated_at LIMIT %(most)s FOR UPDATE SKIP LOCKED
 """
 _DELETE = "DELETE FROM conversations WHERE id = ANY(%(ids)s)"
@@ -59,12 +59,20 @@ class Erased:
 
     conversations: tuple[UUID, ...]
     messages: int
+    spared: tuple[UUID, ...] = ()
+    """Idle by what PostgreSQL knows, and something is on its way to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Idle:
     id: UUID
     visitor_id: UUID
+    last_seq: int
+
+
+Condemn = Callable[[Mapping[UUID, int]], Collection[UUID]]
+"""Lets nothing be said any more in conversations, and returns those in which that is so; see
+``Traces.condemn``."""
 
 
 def erase_visitor(connection: Connection[Any], visitor_id: UUID) -> Erased | None:
@@ -85,22 +93,36 @@ def erase_visitor(connection: Connection[Any], visitor_id: UUID) -> Erased | Non
     return erased
 
 
-def erase_idle(connection: Connection[Any], site_id: UUID, days: int, most: int) -> Erased:
+def erase_idle(
+    connection: Connection[Any],
+    site_id: UUID,
+    days: int,
+    most: int,
+    *,
+    condemn: Condemn,
+    spared: Collection[UUID] = (),
+) -> Erased:
     """Delete a batch of conversations in which nothing happened for ``days``, the oldest first.
 
-    In a transaction of its own. One that is being written to is left for another time.
+    In a transaction of its own. One that is being written to is left for another time; so is one
+    that ``condemn`` does not return, for a message of it was accepted and is not stored yet, and
+    what was ``spared`` before.
     """
     with connection.transaction():
         cursor = connection.cursor(row_factory=class_row(_Idle))
-        found = cursor.execute(_IDLE, {"site_id": site_id, "days": days, "most": most}).fetchall()
-        ids = tuple(one.id for one in found)
-        if not ids:
-            return Erased((), 0)
+        values = {"site_id": site_id, "days": days, "most": most, "spared": list(spared)}
+        found = cursor.execute(_IDLE, values).fetchall()
+        condemned = condemn({one.id: one.last_seq for one in found})
+        doomed = [one for one in found if one.id in condemned]
+        left = tuple(one.id for one in found if one.id not in condemned)
+        if not doomed:
+            return Erased((), 0, left)
+        ids = tuple(one.id for one in doomed)
         erased = _note(connection, site_id, ids)
         connection.execute(_DELETE, {"ids": list(ids)})
-        visitors = list({one.visitor_id for one in found})
+        visitors = list({one.visitor_id for one in doomed})
         connection.execute(_DELETE_VISITORS, {"visitors": visitors})
-    return erased
+    return replace(erased, spared=left)
 
 
 def forget_notes(connection: Connection[Any], most: int) -> int:

@@ -2,19 +2,26 @@
 
 Nobody keeps a list of tables here: whatever refers to a visitor, to their conversations or to
 what hangs on those is found in the catalogue, so a table that is added tomorrow is exported
-tomorrow. Files are given apart from their rows.
+tomorrow. However much it is, it is read row by row, and files piece by piece.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection, sql
 
+Row = dict[str, Any]
+
 ROOT = "visitors"
 # Copies of what is exported anyway, on their way to other systems.
 COPIES = frozenset({"webhook_events", "webhook_deliveries", "webhook_attempts"})
+
+PIECE = 1024 * 1024
+"""Bytes of a file that are in memory at once."""
+_PLACE = sql.Identifier("place of the row")  # no column is called so
 
 _REFERENCES = """
 SELECT c.conrelid::regclass::text, a.attname::text, c.confrelid::regclass::text, f.attname::text,
@@ -45,12 +52,14 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Rows of one table, and the bytes that were in them as ``(path, content)``."""
+class File:
+    """Bytes that a row holds; the row has its ``path`` in their place."""
 
+    path: str
     table: str
-    rows: list[dict[str, Any]]
-    files: list[tuple[str, bytes]]
+    column: str
+    place: str
+    """Of the row, as PostgreSQL writes it: good for as long as the snapshot."""
 
 
 def references(connection: Connection[Any]) -> list[Reference]:
@@ -75,47 +84,75 @@ def belonging(connection: Connection[Any]) -> list[Reference]:
         known |= {one.table for one in near}
 
 
-def everything_of(connection: Connection[Any], visitor_id: UUID) -> Iterator[Found]:
-    """Yield what each table holds of a visitor, in one snapshot of the caller's transaction."""
-    paths: dict[str, list[sql.Composable]] = {
-        ROOT: [sql.SQL("SELECT * FROM visitors WHERE id = {}").format(visitor_id)]
-    }
-    for one in belonging(connection):
-        if one.table in COPIES:
-            continue
-        paths.setdefault(one.table, []).extend(
-            sql.SQL("SELECT * FROM {} WHERE {} IN (SELECT {} FROM ({}) parent)").format(
-                sql.Identifier(one.table),
-                sql.Identifier(one.column),
-                sql.Identifier(one.key),
-                parent,
-            )
-            for parent in paths[one.of]
-        )
-    for table, queries in paths.items():
-        yield _read(connection, table, queries)
+class Everything:
+    """What each table holds of a visitor, in one snapshot: the caller's repeatable transaction."""
 
+    def __init__(self, connection: Connection[Any], visitor_id: UUID) -> None:
+        """Read on ``connection``; nothing is read yet."""
+        self._connection = connection
+        self._visitor_id = visitor_id
+        self.files: list[File] = []
+        """Of the rows that were read so far."""
 
-def _read(connection: Connection[Any], table: str, queries: list[sql.Composable]) -> Found:
-    columns = connection.execute(_COLUMNS, {"table": table}).fetchall()
-    plain = [name for name, kind in columns if kind not in ("bytea", "tsvector")]
-    bytes_ = [name for name, kind in columns if kind == "bytea"]
-    rows: dict[str, dict[str, Any]] = {}
-    files: list[tuple[str, bytes]] = []
-    for query in queries:
-        wanted = sql.SQL("SELECT to_jsonb(t) - {}::text[], {} FROM ({}) t").format(
-            [name for name, _ in columns if name not in plain],
-            sql.SQL(", ").join(map(sql.Identifier, bytes_)) if bytes_ else sql.NULL,
-            query,
-        )
-        for row, *contents in connection.execute(wanted):
-            key = str(row.get("id") or sorted(row.items(), key=lambda item: item[0]))
-            if key in rows:
+    def tables(self) -> Iterator[tuple[str, Iterator[Row]]]:
+        """Yield each table with its rows, which must be read before the next table is."""
+        theirs = sql.SQL("id = {}").format(self._visitor_id)
+        paths: dict[str, list[sql.Composable]] = {ROOT: [_select(ROOT, theirs)]}
+        for one in belonging(self._connection):
+            if one.table in COPIES:
                 continue
-            for name, content in zip(bytes_, contents, strict=False):
-                if content is not None:
-                    path = f"files/{table}/{row.get('id', len(rows))}.{name}"
-                    row[name] = path
-                    files.append((path, bytes(content)))
-            rows[key] = row
-    return Found(table, list(rows.values()), files)
+            paths.setdefault(one.table, []).extend(
+                _select(
+                    one.table,
+                    sql.SQL("{} IN (SELECT {} FROM ({}) parent)").format(
+                        sql.Identifier(one.column), sql.Identifier(one.key), parent
+                    ),
+                )
+                for parent in paths[one.of]
+            )
+        for table, queries in paths.items():
+            yield table, self._rows(table, queries)
+
+    def pieces(self, file: File) -> Iterator[bytes]:
+        """Yield the content of a file, ``PIECE`` bytes at most at once."""
+        query = sql.SQL("SELECT substring({} FROM %s FOR %s) FROM {} WHERE ctid = %s::tid").format(
+            sql.Identifier(file.column), sql.Identifier(file.table)
+        )
+        cursor = self._connection.cursor(binary=True)
+        for start in count(1, PIECE):
+            row = cursor.execute(query, [start, PIECE, file.place]).fetchone()
+            if row is None or not row[0]:
+                return
+            yield row[0]
+
+    def _rows(self, table: str, queries: Sequence[sql.Composable]) -> Iterator[Row]:
+        kinds = self._connection.execute(_COLUMNS, {"table": table}).fetchall()
+        bytes_ = [name for name, kind in kinds if kind == "bytea"]
+        plain = [name for name, kind in kinds if kind not in ("bytea", "tsvector")]
+        columns = sql.SQL(", ").join(sql.Identifier("t", name) for name in plain)
+        filled = sql.SQL(", ").join(
+            sql.SQL("{} IS NOT NULL").format(sql.Identifier("t", name)) for name in bytes_
+        )
+        seen: set[str] = set()
+        for query in queries:
+            wanted = sql.SQL(
+                "SELECT t.{}::text, (SELECT to_jsonb(r) FROM (SELECT {}) r), ARRAY[{}]::bool[]"
+                " FROM ({}) t"
+            ).format(_PLACE, columns, filled, query)
+            with self._connection.cursor(name="everything") as cursor:
+                for place, row, are_filled in cursor.execute(wanted):
+                    if place in seen:
+                        continue
+                    for name, is_filled in zip(bytes_, are_filled, strict=True):
+                        if is_filled:
+                            path = f"files/{table}/{row.get('id', len(seen))}.{name}"
+                            row[name] = path
+                            self.files.append(File(path, table, name, place))
+                    seen.add(place)
+                    yield row
+
+
+def _select(table: str, condition: sql.Composable) -> sql.Composable:
+    return sql.SQL("SELECT ctid AS {}, * FROM {} WHERE {}").format(
+        _PLACE, sql.Identifier(table), condition
+    )

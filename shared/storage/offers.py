@@ -13,6 +13,7 @@ from redis import Redis
 from shared.storage.keys import conversation_key
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import LiveState
+from shared.storage.unanswered import Abandoned
 
 # Of a team its own rule holds; without one, or when it was deleted, that of the site. Each place
 # has its share: the many that nobody takes at one site must not keep another's from being found.
@@ -82,11 +83,12 @@ def find_candidates(
 
 
 class Offers:
-    """Gives waiting conversations to operators, one script each."""
+    """Gives waiting conversations to operators, and takes them back, one script each."""
 
     def __init__(self, redis: Redis) -> None:
-        """Register the script; nothing is sent yet."""
+        """Register the scripts; nothing is sent yet."""
         self._offer = redis.register_script(script_source("offer"))
+        self._unassign = redis.register_script(script_source("unassign"))
 
     def offer(
         self, due: Due, candidates: Sequence[Candidate], now: datetime
@@ -98,11 +100,29 @@ class Offers:
             ``nobody``: none of them is here; ``missing``: seed it first.
         """
         people = [str(part) for one in candidates for part in (one.id, one.name, one.load)]
-        reply = decode_reply(
+        return _read(
             self._offer(
                 keys=[conversation_key(due.conversation_id)],
                 args=[now.isoformat(), due.take_seconds * 1000, *people],
             )
         )
-        state = reply.get("state")
-        return reply["result"], LiveState.model_validate(state) if state else None
+
+    def take_back(self, abandoned: Abandoned, now: datetime) -> tuple[str, LiveState | None]:
+        """Let somebody who has gone be responsible no longer.
+
+        Returns:
+            ``done`` with the state then; ``kept``: somebody else is responsible meanwhile;
+            ``missing``: seed it first.
+        """
+        return _read(
+            self._unassign(
+                keys=[conversation_key(abandoned.conversation_id)],
+                args=[str(abandoned.assignee_id), now.isoformat()],
+            )
+        )
+
+
+def _read(raw: bytes | str) -> tuple[str, LiveState | None]:
+    reply = decode_reply(raw)
+    state = reply.get("state")
+    return reply["result"], LiveState.model_validate(state) if state else None

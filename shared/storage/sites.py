@@ -35,7 +35,7 @@ FROM agents
 WHERE site_id = %(site_id)s AND enabled ORDER BY position, slug
 """
 _NAMES = "SELECT slug, name FROM agents WHERE site_id = %(site_id)s AND enabled ORDER BY position"
-_HOURS = "SELECT hours, locale FROM sites WHERE id = %(site_id)s"
+_HOURS = "SELECT id, hours, locale FROM sites WHERE hours IS NOT NULL"
 _FIRST_KEY = "SELECT site_key FROM sites WHERE disabled_at IS NULL ORDER BY created_at LIMIT 1"
 _SITE_NAMES = "SELECT id, name FROM sites WHERE id = ANY(%(sites)s)"
 _ORIGINS = "SELECT DISTINCT unnest(origins) FROM sites WHERE disabled_at IS NULL"
@@ -70,12 +70,11 @@ async def site_names(connection: AsyncConnection[Any], sites: Collection[UUID]) 
     return dict(await cursor.fetchall())
 
 
-def site_hours(
-    connection: Connection[Any], site_id: UUID
-) -> tuple[WorkingHours | None, Locale] | None:
-    """Return when a site's operators are there, and its language."""
-    row = connection.execute(_HOURS, {"site_id": site_id}).fetchone()
-    return (read_hours(row[0]), Locale(row[1])) if row else None
+def all_hours(connection: Connection[Any]) -> dict[UUID, tuple[WorkingHours, Locale]]:
+    """Return when operators are there, and the language, of each site that has hours."""
+    found = connection.execute(_HOURS).fetchall()
+    read = ((site_id, read_hours(kept), Locale(locale)) for site_id, kept, locale in found)
+    return {site_id: (hours, locale) for site_id, hours, locale in read if hours is not None}
 
 
 def agent_slugs(connection: Connection[Any], site_id: UUID) -> dict[str, str]:

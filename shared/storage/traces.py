@@ -1,6 +1,6 @@
 """What Redis holds of conversations that are erased, and how it is removed (blocking client)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,15 +16,35 @@ from shared.storage.scripts_loader import script_source
 
 # Longer than a process holds anything that it read before the rows were deleted.
 _MARK = timedelta(days=8)
+# Longer than a batch of deletions takes; when that fails, visitors can write again after it.
+_CONDEMNED = timedelta(seconds=60)
 
 
 class Traces:
     """Live state, owed messages and open sockets of conversations that are no more."""
 
     def __init__(self, redis: Redis) -> None:
-        """Register the script; nothing is sent yet."""
+        """Register the scripts; nothing is sent yet."""
         self._redis = redis
         self._erase = redis.register_script(script_source("erase"))
+        self._condemn = redis.register_script(script_source("condemn"))
+
+    def condemn(self, idle: Mapping[UUID, int]) -> set[UUID]:
+        """Accept nothing more in conversations that are about to be deleted, for a minute.
+
+        Args:
+            idle: the ``seq`` of the newest message that PostgreSQL has, by conversation.
+
+        Returns:
+            The conversations in which nothing is that PostgreSQL does not have; the others
+            live on.
+        """
+        seconds = int(_CONDEMNED.total_seconds())
+        return {
+            conversation_id
+            for conversation_id, last_seq in idle.items()
+            if self._condemn(keys=[conversation_key(conversation_id)], args=[last_seq, seconds])
+        }
 
     def remove(self, site_id: UUID, conversations: Collection[UUID]) -> None:
         """Remove all of it; run again, it finds nothing."""

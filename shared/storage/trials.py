@@ -15,7 +15,7 @@ from redis.asyncio import Redis as AsyncRedis
 from shared.contracts.trials import TrialCompleted, TrialRecord
 from shared.observability.logs import get_logger
 from shared.realtime.events import Fact
-from shared.storage.keys import TRIALS_KEY, operator_channel, trial_key
+from shared.storage.keys import TRIALS_KEY, conversation_key, operator_channel, trial_key
 
 _KEEP = timedelta(hours=1)
 
@@ -29,6 +29,12 @@ for _, member in ipairs(all) do
   if string.sub(member, 1, #ARGV[1]) == ARGV[1] then mine = mine + 1 end
 end
 if #all >= tonumber(ARGV[3]) or mine >= tonumber(ARGV[4]) then return 0 end
+-- With a conversation: it holds a visitor's words, and goes when that is erased (erase.lua).
+if KEYS[3] then
+  if redis.call('EXISTS', KEYS[3] .. ':erased') == 1 then return 0 end
+  redis.call('SADD', KEYS[3] .. ':trials', ARGV[2])
+  redis.call('PEXPIRE', KEYS[3] .. ':trials', ARGV[7])
+end
 redis.call('ZADD', KEYS[1], ms + ARGV[5], ARGV[1] .. ':' .. ARGV[2])
 redis.call('SET', KEYS[2], ARGV[6], 'PX', ARGV[7])
 return 1
@@ -55,10 +61,16 @@ class Trials:
     async def begin(
         self, record: TrialRecord, *, most: int, most_of_one: int, wait: timedelta
     ) -> bool:
-        """Let a trial in for ``wait``; false while so many are under way, of all or of one."""
+        """Let a trial in for ``wait``; false while so many are under way, of all or of one.
+
+        False too when the visitor, whose words it has, is being erased.
+        """
+        keys = [TRIALS_KEY, trial_key(record.trial_id)]
+        if record.conversation_id is not None:
+            keys.append(conversation_key(record.conversation_id))
         return bool(
             await self._begin(
-                keys=[TRIALS_KEY, trial_key(record.trial_id)],
+                keys=keys,
                 args=[
                     str(record.operator_id),
                     str(record.trial_id),

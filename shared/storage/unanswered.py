@@ -18,15 +18,23 @@ FROM conversations c JOIN sites s ON s.id = c.site_id
 WHERE c.status = 'agent' AND c.visitor_seq > c.answered_seq AND c.visitor_at < %(before)s
 ORDER BY c.visitor_at LIMIT %(most)s
 """
-_DESERTED = """
+_IS_GONE = """(o.disabled_at IS NOT NULL OR NOT EXISTS (
+    SELECT FROM operator_sites m WHERE m.operator_id = o.id AND m.site_id = c.site_id))"""
+_DESERTED = f"""
 SELECT c.id AS conversation_id, c.site_id, c.operator_id, s.locale
 FROM conversations c
 JOIN sites s ON s.id = c.site_id
 JOIN operators o ON o.id = c.operator_id
-WHERE c.status = 'operator' AND (o.disabled_at IS NOT NULL OR NOT EXISTS (
-    SELECT FROM operator_sites m WHERE m.operator_id = c.operator_id AND m.site_id = c.site_id))
+WHERE c.status = 'operator' AND {_IS_GONE}
 LIMIT %(most)s
-"""
+"""  # noqa: S608 (ours)
+_ABANDONED = f"""
+SELECT c.id AS conversation_id, c.assignee_id
+FROM conversations c JOIN operators o ON o.id = c.assignee_id
+WHERE c.status IN ('waiting', 'operator') AND c.assignee_id IS DISTINCT FROM c.operator_id
+  AND {_IS_GONE}
+LIMIT %(most)s
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,20 @@ class Deserted:
     def __post_init__(self) -> None:
         """Turn text from the database into a member of the closed set."""
         object.__setattr__(self, "locale", Locale(self.locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Abandoned:
+    """A conversation that was given to somebody who then was disabled, or left its site."""
+
+    conversation_id: UUID
+    assignee_id: UUID
+
+
+def find_abandoned(connection: Connection[Any], most: int = 500) -> list[Abandoned]:
+    """Return conversations that wait for somebody who will not come."""
+    cursor = connection.cursor(row_factory=class_row(Abandoned))
+    return cursor.execute(_ABANDONED, {"most": most}).fetchall()
 
 
 def find_deserted(connection: Connection[Any], most: int = 500) -> list[Deserted]:

@@ -3,16 +3,19 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import IO, Any
 from uuid import UUID
 
 from psycopg import AsyncConnection, Connection
 from psycopg.rows import class_row
 from psycopg.types.json import Jsonb
 
+from shared.storage.everything import PIECE
+
 _COLUMNS = """
 id, site_id, visitor_id, kind, state, requested_by, created_at, finished_at, counts, expires_at,
-coalesce(octet_length(archive), 0) AS size
+size
 """
 _INSERT = """
 INSERT INTO visitor_requests (id, site_id, visitor_id, kind, requested_by)
@@ -32,9 +35,9 @@ SELECT {_COLUMNS} FROM visitor_requests WHERE site_id = ANY(%(sites)s)
   AND (%(before)s::uuid IS NULL OR id < %(before)s)
 ORDER BY id DESC LIMIT %(limit)s
 """  # noqa: S608
-_ARCHIVE = """
-SELECT archive FROM visitor_requests
-WHERE id = %(id)s AND site_id = ANY(%(sites)s) AND kind = 'export' AND expires_at > now()
+_PIECE = """
+SELECT p.content FROM archive_pieces p JOIN visitor_requests r ON r.id = p.request_id
+WHERE p.request_id = %(id)s AND p.n = %(n)s AND r.expires_at > now()
 """
 _SITE_OF = (
     "SELECT site_id, name FROM visitors WHERE id = %(visitor_id)s AND site_id = ANY(%(sites)s)"
@@ -49,26 +52,38 @@ UPDATE visitor_requests SET leased_until = now() + %(lease)s, tries = tries + 1
 WHERE id = %(id)s AND state = 'pending' AND (leased_until IS NULL OR leased_until < now())
 RETURNING id, site_id, visitor_id, kind, requested_by, tries, conversations, counts
 """
+_RENEW = """
+UPDATE visitor_requests SET leased_until = now() + %(lease)s
+WHERE id = %(id)s AND state = 'pending' AND tries = %(tries)s
+"""
 _KEEP = """
 UPDATE visitor_requests SET conversations = %(conversations)s, counts = %(counts)s
 WHERE id = %(id)s
 """
 _FINISH = """
 UPDATE visitor_requests SET state = %(state)s, finished_at = now(), leased_until = NULL,
-    conversations = '{}', archive = %(archive)s,
-    counts = CASE WHEN %(counts)s::jsonb IS NULL THEN counts ELSE %(counts)s END,
-    expires_at = CASE WHEN %(archive)s::bytea IS NOT NULL THEN now() + %(lives)s END
-WHERE id = %(id)s AND state = 'pending'
+    conversations = '{}',
+    counts = CASE WHEN %(counts)s::jsonb IS NULL THEN counts ELSE %(counts)s END
+WHERE id = %(id)s AND state = 'pending' AND tries = %(tries)s
 """
-_DROP_ARCHIVES_OF = """
-UPDATE visitor_requests SET archive = NULL, expires_at = NULL, leased_until = NULL,
+_ADD_PIECE = "INSERT INTO archive_pieces VALUES (%(id)s, %(n)s, %(content)s)"
+_SET_SIZE = """
+UPDATE visitor_requests SET size = %(size)s, expires_at = now() + %(lives)s WHERE id = %(id)s
+"""
+_END_EXPORTS_OF = """
+UPDATE visitor_requests SET size = 0, expires_at = NULL, leased_until = NULL,
     state = CASE WHEN state = 'pending' THEN 'failed' ELSE state END,
     finished_at = coalesce(finished_at, now())
 WHERE visitor_id = %(visitor_id)s AND kind = 'export'
 """
+_DROP_PIECES_OF = """
+DELETE FROM archive_pieces WHERE request_id IN (
+    SELECT id FROM visitor_requests WHERE visitor_id = %(visitor_id)s AND kind = 'export')
+"""
 _DROP_ARCHIVES = """
-UPDATE visitor_requests SET archive = NULL
-WHERE archive IS NOT NULL AND expires_at <= now()
+WITH dropped AS (
+    UPDATE visitor_requests SET size = 0 WHERE size > 0 AND expires_at <= now() RETURNING id)
+DELETE FROM archive_pieces WHERE request_id IN (SELECT id FROM dropped)
 """
 
 
@@ -156,13 +171,16 @@ async def list_requests(
     return await cursor.fetchall()
 
 
-async def archive_of(
-    connection: AsyncConnection[Any], request_id: UUID, sites: Collection[UUID]
-) -> bytes | None:
-    """Return the archive that an export made, while it is kept."""
-    values = {"id": request_id, "sites": list(sites)}
-    row = await (await connection.execute(_ARCHIVE, values)).fetchone()
-    return None if row is None or row[0] is None else bytes(row[0])
+async def archive_piece(connection: AsyncConnection[Any], request_id: UUID, n: int) -> bytes | None:
+    """Return a piece of the archive that an export made, from 0; nothing after the last.
+
+    Nothing at all once it is no longer kept. Whether a request is the caller's business is not
+    asked here.
+    """
+    cursor = connection.cursor(binary=True)
+    await cursor.execute(_PIECE, {"id": request_id, "n": n})
+    row = await cursor.fetchone()
+    return None if row is None else row[0]
 
 
 def due_requests(connection: Connection[Any], most: int = 20) -> list[UUID]:
@@ -178,6 +196,12 @@ def claim_request(
     return cursor.execute(_CLAIM, {"id": request_id, "lease": lease}).fetchone()
 
 
+def renew_request(connection: Connection[Any], request: ClaimedRequest, lease: timedelta) -> bool:
+    """Keep a request for a while longer; false when it is another worker's, or done."""
+    values = {"id": request.id, "tries": request.tries, "lease": lease}
+    return connection.execute(_RENEW, values).rowcount == 1
+
+
 def keep_progress(
     connection: Connection[Any],
     request_id: UUID,
@@ -191,31 +215,53 @@ def keep_progress(
 
 def finish_request(
     connection: Connection[Any],
-    request_id: UUID,
+    request: ClaimedRequest,
     state: str,
-    *,
-    archive: bytes | None = None,
-    lives: timedelta = timedelta(0),
     counts: dict[str, int] | None = None,
-) -> None:
-    """Settle a request; an archive is kept as long as it ``lives``."""
+) -> bool:
+    """Settle a request; false when another worker has it meanwhile, or it was settled."""
     values = {
-        "id": request_id,
+        "id": request.id,
+        "tries": request.tries,
         "state": state,
-        "archive": archive,
-        "lives": lives,
         "counts": None if counts is None else Jsonb(counts),
     }
-    connection.execute(_FINISH, values)
+    return connection.execute(_FINISH, values).rowcount == 1
+
+
+def keep_archive(
+    connection: Connection[Any],
+    request: ClaimedRequest,
+    archive: IO[bytes],
+    counts: dict[str, int],
+    lives: timedelta,
+) -> bool:
+    """Settle an export by its archive, which is read to its end and kept as long as it ``lives``.
+
+    In a transaction of its own. Nothing is kept when the request is another worker's meanwhile,
+    or was settled.
+    """
+    with connection.transaction():
+        if not finish_request(connection, request, "done", counts):
+            return False
+        size = 0
+        for n, piece in enumerate(iter(partial(archive.read, PIECE), b"")):
+            connection.execute(_ADD_PIECE, {"id": request.id, "n": n, "content": piece})
+            size += len(piece)
+        connection.execute(_SET_SIZE, {"id": request.id, "size": size, "lives": lives})
+    return True
 
 
 def drop_archives_of(connection: Connection[Any], visitor_id: UUID) -> None:
     """Delete what was exported of a visitor, and end exports that are under way."""
-    connection.execute(_DROP_ARCHIVES_OF, {"visitor_id": visitor_id})
+    values = {"visitor_id": visitor_id}
+    # One that is just being kept is waited for; only the next statement sees its pieces.
+    connection.execute(_END_EXPORTS_OF, values)
+    connection.execute(_DROP_PIECES_OF, values)
 
 
 def drop_old_archives(connection: Connection[Any]) -> int:
-    """Delete archives whose time is over; returns how many."""
+    """Delete archives whose time is over; returns of how many pieces."""
     return connection.execute(_DROP_ARCHIVES).rowcount
 
 

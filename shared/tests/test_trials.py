@@ -14,7 +14,8 @@ from redis.asyncio import Redis as AsyncRedis
 from shared.contracts.trials import TrialRecord
 from shared.domain.trials import TrialFailure, TrialKind, TrialState
 from shared.kernel.ids import uuid7
-from shared.storage.keys import TRIALS_KEY, operator_channel, trial_key
+from shared.storage.keys import TRIALS_KEY, conversation_key, operator_channel, trial_key
+from shared.storage.traces import Traces
 from shared.storage.trials import TrialResults, Trials
 from shared.tests.samples import trial
 
@@ -73,6 +74,26 @@ async def test_one_whose_worker_died_makes_room_when_its_time_is_over(trials: Tr
     assert not await let_in(trials, record_of())
     await asyncio.sleep(0.1)
     assert await let_in(trials, record_of())
+
+
+async def test_what_was_asked_about_a_conversation_goes_with_it(
+    trials: Trials, redis: Redis, async_redis: AsyncRedis
+) -> None:
+    conversation_id = uuid7()
+    about = record_of().model_copy(update={"conversation_id": conversation_id})
+    other = record_of(BORIS).model_copy(update={"conversation_id": uuid7()})
+    assert await let_in(trials, about)
+    assert await let_in(trials, other)
+    held = await async_redis.ttl(f"{conversation_key(conversation_id)}:trials")
+    assert 3_500 < held <= 3_600
+    Traces(redis).remove(about.site_id, [conversation_id])
+    assert await trials.get(about.trial_id) is None
+    assert await trials.get(other.trial_id) == other
+    assert not TrialResults(redis).end(about.model_copy(update={"state": TrialState.DONE}))
+    late = about.model_copy(update={"trial_id": uuid7()})
+    assert not await let_in(trials, late), "read before it was erased"
+    mark = f"{conversation_key(conversation_id)}:erased"
+    assert list(redis.scan_iter(f"*{conversation_id}*")) == [mark.encode()]
 
 
 async def test_its_end_is_kept_and_told_to_who_asked_once(

@@ -21,6 +21,7 @@ from shared.queues.delivery import BatchConsumer, BrokerUnavailable, Delivery
 from shared.queues.names import Queue
 
 _WAIT = timedelta(seconds=1)
+_NO_WAIT = timedelta(0)
 _MOST = 500
 
 
@@ -83,7 +84,7 @@ class BatchLoop(Thread):
         if not batch:
             return
         started = time.perf_counter()
-        buried = self._persist(consumer, batch)
+        batch, buried = self._persist(consumer, batch)
         for delivery in batch:
             if delivery.tag in buried:
                 reason = buried[delivery.tag]
@@ -93,22 +94,31 @@ class BatchLoop(Thread):
         consumer.ack([delivery for delivery in batch if delivery.tag not in buried])
         BATCH_SECONDS.labels(self._queue).observe(time.perf_counter() - started)
 
-    def _persist(self, consumer: BatchConsumer, batch: Sequence[Delivery]) -> dict[str, str]:
+    def _persist(
+        self, consumer: BatchConsumer, batch: Sequence[Delivery]
+    ) -> tuple[Sequence[Delivery], dict[str, str]]:
         """Process a batch until it succeeds, keeping it while a store is away.
 
         To let go of it would count as one more failed delivery of every message, and a
         database that is away for a minute would send good messages to the dead letters.
+        What comes meanwhile joins it: answers are told before they are stored, and the one
+        that was told first must not keep those behind it from being told.
+
+        Returns:
+            All that was processed, and of what belongs in the dead letters the reason by tag.
         """
-        failures = 0
+        held, failures = list(batch), 0
         while True:
             try:
-                return {delivery.tag: reason for delivery, reason in self._process(batch)}
+                return held, {delivery.tag: reason for delivery, reason in self._process(held)}
             except RetryLater as error:
                 failures += 1
                 get_logger().warning("batch.waits", queue=self._queue, error=str(error))
                 if self._stopping.wait(_backoff(failures)):
                     raise
-                consumer.keep(batch)
+                consumer.keep(held)
+                if len(held) < self._most:
+                    held += consumer.take(self._most - len(held), _NO_WAIT)
 
 
 class Loop(Protocol):
@@ -144,5 +154,6 @@ class ConsumerStep(bootsteps.StartStopStep):
 def _backoff(failures: int) -> float:
     if not failures:
         return 0.0
-    longest: float = min(0.2 * 2.0 ** min(failures, 5), 3.0)
+    # Short, for what comes meanwhile is looked at no sooner.
+    longest: float = min(0.2 * 2.0 ** min(failures, 5), 1.0)
     return random.uniform(0.1, longest)  # noqa: S311 (jitter)

@@ -27,13 +27,14 @@ class SweepLoop(Thread):
 
     def run(self) -> None:
         """Sweep, wait, and again, whatever came of it."""
-        while not self._stopping.wait(self._every_seconds * random.uniform(0.8, 1.0)):  # noqa: S311
+        while not self._stopping.is_set():
             try:
                 self._sweep()
             except RetryLater as error:
                 get_logger().warning("sweep.interrupted", error=str(error))
             except Exception:  # noqa: BLE001 (a bug must not end the watch)
                 get_logger().exception("sweep.failed")
+            self._stopping.wait(self._every_seconds * random.uniform(0.8, 1.0))  # noqa: S311
 
     def stop(self) -> None:
         """End soon; a sweep that is cut short is done by the next one, wherever that runs."""

@@ -1,11 +1,12 @@
 """A visitor's data is given out, or forgotten, whatever dies meanwhile.
 
-A request is a row. Who works on it holds a lease; when that runs out another begins again, and
-each step may be done twice. An erasure deletes the rows and notes the conversations' ids in one
-transaction; from those it then removes what Redis and the dead letters hold.
+A request is a row. Who works on it holds a lease and renews it; when that runs out another begins
+again, and each step may be done twice. An erasure deletes the rows and notes the conversations' ids
+in one transaction; from those it then removes what Redis and the dead letters hold.
 """
 
 from datetime import timedelta
+from tempfile import TemporaryFile
 from uuid import UUID
 
 from redis.exceptions import RedisError
@@ -17,7 +18,7 @@ from shared.queues.dead_letters import DeadLetters
 from shared.queues.delivery import BrokerUnavailable
 from shared.storage.audit import AuditEntry, record_blocking
 from shared.storage.erasure import erase_visitor, mark_swept
-from shared.storage.everything import everything_of
+from shared.storage.everything import Everything
 from shared.storage.traces import Traces
 from shared.storage.visitor_requests import (
     ClaimedRequest,
@@ -26,11 +27,13 @@ from shared.storage.visitor_requests import (
     drop_old_archives,
     due_requests,
     finish_request,
+    keep_archive,
     keep_progress,
 )
 from workers.consumers.step import RetryLater
-from workers.services.archive import build_archive
+from workers.services.archive import write_archive
 from workers.services.database import Database
+from workers.services.lease import renewed
 
 _LEASE = timedelta(seconds=60)
 _ARCHIVE_LIVES = timedelta(hours=24)
@@ -42,13 +45,19 @@ class PrivacyService:
     """Exports and erases."""
 
     def __init__(
-        self, database: Database, traces: Traces, letters: DeadLetters, clock: Clock = utc_now
+        self,
+        database: Database,
+        traces: Traces,
+        letters: DeadLetters,
+        clock: Clock = utc_now,
+        lease: timedelta = _LEASE,
     ) -> None:
         """Work on ``database``, ``traces`` in Redis and dead ``letters``."""
         self._database = database
         self._traces = traces
         self._letters = letters
         self._clock = clock
+        self._lease = lease
 
     def due(self) -> list[UUID]:
         """Return the requests that wait."""
@@ -62,13 +71,14 @@ class PrivacyService:
             RetryLater: a store or the broker is away; it is due again when its lease is over.
         """
         with self._database.connection() as connection:
-            request = claim_request(connection, request_id, _LEASE)
+            request = claim_request(connection, request_id, self._lease)
         if request is None:
             return
-        if request.kind == "export":
-            self._export(request)
-        else:
-            self._erase(request)
+        with renewed(self._database, request, self._lease):
+            if request.kind == "export":
+                self._export(request)
+            else:
+                self._erase(request)
 
     def drop_archives(self) -> None:
         """Delete archives that nobody may fetch any more."""
@@ -94,23 +104,21 @@ class PrivacyService:
     def _export(self, request: ClaimedRequest) -> None:
         if request.tries > _MOST_EXPORTS:
             with self._database.connection() as connection:
-                finish_request(connection, request.id, "failed")
+                finish_request(connection, request, "failed")
             get_logger().error("visitor.export_failed", visitor_id=str(request.visitor_id))
             return
-        with self._database.connection() as connection:
-            with connection.transaction():
+        # On disk, not in memory: it may be hundreds of megabytes.
+        with TemporaryFile() as archive:
+            with self._database.connection() as connection, connection.transaction():
                 connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                found = everything_of(connection, request.visitor_id)
-                archive, counts = build_archive(request.visitor_id, self._clock(), found)
-            finish_request(
-                connection,
-                request.id,
-                "done" if counts else "failed",  # erased meanwhile
-                archive=archive if counts else None,
-                lives=_ARCHIVE_LIVES,
-                counts=counts,
-            )
-        get_logger().info("visitor.exported", visitor_id=str(request.visitor_id))
+                everything = Everything(connection, request.visitor_id)
+                counts = write_archive(archive, request.visitor_id, self._clock(), everything)
+            archive.seek(0)
+            with self._database.connection() as connection:
+                if not counts:  # erased meanwhile
+                    finish_request(connection, request, "failed", counts)
+                elif keep_archive(connection, request, archive, counts, _ARCHIVE_LIVES):
+                    get_logger().info("visitor.exported", visitor_id=str(request.visitor_id))
 
     def _erase(self, request: ClaimedRequest) -> None:
         conversations, counts = tuple(request.conversations), request.counts
@@ -126,7 +134,8 @@ class PrivacyService:
         if counts.get("messages"):
             self._traces.reload_inbox(request.site_id)
         with self._database.connection() as connection, connection.transaction():
-            finish_request(connection, request.id, "done", counts=counts)
+            if not finish_request(connection, request, "done", counts):
+                return  # another worker has it, and says so in the audit log
             entry = AuditEntry(
                 AuditAction.VISITOR_ERASED,
                 None,

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 import psycopg
 from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from shared.contracts.queues import AiResponse, AiResult, MessageRecord, PassagesIndexed
-from shared.domain.sentences import back_note
 from shared.domain.words import Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import correlated, get_logger
@@ -20,10 +20,10 @@ from shared.storage.answers import Answers, Completion
 from shared.storage.documents import settle_document
 from shared.storage.records import write_messages
 from shared.storage.removals import settle_removal
-from shared.storage.sites import site_hours
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.services.knowledge_news import Tell, tell_nobody
+from workers.services.site_hours import SiteHours
 
 Stored = tuple[Delivery, MessageRecord]
 
@@ -41,22 +41,27 @@ class ResultService:
         self,
         answers: Answers,
         database: Database,
+        hours: SiteHours,
         clock: Clock = utc_now,
         tell: Tell = tell_nobody,
     ) -> None:
-        """Deliver through ``answers``, store through ``database``.
+        """Deliver through ``answers``, store through ``database``; ``hours`` are said of hand-offs.
 
         ``tell`` hears of sites whose documents were indexed.
         """
         self._tell = tell
         self._answers = answers
         self._database = database
+        self._hours = hours
         self._clock = clock
+        self._told: dict[UUID, MessageRecord] = {}
 
     def process(self, batch: Sequence[Delivery]) -> list[tuple[Delivery, str]]:
         """Handle a batch; returns what can never be handled."""
         buried: list[tuple[Delivery, str]] = []
         records: list[Stored] = []
+        indexed: list[PassagesIndexed] = []
+        # Everything is told before PostgreSQL is asked for anything: nobody waits for it.
         for delivery in batch:
             try:
                 response = AiResponse.validate_python(unwrap(delivery.body))
@@ -65,10 +70,15 @@ class ResultService:
                 continue
             with correlated(response.request_id):
                 if isinstance(response, PassagesIndexed):
-                    self._settle(response)
+                    indexed.append(response)
                 elif (record := self._complete(response)) is not None:
                     records.append((delivery, record))
-        return buried + self._store(records)
+        for response in indexed:
+            with correlated(response.request_id):
+                self._settle(response)
+        buried += self._store(records)
+        self._told.clear()
+        return buried
 
     def _store(self, records: Sequence[Stored]) -> list[tuple[Delivery, str]]:
         if not records:
@@ -100,18 +110,15 @@ class ResultService:
             message_id=str(result.answer_id),
             outcome=result.outcome,
         )
-        return _record(result, completion)
+        record = _record(result, completion)
+        # Tried again when PostgreSQL is back, it is stored as it was told.
+        return record and self._told.setdefault(result.answer_id, record)
 
     def _with_hours(self, result: AiResult, now: datetime) -> AiResult:
-        """Let a hand-off say when people are back; without PostgreSQL it says less, not later."""
+        """Let a hand-off say when people are back."""
         if result.outcome is not Outcome.HANDED_OFF:
             return result
-        try:
-            with self._database.connection() as connection:
-                found = site_hours(connection, result.site_id)
-        except RetryLater:
-            return result
-        note = back_note(found[0], now, found[1]) if found else ""
+        note = self._hours.back_note(result.site_id, now)
         return result.model_copy(update={"text": f"{result.text} {note}"}) if note else result
 
     def _settle(self, indexed: PassagesIndexed) -> None:

@@ -2,10 +2,15 @@
 
 import time
 from collections.abc import Callable
+from uuid import UUID
+
+from redis.exceptions import RedisError
 
 from shared.observability.logs import get_logger
-from shared.storage.erasure import erase_idle, forget_notes, unswept
+from shared.storage.erasure import Erased, erase_idle, forget_notes, unswept
 from shared.storage.retention import Policy, delete_entries, policies_in_force
+from shared.storage.traces import Traces
+from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.services.privacy import PrivacyService
 
@@ -22,11 +27,13 @@ class RetentionService:
     def __init__(
         self,
         database: Database,
+        traces: Traces,
         privacy: PrivacyService,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Delete from ``database``, and elsewhere through ``privacy``."""
+        """Delete from ``database`` what ``traces`` say is whole there, elsewhere by ``privacy``."""
         self._database = database
+        self._traces = traces
         self._privacy = privacy
         self._now = now
 
@@ -46,16 +53,32 @@ class RetentionService:
 
     def _erase(self, policy: Policy, days: int, until: float) -> None:
         total = 0
+        spared: set[UUID] = set()
         while self._now() < until:
-            with self._database.connection() as connection:
-                erased = erase_idle(connection, policy.site_id, days, _BATCH)
+            erased = self._erase_batch(policy, days, spared)
             # What a run that was cut short has left is among these.
             self._sweep(policy)
             total += len(erased.conversations)
-            if len(erased.conversations) < _BATCH:
+            spared |= set(erased.spared)
+            if len(erased.conversations) + len(erased.spared) < _BATCH:
                 break
         if total:
             get_logger().info("retention.erased", site_id=str(policy.site_id), conversations=total)
+
+    def _erase_batch(self, policy: Policy, days: int, spared: set[UUID]) -> Erased:
+        try:
+            with self._database.connection() as connection:
+                return erase_idle(
+                    connection,
+                    policy.site_id,
+                    days,
+                    _BATCH,
+                    condemn=self._traces.condemn,
+                    spared=spared,
+                )
+        except (RedisError, OSError) as error:
+            # What is on its way is not known then: nothing is deleted.
+            raise RetryLater(f"redis: {type(error).__name__}") from error
 
     def _sweep(self, policy: Policy) -> None:
         with self._database.connection() as connection:

@@ -8,10 +8,14 @@ from psycopg import Connection
 from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
 
+from shared.queues.dead_letters import DeadLetters
+from shared.storage.traces import Traces
 from shared.tests.rows import new_conversation, new_site
 from shared.tests.talk import Talk
 from tests.fixtures import MakeSettings
 from workers.services.database import Database
+from workers.services.privacy import PrivacyService
+from workers.tests.desk import Desk, Make
 from workers.tests.stage import Stage
 
 
@@ -30,3 +34,27 @@ async def stage(connection: Connection[Any], async_redis: AsyncRedis, redis: Red
     conversation_id = new_conversation(connection, site_id)
     talk = Talk(async_redis, redis, id=str(conversation_id), site=str(site_id))
     return Stage(connection, await talk.begin())
+
+
+@pytest.fixture
+def make(make_settings: MakeSettings, database_url: str, redis: Redis) -> Iterator[Make]:
+    """Make assigners."""
+    made = Make(make_settings(database_url=database_url), redis)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(connection: Connection[Any], stage: Stage) -> Desk:
+    """A site that assigns by itself."""
+    return Desk(connection, stage.talk)
+
+
+@pytest.fixture
+def privacy(
+    database: Database, make_settings: MakeSettings, redis: Redis, embedded_broker_url: str
+) -> Iterator[PrivacyService]:
+    """Who exports and erases."""
+    letters = DeadLetters(make_settings(broker_url=embedded_broker_url))
+    yield PrivacyService(database, Traces(redis), letters)
+    database.drop()

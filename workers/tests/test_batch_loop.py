@@ -21,11 +21,18 @@ pytestmark = pytest.mark.services
 Buried = list[tuple[Delivery, str]]
 
 
+def text_of(delivery: Delivery) -> str:
+    decoded = DbMessage.validate_python(unwrap(delivery.body))
+    assert decoded.kind == "message"
+    return decoded.record.message.text
+
+
 class Work:
     """Stands for the store; may be told how to fail."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.offered: list[str] = []
         self.failures: list[Exception] = []
         self.poison = "нет такого"
         self.calls = 0
@@ -34,14 +41,12 @@ class Work:
     def process(self, batch: Sequence[Delivery]) -> Buried:
         """Do the work of a batch."""
         self.calls += 1
+        self.offered = [text_of(delivery) for delivery in batch]
         self.called.set()
         if self.failures:
             raise self.failures.pop(0)
         buried: Buried = []
-        for delivery in batch:
-            decoded = DbMessage.validate_python(unwrap(delivery.body))
-            assert decoded.kind == "message"
-            text = decoded.record.message.text
+        for delivery, text in zip(batch, self.offered, strict=True):
             if text == self.poison:
                 buried.append((delivery, "poison"))
             else:
@@ -120,6 +125,20 @@ def test_a_store_that_is_away_for_long_sends_nothing_to_the_dead_letters(
     run()
     until(lambda: sorted(work.done) == ["два", "раз", "три"], 40)
     assert broker.dead(Queue.DB_MESSAGES) == []
+
+
+def test_what_comes_while_the_store_is_away_does_not_wait_behind_what_cannot_be_stored(
+    broker: Broker, work: Work, run: Callable[[], BatchLoop]
+) -> None:
+    work.failures = [RetryLater("away") for _ in range(100_000)]
+    publish(broker, "раз")
+    run()
+    assert work.called.wait(10)
+    publish(broker, "два")
+    until(lambda: work.offered == ["раз", "два"])
+    assert work.done == []
+    work.failures = []
+    until(lambda: work.done == ["раз", "два"] and broker.depth(Queue.DB_MESSAGES) == 0)
 
 
 def test_a_bug_in_the_work_loses_nothing(

@@ -3,7 +3,7 @@
 import io
 import secrets
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -35,6 +35,7 @@ from workers.services.database import Database
 from workers.services.persistence import PersistenceService
 from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
+from workers.services.site_hours import SiteHours
 from workers.tests.stage import Stage
 
 pytestmark = pytest.mark.services
@@ -46,15 +47,6 @@ _SECOND = timedelta(seconds=1)
 def secret() -> str:
     """Words that stand nowhere else."""
     return f"моя тайна {secrets.token_hex(6)}"
-
-
-@pytest.fixture
-def service(
-    database: Database, make_settings: MakeSettings, redis: Redis, embedded_broker_url: str
-) -> Iterator[PrivacyService]:
-    letters = DeadLetters(make_settings(broker_url=embedded_broker_url))
-    yield PrivacyService(database, Traces(redis), letters)
-    database.drop()
 
 
 def visitor_of(stage: Stage) -> UUID:
@@ -79,7 +71,8 @@ def ask(stage: Stage, kind: str) -> UUID:
 
 def row_of(connection: Connection[Any], request_id: UUID) -> tuple[Any, ...]:
     row = connection.execute(
-        "SELECT state, counts, archive, conversations FROM visitor_requests WHERE id = %s",
+        "SELECT state, counts, (SELECT string_agg(content, '' ORDER BY n) FROM archive_pieces"
+        " WHERE request_id = id), conversations FROM visitor_requests WHERE id = %s",
         (request_id,),
     ).fetchone()
     assert row is not None
@@ -141,14 +134,14 @@ async def told_all(stage: Stage, secret: str) -> None:
 
 
 async def test_an_export_has_all_there_is_for_programs_and_for_people(
-    service: PrivacyService, stage: Stage, secret: str
+    privacy: PrivacyService, stage: Stage, secret: str
 ) -> None:
     await told_all(stage, secret)
     other = await stage.another()
     await other.ask("чужое")
     request_id = ask(stage, "export")
-    assert request_id in service.due()
-    service.fulfil(request_id)
+    assert request_id in privacy.due()
+    privacy.fulfil(request_id)
     state, counts, archive, _ = row_of(stage.connection, request_id)
     assert state == "done"
     assert counts["messages"] == 2
@@ -161,18 +154,18 @@ async def test_an_export_has_all_there_is_for_programs_and_for_people(
     assert page.count(secret) == 2
     assert "чужое" not in page
     assert "чужое" not in orjson.dumps(whole).decode()
-    service.fulfil(request_id)
+    privacy.fulfil(request_id)
     assert row_of(stage.connection, request_id)[2] == archive, "done twice, it is done"
 
 
 async def test_an_erasure_leaves_nothing_anywhere_and_others_alone(
-    service: PrivacyService, stage: Stage, secret: str, redis: Redis, embedded_broker: Broker
+    privacy: PrivacyService, stage: Stage, secret: str, redis: Redis, embedded_broker: Broker
 ) -> None:
     await told_all(stage, secret)
     other = await stage.another()
     await other.ask("чужое")
     export = ask(stage, "export")
-    service.fulfil(export)
+    privacy.fulfil(export)
     for body in (secret, "чужое"):
         conversation_id = stage.talk.id if body == secret else other.talk.id
         letter = orjson.dumps({"conversation_id": str(conversation_id), "text": body})
@@ -183,7 +176,7 @@ async def test_an_erasure_leaves_nothing_anywhere_and_others_alone(
     heard = redis.pubsub()  # type: ignore[no-untyped-call]
     heard.subscribe(ERASED_CHANNEL)
     request_id = ask(stage, "erasure")
-    service.fulfil(request_id)
+    privacy.fulfil(request_id)
     assert everywhere(stage.connection, redis, secret) == []
     # What is left are ids: of the fact, in the audit log, the request, and the two notes.
     left = everywhere(stage.connection, redis, str(conversation))
@@ -204,7 +197,7 @@ async def test_an_erasure_leaves_nothing_anywhere_and_others_alone(
     told = [one["data"].decode() for one in said if one and one["type"] == "message"]
     assert told == [str(conversation), f"site:{stage.talk.site}"]
     heard.close()
-    service.fulfil(request_id)
+    privacy.fulfil(request_id)
     kept = stage.connection.execute(
         "SELECT count(*) FROM audit_log WHERE subject = %s AND action = 'visitor.erased'",
         (str(visitor_id),),
@@ -213,7 +206,7 @@ async def test_an_erasure_leaves_nothing_anywhere_and_others_alone(
 
 
 async def test_what_is_on_its_way_does_not_bring_it_back(
-    service: PrivacyService,
+    privacy: PrivacyService,
     stage: Stage,
     secret: str,
     redis: Redis,
@@ -231,7 +224,7 @@ async def test_what_is_on_its_way_does_not_bring_it_back(
             state=mirror(change=2, last_seq=2),
         ),
     )
-    service.fulfil(ask(stage, "erasure"))
+    privacy.fulfil(ask(stage, "erasure"))
     # A handler that read PostgreSQL a moment before fills in what it read.
     await stage.talk.handlers.seed(seed)
     with pytest.raises(ConversationUnknownToRedis):
@@ -240,14 +233,15 @@ async def test_what_is_on_its_way_does_not_bring_it_back(
         await stage.talk.accept(secret)
     assert stage.talk.delta(accepted, 0, secret) is False
     assert await stage.talk.announce(accepted, "x" * 8) is False
-    assert ResultService(stage.talk.workers, database).process([result]) == []
+    results = ResultService(stage.talk.workers, database, SiteHours(database))
+    assert results.process([result]) == []
     buried = PersistenceService(database).process([Delivery("1", wrap(late))])
     assert buried == [], "an erased one is forgotten, an unknown one kept for a person"
     assert everywhere(stage.connection, redis, secret) == []
 
 
 async def test_an_erasure_that_dies_in_the_middle_is_finished_by_another(
-    service: PrivacyService,
+    privacy: PrivacyService,
     stage: Stage,
     secret: str,
     redis: Redis,
@@ -262,22 +256,22 @@ async def test_an_erasure_that_dies_in_the_middle_is_finished_by_another(
     with monkeypatch.context() as broken:
         broken.setattr(Traces, "remove", dies)
         with pytest.raises(RetryLater):
-            service.fulfil(request_id)
+            privacy.fulfil(request_id)
     assert stage.rows() == []
     assert row_of(stage.connection, request_id)[0] == "pending"
     assert everywhere(stage.connection, redis, secret) != []
-    assert request_id not in service.due(), "its lease holds"
+    assert request_id not in privacy.due(), "its lease holds"
     stage.connection.execute(
         "UPDATE visitor_requests SET leased_until = now() WHERE id = %s", (request_id,)
     )
-    assert request_id in service.due()
-    service.fulfil(request_id)
+    assert request_id in privacy.due()
+    privacy.fulfil(request_id)
     assert row_of(stage.connection, request_id)[0] == "done"
     assert everywhere(stage.connection, redis, secret) == []
 
 
 async def test_webhooks_are_told_that_a_visitor_is_to_be_forgotten(
-    service: PrivacyService, stage: Stage, secret: str
+    privacy: PrivacyService, stage: Stage, secret: str
 ) -> None:
     webhook_id = uuid7()
     stage.connection.execute(
@@ -287,7 +281,7 @@ async def test_webhooks_are_told_that_a_visitor_is_to_be_forgotten(
     )
     await stage.ask(secret)
     visitor_id = visitor_of(stage)
-    service.fulfil(ask(stage, "erasure"))
+    privacy.fulfil(ask(stage, "erasure"))
     bodies = stage.connection.execute(
         "SELECT body::jsonb FROM webhook_events WHERE site_id = %s", (stage.talk.site,)
     ).fetchall()
@@ -299,12 +293,12 @@ async def test_webhooks_are_told_that_a_visitor_is_to_be_forgotten(
 
 
 async def test_an_export_of_somebody_erased_meanwhile_fails(
-    service: PrivacyService, stage: Stage, secret: str
+    privacy: PrivacyService, stage: Stage, secret: str
 ) -> None:
     await stage.ask(secret)
     export, erasure = ask(stage, "export"), ask(stage, "erasure")
-    service.fulfil(erasure)
-    service.fulfil(export)
+    privacy.fulfil(erasure)
+    privacy.fulfil(export)
     assert row_of(stage.connection, export)[:3] == ("failed", {}, None)
 
 

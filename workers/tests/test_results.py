@@ -1,20 +1,28 @@
 """Answers are shown and stored once."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from psycopg import Connection
 from psycopg.types.json import Jsonb
 from redis import Redis
 
-from shared.domain.words import Outcome, Sender
+from shared.contracts.queues import PassagesIndexed
+from shared.domain.words import ConversationStatus, Outcome, Sender
 from shared.kernel.clock import utc_now
+from shared.kernel.ids import uuid7
 from shared.queues.delivery import Delivery
+from shared.queues.envelope import wrap
 from shared.storage.answers import Answers
 from shared.storage.floor import FloorCommand
+from shared.storage.keys import conversation_key
 from shared.tests.talk import ANNA
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.services.results import ResultService
+from workers.services.site_hours import SiteHours
 from workers.tests.stage import Stage
 
 pytestmark = pytest.mark.services
@@ -30,9 +38,34 @@ def opened_tomorrow(stage: Stage) -> None:
     )
 
 
+HAND_OFF = {"outcome": Outcome.HANDED_OFF, "agent": None, "text": "Зову", "citations": ()}
+BACK_TOMORROW = "Зову Операторы ответят завтра с 0:00 (UTC)."
+
+
+class Away(Database):
+    """PostgreSQL is away; whose turn it was in the conversations whenever it was asked."""
+
+    def __init__(self, *stages: Stage) -> None:
+        self._keys = [conversation_key(stage.talk.id) for stage in stages]
+        self._redis = stages[0].talk.redis
+        self.seen: list[list[str]] = []
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection[Any]]:
+        statuses = [self._redis.hget(key, "status") or b"" for key in self._keys]
+        self.seen.append([status.decode() for status in statuses])
+        raise RetryLater("away")
+        yield
+
+
 @pytest.fixture
-def service(database: Database, redis: Redis) -> Iterator[ResultService]:
-    yield ResultService(Answers(redis), database)
+def hours(database: Database) -> SiteHours:
+    return SiteHours(database)
+
+
+@pytest.fixture
+def service(database: Database, hours: SiteHours, redis: Redis) -> Iterator[ResultService]:
+    yield ResultService(Answers(redis), database, hours)
     database.drop()
 
 
@@ -74,8 +107,7 @@ async def test_a_hand_off_is_stored_as_a_word_of_the_system_and_mirrored(
     stage: Stage, service: ResultService
 ) -> None:
     accepted = await stage.ask()
-    result = {"outcome": Outcome.HANDED_OFF, "agent": None, "text": "Зову", "citations": ()}
-    assert service.process([stage.deliver(accepted, **result)]) == []
+    assert service.process([stage.deliver(accepted, **HAND_OFF)]) == []
     assert stage.rows()[-1] == (2, Sender.SYSTEM, "Зову")
     row = stage.connection.execute(
         "SELECT status, answered_seq, waiting_since IS NOT NULL FROM conversations WHERE id = %s",
@@ -85,12 +117,61 @@ async def test_a_hand_off_is_stored_as_a_word_of_the_system_and_mirrored(
 
 
 async def test_a_hand_off_outside_the_hours_says_when_people_are_back(
-    stage: Stage, service: ResultService
+    stage: Stage, service: ResultService, hours: SiteHours
 ) -> None:
     opened_tomorrow(stage)
-    result = {"outcome": Outcome.HANDED_OFF, "agent": None, "text": "Зову", "citations": ()}
-    assert service.process([stage.deliver(await stage.ask(), **result)]) == []
-    assert stage.rows()[-1] == (2, "system", "Зову Операторы ответят завтра с 0:00 (UTC).")
+    hours.refresh()
+    assert service.process([stage.deliver(await stage.ask(), **HAND_OFF)]) == []
+    assert stage.rows()[-1] == (2, "system", BACK_TOMORROW)
+
+
+async def test_while_postgres_is_away_every_hand_off_is_told_before_it_is_asked_for_anything(
+    stage: Stage, hours: SiteHours, redis: Redis
+) -> None:
+    opened_tomorrow(stage)
+    hours.refresh()
+    other = await stage.another()
+    indexed = PassagesIndexed(
+        request_id="r", site_id=stage.talk.site, document_id=uuid7(), document_version=1
+    )
+    batch = [
+        Delivery("i", wrap(indexed)),
+        stage.deliver(await stage.ask(), **HAND_OFF),
+        other.deliver(await other.ask(), **HAND_OFF),
+    ]
+    away = Away(stage, other)
+    with pytest.raises(RetryLater):
+        ResultService(Answers(redis), away, hours).process(batch)
+    assert away.seen == [[ConversationStatus.WAITING] * 2]
+    said = (await stage.talk.resume()).messages().values()
+    assert {message.text for message in said} == {"вопрос", BACK_TOMORROW}
+
+
+async def test_what_was_told_while_postgres_was_away_is_stored_as_it_was_told(
+    stage: Stage, hours: SiteHours, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = ResultService(stage.talk.workers, Away(stage), hours)
+    batch = [stage.deliver(await stage.ask(), **HAND_OFF)]
+    with pytest.raises(RetryLater):
+        service.process(batch)
+    opened_tomorrow(stage)
+    hours.refresh()
+    monkeypatch.setattr(service, "_database", database)
+    assert service.process(batch) == []
+    assert stage.rows()[-1] == (2, "system", "Зову")
+
+
+async def test_hours_that_cannot_be_read_again_are_those_of_before(
+    stage: Stage, hours: SiteHours, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hours.back_note(stage.talk.site, utc_now()) == "", "nothing was read yet"
+    opened_tomorrow(stage)
+    hours.refresh()
+    known = hours.back_note(stage.talk.site, utc_now())
+    monkeypatch.setattr(hours, "_database", Away(stage))
+    with pytest.raises(RetryLater):
+        hours.refresh()
+    assert hours.back_note(stage.talk.site, utc_now()) == known != ""
 
 
 async def test_a_result_that_can_never_be_stored_is_buried_and_holds_up_no_other(
@@ -105,9 +186,11 @@ async def test_a_result_that_can_never_be_stored_is_buried_and_holds_up_no_other
     assert [row[1] for row in other.rows()] == ["visitor", "agent"]
 
 
-async def test_while_redis_is_away_results_wait(stage: Stage, database: Database) -> None:
+async def test_while_redis_is_away_results_wait(
+    stage: Stage, database: Database, hours: SiteHours
+) -> None:
     delivery = stage.deliver(await stage.ask())
     away: Redis = Redis.from_url("redis://127.0.0.1:1/0", socket_connect_timeout=0.2)
     with pytest.raises(RetryLater):
-        ResultService(Answers(away), database).process([delivery])
+        ResultService(Answers(away), database, hours).process([delivery])
     away.close()

@@ -1,7 +1,7 @@
 """A policy deletes what it says, in batches, and keeps the rest."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from threading import Event, Thread
 from typing import Any
 from uuid import UUID
@@ -11,13 +11,17 @@ import pytest
 from psycopg import Connection
 from redis import Redis
 
+from shared.contracts.queues import MessageRecord
 from shared.kernel.ids import uuid7
 from shared.queues.dead_letters import DeadLetters
+from shared.storage.conversations import ConversationUnknownToRedis
 from shared.storage.erasure import erase_idle
+from shared.storage.keys import conversation_key
 from shared.storage.records import write_messages
 from shared.storage.traces import Traces
 from shared.tests.rows import new_site
 from tests.fixtures import MakeSettings
+from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.services.privacy import PrivacyService
 from workers.services.retention import RetentionService
@@ -32,7 +36,8 @@ def retention(
     database: Database, redis: Redis, make_settings: MakeSettings, embedded_broker_url: str
 ) -> RetentionService:
     letters = DeadLetters(make_settings(broker_url=embedded_broker_url))
-    return RetentionService(database, PrivacyService(database, Traces(redis), letters))
+    traces = Traces(redis)
+    return RetentionService(database, traces, PrivacyService(database, traces, letters))
 
 
 @pytest.fixture
@@ -103,18 +108,94 @@ def test_what_is_idle_for_long_goes_and_what_is_with_people_stays(
     assert left == (0,)
 
 
+def age(stage: Stage, days: int) -> None:
+    stage.connection.execute(
+        "UPDATE conversations SET updated_at = now() - make_interval(days => %s) WHERE id = %s",
+        (days, stage.talk.id),
+    )
+
+
+async def test_an_accepted_message_that_is_not_stored_yet_keeps_its_conversation(
+    retention: RetentionService, stage: Stage
+) -> None:
+    await stage.ask("давно")
+    other = await stage.another()
+    await other.ask("давно")
+    for one in (stage, other):
+        age(one, 9)
+    accepted = await stage.talk.say("я снова здесь")  # acknowledged, and with the broker
+    decide(stage.connection, stage.talk.site, conversations=5)
+    retention.apply()
+    assert (stage.rows(), other.rows()) == ([(1, "visitor", "давно")], [])
+    resumed = await stage.talk.resume()
+    record = MessageRecord(
+        site_id=stage.talk.site,
+        message=resumed.messages()[accepted.entry.message_id],
+        state=accepted.state.mirror(),
+    )
+    assert write_messages(stage.connection, [record]) == set()
+    retention.apply()
+    assert stage.rows()[-1] == (2, "visitor", "я снова здесь")
+
+
+async def test_nothing_is_accepted_any_more_in_what_is_being_deleted(
+    stage: Stage, redis: Redis
+) -> None:
+    await stage.ask("давно")
+    age(stage, 9)
+    traces = Traces(redis)
+
+    def killed(idle: Mapping[UUID, int]) -> set[UUID]:
+        traces.condemn(idle)
+        raise RetryLater("killed here")
+
+    with pytest.raises(RetryLater):
+        erase_idle(stage.connection, stage.talk.site, 5, 10, condemn=killed)
+    await stage.talk.handlers.seed(stage.talk.values)
+    with pytest.raises(ConversationUnknownToRedis):
+        await stage.talk.accept("в последний миг")
+    assert stage.rows() == [(1, "visitor", "давно")]
+    # It was not deleted after all: a minute later one may write again.
+    assert 0 < redis.ttl(f"{conversation_key(stage.talk.id)}:erased") <= 60
+
+
+def test_spared_ones_do_not_hold_up_those_behind_them(
+    retention: RetentionService, connection: Connection[Any], redis: Redis, site_id: UUID
+) -> None:
+    crowd(connection, site_id, 120, 50, "closed")
+    early = connection.execute("SELECT id FROM conversations WHERE site_id = %s", (site_id,))
+    for (conversation_id,) in early:
+        redis.hset(conversation_key(conversation_id), "seq", 11)
+    crowd(connection, site_id, 30, 40, "closed")
+    decide(connection, site_id, conversations=30)
+    retention.apply()
+    assert counts(connection, site_id) == {"closed": 120}
+
+
+def test_while_redis_is_away_nothing_is_deleted(
+    database: Database, connection: Connection[Any], site_id: UUID, make_settings: MakeSettings
+) -> None:
+    crowd(connection, site_id, 3, 40, "closed")
+    decide(connection, site_id, conversations=30)
+    away: Redis = Redis.from_url("redis://127.0.0.1:1/0", socket_connect_timeout=0.2)
+    traces, letters = Traces(away), DeadLetters(make_settings(broker_url="redis://127.0.0.1:1/0"))
+    service = RetentionService(database, traces, PrivacyService(database, traces, letters))
+    with pytest.raises(RetryLater):
+        service.apply()
+    away.close()
+    assert counts(connection, site_id) == {"closed": 3}
+
+
 async def test_redis_forgets_what_retention_erased_also_when_a_run_was_cut_short(
     retention: RetentionService, stage: Stage, redis: Redis
 ) -> None:
     await stage.ask("старое")
-    stage.connection.execute(
-        "UPDATE conversations SET updated_at = now() - interval '9 days' WHERE id = %s",
-        (stage.talk.id,),
-    )
+    age(stage, 9)
     decide(stage.connection, stage.talk.site, conversations=5)
-    erased = erase_idle(stage.connection, stage.talk.site, 5, 10)
+    condemn = Traces(redis).condemn
+    erased = erase_idle(stage.connection, stage.talk.site, 5, 10, condemn=condemn)
     assert erased.conversations == (stage.talk.id,)
-    assert redis.exists(f"conv:{stage.talk.id}"), "killed here"
+    assert redis.exists(f"conv:{stage.talk.id}:events"), "killed here"
     retention.apply()
     assert list(redis.scan_iter(f"conv:{stage.talk.id}*")) == [
         f"conv:{stage.talk.id}:erased".encode()

@@ -28,6 +28,7 @@ from workers.consumers.step import RetryLater
 from workers.consumers.sweep import SweepLoop
 from workers.services.database import Database
 from workers.services.results import ResultService
+from workers.services.site_hours import SiteHours
 from workers.services.watcher import Watcher
 from workers.tests.stage import Stage
 from workers.tests.test_results import opened_tomorrow
@@ -83,7 +84,7 @@ async def test_answered_and_taken_conversations_are_left_alone(
     watcher.sweep()
     assert (await stage.talk.state()).status is ConversationStatus.AGENT
     assert handed_over(stage) == []
-    ResultService(Answers(redis), database).process([delivery])
+    ResultService(Answers(redis), database, SiteHours(database)).process([delivery])
     assert [row[1] for row in stage.rows()] == ["visitor", "agent"]
 
 

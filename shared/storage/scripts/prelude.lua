@@ -7,6 +7,7 @@
 --   conv:<id>:sent     hash: sender:client message id -> what was accepted under it,
 --                      answer:<answer id> -> the seq of an answer that was told
 --   conv:<id>:partial  hash: the answer being written; conv:<id>:text its text
+--   conv:<id>:trials   set: the trials that hold its words (see shared/storage/trials.py)
 --   conv:<id>:erased   there is no such conversation any more: it is not seeded again
 --
 -- n numbers every frame of a conversation, so that a snapshot taken at n makes all frames up

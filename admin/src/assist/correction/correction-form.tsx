@@ -35,7 +35,8 @@ export function CorrectionForm(props: CorrectionFormProps) {
   const { conversationId, messageId, siteId, agent, found, kept, begun, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
-  const keepsKnowledge = useOperator().role !== "operator";
+  const isSupervisor = useOperator().role !== "operator";
+  const isDiscarded = kept?.state === "discarded";
   const errorText = useErrorText();
   const toast = useToast();
   const cache = useQueryClient();
@@ -72,7 +73,11 @@ export function CorrectionForm(props: CorrectionFormProps) {
       }}
     >
       {kept && (
-        <p className="text-xs text-ink-soft">{t("assist.correct.earlier", { name: kept.updated_by_name })}</p>
+        <p className="text-xs text-ink-soft">
+          {t(`assist.correct.${isDiscarded ? (isSupervisor ? "revive" : "discarded") : "earlier"}`, {
+            name: kept.updated_by_name,
+          })}
+        </p>
       )}
       <Choice
         label={t("assist.correct.what")}
@@ -121,7 +126,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
             own={draft.own}
             onOwn={(own) => set({ own })}
             error={isTold && lack === "own" ? t("assist.correct.lacks.own") : undefined}
-            toKnowledge={keepsKnowledge && owner ? toKnowledge : null}
+            toKnowledge={isSupervisor && owner ? toKnowledge : null}
             onToKnowledge={setToKnowledge}
           />
         </>
@@ -135,7 +140,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
       {keep.error && <Lacking>{errorText(toApiError(keep.error))}</Lacking>}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{t("assist.correct.cancel")}</Button>
-        <Button type="submit" look="primary" disabled={keep.isPending}>
+        <Button type="submit" look="primary" disabled={keep.isPending || (isDiscarded && !isSupervisor)}>
           {t("assist.correct.keep")}
         </Button>
       </div>

@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 // What comes when it is opened is there already: no test waits for the disk.
 import "@/assist/correction/correction-dialog";
 import { full, passage } from "@/assist/trace/fixtures";
+import type { Session, SessionState } from "@/lib/session";
+import { createStore } from "@/lib/store";
 import { Toaster } from "@/ui/toaster";
 import type { CorrectionPut, TrialInfo } from "@/wire/schema";
 import { renderConsole } from "../../../../test/unit/render";
@@ -31,7 +33,18 @@ const today = (rest: Partial<TrialInfo>): TrialInfo => ({
   ...rest,
 });
 
-function show(trial: TrialInfo, kept: object | null = null) {
+const OPERATOR = { id: "me", email: "a@b.c", name: "Анна", locale: "ru" } as const;
+const KEPT = {
+  kind: "answer",
+  state: "active",
+  right_answer: "Откройте UDP 500",
+  right_agent: null,
+  passages: [],
+  comment: "",
+  updated_by_name: "Борис",
+};
+
+function show(trial: TrialInfo, kept: object | null = null, rest: Partial<Session> = {}) {
   const puts: CorrectionPut[] = [];
   const asked: unknown[] = [];
   const reply = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
@@ -53,6 +66,7 @@ function show(trial: TrialInfo, kept: object | null = null) {
         provenance={WAS}
       />
     </Toaster>,
+    rest,
   );
   return { puts, asked };
 }
@@ -153,17 +167,27 @@ describe("correcting an answer", () => {
   });
 
   it("shows what a colleague has said before", async () => {
-    const kept = {
-      kind: "answer",
-      right_answer: "Откройте UDP 500",
-      right_agent: null,
-      passages: [],
-      comment: "",
-      updated_by_name: "Борис",
-    };
-    show(today({}), kept);
+    show(today({}), KEPT);
     await open("Исправить");
     expect(await screen.findByLabelText("Правильный ответ")).toHaveValue("Откройте UDP 500");
     expect(screen.getByText(/последним его менял\(а\) Борис/)).toBeVisible();
+  });
+
+  it("lets a supervisor alone use what was discarded again", async () => {
+    const discarded = { ...KEPT, state: "discarded" };
+    const { puts } = show(today({}), discarded);
+    await open("Исправить");
+    expect(await screen.findByText(/отбросил\(а\) Борис. Вернуть его может только старший/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Сохранить" })).toBeDisabled();
+    cleanup();
+    const supervisor = { ...OPERATOR, role: "supervisor" } as const;
+    const again = show(today({}), discarded, {
+      state: createStore<SessionState>({ phase: "signed-in", operator: supervisor }),
+    });
+    const person = await open("Исправить");
+    expect(await screen.findByText(/отбросил\(а\) Борис. Сохраните новое/)).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    await waitFor(() => expect(again.puts).toHaveLength(1));
+    expect(puts).toEqual([]);
   });
 });
