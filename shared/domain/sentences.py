@@ -193,6 +193,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "У этого ключа API нет нужного права.",
         Locale.EN: "This API key does not have the scope that is needed.",
     },
+    ErrorCode.KEY_DISOWNED: {
+        Locale.RU: "У того, кто создал этот ключ API, больше нет таких прав. Нужен новый ключ.",
+        Locale.EN: "Whoever made this API key may no longer do this. A new key is needed.",
+    },
     ErrorCode.WEBHOOK_URL_REFUSED: {
         Locale.RU: "На этот адрес отправлять нельзя: нужен https и общедоступный сервер.",
         Locale.EN: "Nothing is sent to this address: it must be https and a public server.",

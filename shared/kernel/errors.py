@@ -59,6 +59,7 @@ class ErrorCode(StrEnum):
     ORIGIN_UNUSABLE = "origin_unusable"
     WILDCARD_UNUSABLE = "wildcard_unusable"
     SCOPE_MISSING = "scope_missing"
+    KEY_DISOWNED = "key_disowned"
     SITE_UNKNOWN = "site_unknown"
     NOT_FOUND = "not_found"
     WEBHOOK_URL_REFUSED = "webhook_url_refused"

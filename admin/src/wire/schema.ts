@@ -3309,6 +3309,9 @@ export interface components {
         /**
          * ApiKeyInfo
          * @description A key without the key; ``sites`` are those of its sites that the reader works for.
+         *
+         *     It does no more than its maker may do now: ``lost_sites`` and ``lost_scopes`` are what it was
+         *     made for and they may no longer.
          */
         readonly ApiKeyInfo: {
             /**
@@ -3327,8 +3330,24 @@ export interface components {
             readonly id: string;
             /** Last Used At */
             readonly last_used_at?: string | null;
+            /**
+             * Lost Scopes
+             * @default []
+             */
+            readonly lost_scopes: readonly components["schemas"]["Scope"][];
+            /**
+             * Lost Sites
+             * @default []
+             */
+            readonly lost_sites: readonly string[];
             /** Name */
             readonly name: string;
+            /**
+             * Opens Others
+             * @description It is also for sites that the reader does not work for.
+             * @default false
+             */
+            readonly opens_others: boolean;
             /**
              * Prefix
              * @example otvk_Ab3xY9
@@ -11835,7 +11854,14 @@ export interface operations {
                      *           "expires_at": "2026-11-26T09:30:00Z",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "last_used_at": "2026-11-26T09:30:00Z",
+                     *           "lost_scopes": [
+                     *             "conversations.read"
+                     *           ],
+                     *           "lost_sites": [
+                     *             "…"
+                     *           ],
                      *           "name": "…",
+                     *           "opens_others": false,
                      *           "prefix": "otvk_Ab3xY9",
                      *           "revoked_at": "2026-11-26T09:30:00Z",
                      *           "scopes": [
@@ -11901,7 +11927,14 @@ export interface operations {
                      *         "expires_at": "2026-11-26T09:30:00Z",
                      *         "id": "01935f2a-7c40-7000-8000-000000000001",
                      *         "last_used_at": "2026-11-26T09:30:00Z",
+                     *         "lost_scopes": [
+                     *           "conversations.read"
+                     *         ],
+                     *         "lost_sites": [
+                     *           "…"
+                     *         ],
                      *         "name": "…",
+                     *         "opens_others": false,
                      *         "prefix": "otvk_Ab3xY9",
                      *         "revoked_at": "2026-11-26T09:30:00Z",
                      *         "scopes": [
