@@ -2227,7 +2227,8 @@ export interface paths {
          * Find visitors
          * @description Return visitors of one's sites who said something, newest first.
          *
-         *     ``text`` is a part of a name, a visitor's id or that of one of their conversations.
+         *     ``text`` is words of a name or their beginnings, the beginning of an e-mail, the id that their
+         *     site knows them by (that one comes first), a visitor's id or that of one of their conversations.
          */
         readonly get: operations["find_api_v1_visitors_get"];
         readonly put?: never;
@@ -7573,6 +7574,8 @@ export interface components {
         /**
          * VisitorInfo
          * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
+         *
+         *     ``external_id`` is what their site knows them by; ``email`` what it says, or what they left.
          */
         readonly VisitorInfo: {
             /** Conversations */
@@ -7582,6 +7585,10 @@ export interface components {
              * Format: date-time
              */
             readonly created_at: string;
+            /** Email */
+            readonly email?: string | null;
+            /** External Id */
+            readonly external_id?: string | null;
             /**
              * Id
              * Format: uuid
@@ -16612,6 +16619,8 @@ export interface operations {
                      *         {
                      *           "conversations": 1,
                      *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "email": "…",
+                     *           "external_id": "…",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "last_at": "2026-11-26T09:30:00Z",
                      *           "messages": 1,

@@ -1,0 +1,2 @@
+DROP INDEX conversations_email;
+DROP INDEX visitors_email;
