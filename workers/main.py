@@ -41,6 +41,7 @@ from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
 from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
+from workers.services.site_eraser import SiteEraser
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
 from workers.services.webhooks import WebhookService
@@ -76,8 +77,14 @@ class Composition:
         self.app = build_celery(settings)
         poster = Poster(address_book(settings), contact=settings.public_url)
         webhooks.register(self.app, WebhookService(self.database, poster))
-        erasing = PrivacyService(self.database, Traces(self.redis), DeadLetters(settings))
-        privacy.register(self.app, erasing, RetentionService(self.database, erasing))
+        traces = Traces(self.redis)
+        erasing = PrivacyService(self.database, traces, DeadLetters(settings))
+        privacy.register(
+            self.app,
+            erasing,
+            RetentionService(self.database, erasing),
+            SiteEraser(self.database, traces, erasing),
+        )
         maintenance.register(
             self.app,
             SessionCleaner(self.database),

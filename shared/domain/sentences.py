@@ -127,6 +127,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Выберите хотя бы один сайт.",
         Locale.EN: "Choose at least one site.",
     },
+    ErrorCode.SITE_NAME_WRONG: {
+        Locale.RU: "Сайт называется иначе. Введите его название точно.",
+        Locale.EN: "The site is called otherwise. Type its name exactly.",
+    },
+    ErrorCode.LAST_SITE: {
+        Locale.RU: "Это ваш единственный сайт. Сначала создайте другой.",
+        Locale.EN: "This is your only site. Make another one first.",
+    },
     ErrorCode.LAST_ADMINISTRATOR: {
         Locale.RU: "У сайта должен остаться хотя бы один администратор.",
         Locale.EN: "A site must keep at least one administrator.",

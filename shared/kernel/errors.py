@@ -43,6 +43,8 @@ class ErrorCode(StrEnum):
     PASSWORD_PERSONAL = "password_personal"  # noqa: S105
     EMAIL_TAKEN = "email_taken"
     SITE_REQUIRED = "site_required"
+    SITE_NAME_WRONG = "site_name_wrong"
+    LAST_SITE = "last_site"
     LAST_ADMINISTRATOR = "last_administrator"
     SHARED_OPERATOR = "shared_operator"
     ROLE_ABOVE_INVITATION = "role_above_invitation"

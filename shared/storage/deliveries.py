@@ -40,6 +40,7 @@ _RELEASE = "UPDATE webhooks SET leased_until = NULL WHERE id = %(id)s"
 _NEXT = """
 SELECT d.event_id, e.body, d.attempts FROM webhook_deliveries d
 JOIN webhook_events e ON e.id = d.event_id
+JOIN webhooks w ON w.id = d.webhook_id AND w.disabled_at IS NULL
 WHERE d.webhook_id = %(id)s AND d.state = 'pending' AND d.next_at <= now()
   AND NOT EXISTS (
     SELECT FROM webhook_deliveries p

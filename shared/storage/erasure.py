@@ -8,7 +8,7 @@ what is kept elsewhere is removed after the commit, and what is still on its way
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from psycopg import Connection
@@ -35,6 +35,10 @@ SELECT c.id, c.visitor_id FROM conversations c
 WHERE c.site_id = %(site_id)s AND c.status IN ('agent', 'closed')
   AND c.updated_at < now() - make_interval(days => %(days)s)
 ORDER BY c.updated_at LIMIT %(most)s FOR UPDATE SKIP LOCKED
+"""
+_ANY = """
+SELECT c.id, c.visitor_id FROM conversations c
+WHERE c.site_id = %(site_id)s LIMIT %(most)s FOR UPDATE SKIP LOCKED
 """
 _DELETE = "DELETE FROM conversations WHERE id = ANY(%(ids)s)"
 # Who has nothing else here has nothing here.
@@ -90,9 +94,20 @@ def erase_idle(connection: Connection[Any], site_id: UUID, days: int, most: int)
 
     In a transaction of its own. One that is being written to is left for another time.
     """
+    return _erase_found(connection, site_id, _IDLE, {"days": days, "most": most})
+
+
+def erase_any(connection: Connection[Any], site_id: UUID, most: int) -> Erased:
+    """Delete a batch of a site's conversations, in a transaction of its own."""
+    return _erase_found(connection, site_id, _ANY, {"most": most})
+
+
+def _erase_found(
+    connection: Connection[Any], site_id: UUID, query: LiteralString, values: dict[str, int]
+) -> Erased:
     with connection.transaction():
         cursor = connection.cursor(row_factory=class_row(_Idle))
-        found = cursor.execute(_IDLE, {"site_id": site_id, "days": days, "most": most}).fetchall()
+        found = cursor.execute(query, {"site_id": site_id, **values}).fetchall()
         ids = tuple(one.id for one in found)
         if not ids:
             return Erased((), 0)

@@ -58,6 +58,7 @@ ROUTES = {
     ("GET", "/api/v1/sites/{site_id}"): Who.ADMIN,
     ("PATCH", "/api/v1/sites/{site_id}"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/key"): Who.ADMIN,
+    ("POST", "/api/v1/sites/{site_id}/deletion"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/identity-secret"): Who.ADMIN,
     ("POST", "/api/v1/auth/login"): Who.CONSOLE,
     ("POST", "/api/v1/auth/refresh"): Who.CONSOLE,

@@ -12,7 +12,10 @@ from shared.tests.rows import new_conversation, new_site
 from shared.tests.talk import Talk
 from tests.fixtures import MakeSettings
 from workers.services.database import Database
+from workers.services.webhooks import WebhookService
+from workers.tests.receiver import Receiver, receiving
 from workers.tests.stage import Stage
+from workers.web.post import Poster, address_book
 
 
 @pytest.fixture
@@ -30,3 +33,18 @@ async def stage(connection: Connection[Any], async_redis: AsyncRedis, redis: Red
     conversation_id = new_conversation(connection, site_id)
     talk = Talk(async_redis, redis, id=str(conversation_id), site=str(site_id))
     return Stage(connection, await talk.begin())
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """Where webhooks lead."""
+    with receiving() as opened:
+        yield opened
+
+
+@pytest.fixture
+def webhooks(database: Database, make_settings: MakeSettings) -> Iterator[WebhookService]:
+    """What delivers to them; its settings allow this machine."""
+    settings = make_settings(webhook_networks="127.0.0.0/8")
+    yield WebhookService(database, Poster(address_book(settings), seconds=1.0))
+    database.drop()
