@@ -55,6 +55,7 @@ from handlers.services.replies import ReplyService
 from handlers.services.revocations import Revocations
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.site_deletion import SiteDeletionService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
@@ -201,6 +202,9 @@ class Application:
                 public_url=settings.public_url,
                 widget=settings.widget_dir / "widget.js",
             ),
+            site_deletion=SiteDeletionService(
+                self._database, self._redis, self._directory, revocations
+            ),
             contacts=ContactService(self._database, self._live, messages),
             notes=NoteService(self._database, self._redis, self._live),
             replies=ReplyService(self._database),
@@ -314,7 +318,9 @@ class Application:
     async def _forget(self, erased: str) -> None:
         """Put out whoever is in a conversation that is erased; see ``ERASED_CHANNEL``."""
         what, _, site_id = erased.partition(":")
-        if site_id:
+        if what == "visitors":
+            await self._visitors.shut_out_of(UUID(site_id))
+        elif site_id:
             await self._operators.reload(UUID(site_id))
         else:
             self.services.access.forget(UUID(what))

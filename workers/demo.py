@@ -2,7 +2,7 @@
 
 It ends when the documents can be found, or after that wait. Run again, it brings agents and
 documents to what is in ``DIR`` and leaves the site, passwords and conversations alone, and what
-was edited or deleted in the console.
+was edited or deleted in the console, the site itself among it.
 """
 
 import argparse
@@ -22,7 +22,14 @@ from psycopg.types.json import Jsonb
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
 from shared.domain.versions import Made
-from shared.storage.demo import agents_of, demo_site_key, upsert_agent, upsert_operator, upsert_site
+from shared.storage.demo import (
+    agents_of,
+    demo_site_key,
+    has_sites,
+    upsert_agent,
+    upsert_operator,
+    upsert_site,
+)
 from shared.storage.documents import documents_on_their_way
 from shared.storage.put_documents import NewDocument, put_document_blocking
 
@@ -38,6 +45,8 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
     # Without the file its site is still there, under the key that sites have embedded; with it
     # the key may have been made anew.
     known = demo_site_key(connection, _KEY_PREFIX, kept.get("site_key"))
+    if kept and known is None and has_sites(connection):
+        return dict(kept)  # an administrator has deleted it, and it does not come back
     site_key = known or f"{_KEY_PREFIX}{secrets.token_urlsafe(12)}"
     password = kept.get("operator_password") or secrets.token_urlsafe(12)
     origins = sorted({public_url, _twin(public_url)})

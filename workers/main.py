@@ -41,6 +41,7 @@ from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
 from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
+from workers.services.site_eraser import SiteEraser
 from workers.services.site_hours import SiteHours
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
@@ -80,7 +81,12 @@ class Composition:
         webhooks.register(self.app, WebhookService(self.database, poster))
         traces = Traces(self.redis)
         erasing = PrivacyService(self.database, traces, DeadLetters(settings))
-        privacy.register(self.app, erasing, RetentionService(self.database, traces, erasing))
+        privacy.register(
+            self.app,
+            erasing,
+            RetentionService(self.database, traces, erasing),
+            SiteEraser(self.database, traces, erasing),
+        )
         maintenance.register(
             self.app,
             SessionCleaner(self.database),

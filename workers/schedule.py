@@ -36,6 +36,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 3600.0,
         "options": {"queue": TaskQueue.MAINTENANCE, "expires": 600},
     },
+    "erase-sites": {
+        "task": Task.ERASE_SITES,
+        "schedule": 10.0,
+        "options": {"queue": TaskQueue.MAINTENANCE, "expires": 10},
+    },
     "apply-retention": {
         "task": Task.APPLY_RETENTION,
         "schedule": 300.0,

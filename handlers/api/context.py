@@ -42,6 +42,7 @@ from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
+from handlers.services.site_deletion import SiteDeletionService
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
@@ -90,6 +91,7 @@ class Services:
     privacy: PrivacyService
     provenance: ProvenanceService
     sites: SiteService
+    site_deletion: SiteDeletionService
     contacts: ContactService
     notes: NoteService
     replies: ReplyService

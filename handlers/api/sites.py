@@ -9,6 +9,7 @@ from shared.contracts.sites import (
     IdentitySecret,
     RotateRequest,
     SiteCreate,
+    SiteDelete,
     SiteDetail,
     SiteList,
     SitePatch,
@@ -57,3 +58,15 @@ async def rotate_secret(
 ) -> IdentitySecret:
     """Make a secret and tell it, this once; the one before is good for the grace."""
     return await services.sites.rotate_secret(operator, site_id, body)
+
+
+@router.post(
+    "/{site_id}/deletion",
+    status_code=status.HTTP_204_NO_CONTENT,
+    summary="Delete a site with all there is of it",
+)
+async def delete(
+    site_id: UUID, body: SiteDelete, operator: AdminDep, services: ServicesDep
+) -> None:
+    """Shut everybody out at once and erase everything in the background; it does not come back."""
+    await services.site_deletion.delete(operator, site_id, body)

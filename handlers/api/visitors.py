@@ -29,14 +29,16 @@ async def find(
     operator: VisitorReader,
     services: ServicesDep,
     text: Annotated[
-        str | None, Query(min_length=1, max_length=100, pattern=r"^[^\x00]+$", examples=["3F2A"])
+        str | None,
+        Query(min_length=1, max_length=200, pattern=r"^[^\x00]+$", examples=["anna@example.com"]),
     ] = None,
     before: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> VisitorPage:
     """Return visitors of one's sites who said something, newest first.
 
-    ``text`` is a part of a name, a visitor's id or that of one of their conversations.
+    ``text`` is words of a name or their beginnings, the beginning of an e-mail, the id that their
+    site knows them by (that one comes first), a visitor's id or that of one of their conversations.
     """
     return await services.privacy.find(operator, text, before, limit)
 

@@ -10,7 +10,7 @@ from handlers.services.limits import Limits
 from shared.auth.api_keys import key_hash, new_key
 from shared.contracts.api_keys import ApiKeyCreate, ApiKeyInfo, ApiKeyList, ApiKeySecret
 from shared.domain.audit import AuditAction
-from shared.domain.scopes import Scope
+from shared.domain.scopes import Scope, lost
 from shared.domain.words import Role
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import (
@@ -31,6 +31,7 @@ from shared.storage.api_keys import (
     list_keys,
     revoke_key,
     use_key,
+    withdraw_key,
 )
 from shared.storage.audit import record
 from shared.storage.pool import AsyncDatabase, using
@@ -59,7 +60,8 @@ class KeyService:
 
         Raises:
             NotAuthenticated: it is none of ours, has expired or was revoked.
-            Forbidden: the route takes no keys, or the key has not its scope.
+            Forbidden: the route takes no keys, the key has not its scope, or its maker may no
+                longer do that themselves.
             RateLimited: too many requests in a minute.
         """
         async with using(self._database) as connection:
@@ -69,11 +71,15 @@ class KeyService:
         await self._limits.hit("key", str(known.id), self._per_minute, _MINUTE)
         if not scopes or not set(scopes) <= set(known.scopes):
             raise Forbidden(ErrorCode.SCOPE_MISSING)
+        if known.created_by is None or known.role is None or not known.sites:
+            raise Forbidden(ErrorCode.KEY_DISOWNED)
+        if lost(map(Scope, scopes), known.role):
+            raise Forbidden(ErrorCode.KEY_DISOWNED)
         return OperatorCaller(
-            operator_id=known.created_by or known.id,
+            operator_id=known.created_by,
             session_id=known.id,
             name=known.name,
-            role=Role.ADMIN,  # the scope is what limits it
+            role=known.role,
             locale=known.locale,
             sites=frozenset(known.sites),
             expires_at=self._clock() + _REQUEST,
@@ -139,10 +145,13 @@ class KeyService:
         return ApiKeySecret(info=_info(row, names), key=made.key)
 
     async def revoke(self, operator: OperatorCaller, key_id: UUID) -> None:
-        """Let a key open nothing any more; done twice, it is done.
+        """Let a key open none of the operator's sites any more; done twice, it is done.
+
+        What it opens of others stays open: they have a say in that, and would not be told why
+        their programs stand still. Only one that is for no other site is over.
 
         Raises:
-            NotFound: it opens none of the operator's sites.
+            NotFound: it is for none of the operator's sites.
         """
         async with using(self._database) as connection, connection.transaction():
             row = await key_for_change(connection, key_id, operator.sites)
@@ -150,21 +159,31 @@ class KeyService:
                 raise NotFound
             if row.revoked_at is not None:
                 return
-            await revoke_key(connection, key_id)
+            theirs = [site for site in row.sites if site in operator.sites]
+            if len(theirs) < len(row.sites):
+                await withdraw_key(connection, key_id, theirs)
+            else:
+                await revoke_key(connection, key_id)
             await record(
                 connection,
-                entry(operator, AuditAction.KEY_REVOKED, row.sites, str(key_id), name=row.name),
+                entry(operator, AuditAction.KEY_REVOKED, theirs, str(key_id), name=row.name),
             )
         get_logger().info("key.revoked", key_id=str(key_id), operator_id=str(operator.operator_id))
 
 
 def _info(row: ApiKeyRow, names: dict[UUID, str]) -> ApiKeyInfo:
+    scopes = tuple(Scope(scope) for scope in row.scopes if scope in set(Scope))
     return ApiKeyInfo(
         id=row.id,
         name=row.name,
         prefix=row.prefix,
-        scopes=tuple(Scope(scope) for scope in row.scopes if scope in set(Scope)),
+        scopes=scopes,
         sites=tuple(names[site] for site in row.sites if site in names),
+        lost_sites=tuple(
+            names[site] for site in row.sites if site in names and site not in row.open_sites
+        ),
+        lost_scopes=() if row.role is None else lost(scopes, Role(row.role)),
+        opens_others=any(site not in names for site in row.sites),
         created_by=row.created_by,
         created_at=row.created_at,
         expires_at=row.expires_at,

@@ -54,21 +54,23 @@ class PrivacyService:
     ) -> VisitorPage:
         """Return visitors of the operator's sites, newest first."""
         async with using(self._database) as connection:
-            rows = await find_visitors(connection, operator.sites, text, before, limit + 1)
+            rows, following = await find_visitors(connection, operator.sites, text, before, limit)
         items = tuple(
             VisitorInfo(
                 id=row.id,
                 site_id=row.site_id,
                 site_name=row.site_name,
                 name=row.name,
+                email=row.email,
+                external_id=row.external_id,
                 created_at=row.created_at,
                 last_at=row.last_at,
                 conversations=row.conversations,
                 messages=row.messages,
             )
-            for row in rows[:limit]
+            for row in rows
         )
-        return VisitorPage(items=items, next=items[-1].id if len(rows) > limit else None)
+        return VisitorPage(items=items, next=following)
 
     async def request(
         self, operator: OperatorCaller, visitor_id: UUID, kind: RequestKind

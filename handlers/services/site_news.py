@@ -6,7 +6,12 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from shared.observability.logs import get_logger
-from shared.storage.keys import KNOWLEDGE_NEWS, SITE_CHANGED_CHANNEL, inbox_channel
+from shared.storage.keys import (
+    ERASED_CHANNEL,
+    KNOWLEDGE_NEWS,
+    SITE_CHANGED_CHANNEL,
+    inbox_channel,
+)
 
 
 async def tell_site_changed(redis: Redis, site_id: UUID) -> None:
@@ -16,6 +21,15 @@ async def tell_site_changed(redis: Redis, site_id: UUID) -> None:
     except RedisError as error:
         # It is kept; the others find it by themselves, some seconds later.
         get_logger().warning("site.change_not_told", error=type(error).__name__)
+
+
+async def tell_visitors_out(redis: Redis, site_id: UUID) -> None:
+    """Have every handler close the sockets of a site's visitors."""
+    try:
+        await redis.publish(ERASED_CHANNEL, f"visitors:{site_id}")
+    except RedisError as error:
+        # What they send is refused from then on that the site is read again.
+        get_logger().warning("site.sockets_left", error=type(error).__name__)
 
 
 async def tell_knowledge_changed(redis: Redis, site_id: UUID) -> None:

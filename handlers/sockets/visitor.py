@@ -82,6 +82,12 @@ class VisitorSockets:
             if caller.conversation_id == conversation_id:
                 await self._server.hang_up(sid, _NAMESPACE)
 
+    async def shut_out_of(self, site_id: UUID) -> None:
+        """Close every socket of a site that is no more."""
+        for sid, caller in list(self._callers.items()):
+            if caller.site_id == site_id:
+                await self._server.hang_up(sid, _NAMESPACE)
+
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         with refusals(_NAMESPACE, environ):
             await self._admit(sid, environ, auth)

@@ -1,5 +1,7 @@
 """A key of the API opens what its scopes name, of its sites, until it is revoked or expires."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +14,7 @@ from handlers.tests.door import Door
 from handlers.tests.test_http import refused
 from shared.kernel.clock import utc_now
 from shared.kernel.ids import uuid7
+from shared.tests.rows import new_operator
 from tests.house.test_authorisation import KEYS as ROUTES
 
 pytestmark = pytest.mark.services
@@ -161,6 +164,102 @@ def test_what_a_key_did_is_audited_under_its_name(
         "SELECT actor, actor_id::text, actor_name FROM audit_log WHERE subject = %s", (visitor_id,)
     ).fetchone()
     assert row == ("key", made["info"]["id"], "Архив")
+
+
+@pytest.fixture
+def partner(door: Door, connection: Connection[Any], shop: Place, bank: Place) -> Iterator[Place]:
+    """An administrator of both sites, and all of the shop's besides."""
+    email = f"partner-{uuid7().hex}@example.com"
+    operator_id = new_operator(connection, shop.id, email=email)
+    connection.execute(
+        "INSERT INTO operator_sites (operator_id, site_id) VALUES (%s, %s)", (operator_id, bank.id)
+    )
+    yield replace(shop, admin=email)
+    connection.execute("DELETE FROM operators WHERE id = %s", (operator_id,))
+
+
+def listed(door: Door, place: Place, key_id: str) -> dict[str, Any] | None:
+    """A key as the place's administrator sees it."""
+    found = door.call("GET", KEYS, place.admin).json()["items"]
+    return next((one for one in found if one["id"] == key_id), None)
+
+
+def both(door: Door, shop: Place, bank: Place, maker: Place, scopes: list[str]) -> dict[str, Any]:
+    """A key to both places."""
+    return make(door, maker, scopes, site_ids=[str(shop.id), str(bank.id)])
+
+
+def test_a_key_does_no_more_than_its_maker_may_do_now(
+    door: Door, shop: Place, bank: Place, partner: Place, connection: Connection[Any]
+) -> None:
+    scopes = ["conversations.read", "analytics.read", "visitors.read"]
+    made = both(door, shop, bank, partner, scopes)
+    key, key_id = made["key"], made["info"]["id"]
+    analytics = "/api/v1/analytics/summary?since=2026-11-01&until=2026-11-02&site_key="
+
+    def change(what: str) -> None:
+        connection.execute(
+            f"UPDATE operators SET {what} WHERE lower(email) = lower(%s)",  # noqa: S608
+            (partner.admin,),
+        )
+
+    def status(path: str) -> int:
+        return use(door, key, path).status_code
+
+    assert status("/api/v1/visitors") == httpx.codes.OK
+    change("role = 'supervisor'")
+    refused(use(door, key, "/api/v1/visitors"), 403, "key_disowned")
+    assert status(analytics + shop.key) == httpx.codes.OK
+    assert (listed(door, shop, key_id) or {})["lost_scopes"] == ["visitors.read"]
+    change("role = 'operator'")
+    refused(use(door, key, analytics + shop.key), 403, "key_disowned")
+    assert status("/api/v1/conversations") == httpx.codes.OK
+    change("role = 'admin', disabled_at = now()")
+    refused(use(door, key, "/api/v1/conversations"), 403, "key_disowned")
+    assert (listed(door, shop, key_id) or {})["lost_sites"] == ["shop"]
+    change("disabled_at = NULL")
+    assert status("/api/v1/visitors") == httpx.codes.OK
+    assert (listed(door, shop, key_id) or {})["lost_sites"] == []
+
+
+def test_a_key_opens_no_site_that_its_maker_has_left(
+    door: Door, shop: Place, bank: Place, partner: Place, connection: Connection[Any]
+) -> None:
+    made = both(door, shop, bank, partner, ["knowledge.read"])
+    path, key_id = "/api/v1/knowledge/documents?site_key=", made["info"]["id"]
+    assert use(door, made["key"], path + bank.key).status_code == httpx.codes.OK
+    leave = """
+        DELETE FROM operator_sites m USING operators o
+        WHERE o.id = m.operator_id AND lower(o.email) = lower(%s) AND m.site_id = %s
+    """
+    connection.execute(leave, (partner.admin, bank.id))
+    refused(use(door, made["key"], path + bank.key), 404, "site_unknown")
+    assert use(door, made["key"], path + shop.key).status_code == httpx.codes.OK
+    assert (listed(door, bank, key_id) or {})["lost_sites"] == ["bank"]
+    assert (listed(door, shop, key_id) or {})["lost_sites"] == []
+    connection.execute(leave, (partner.admin, shop.id))
+    refused(use(door, made["key"], path + shop.key), 403, "key_disowned")
+    connection.execute("DELETE FROM operators WHERE lower(email) = lower(%s)", (partner.admin,))
+    refused(use(door, made["key"], path + shop.key), 403, "key_disowned")
+
+
+def test_who_revokes_a_key_to_others_sites_too_takes_their_own_away(
+    door: Door, shop: Place, bank: Place, partner: Place, connection: Connection[Any]
+) -> None:
+    made = both(door, shop, bank, partner, ["knowledge.read"])
+    path, key_id = "/api/v1/knowledge/documents?site_key=", made["info"]["id"]
+    assert (listed(door, shop, key_id) or {})["opens_others"] is True
+    assert (listed(door, partner, key_id) or {})["opens_others"] is False
+    assert door.call("DELETE", f"{KEYS}/{key_id}", shop.admin).status_code == 204
+    refused(use(door, made["key"], path + shop.key), 404, "site_unknown")
+    assert use(door, made["key"], path + bank.key).status_code == httpx.codes.OK
+    assert listed(door, shop, key_id) is None
+    audit = connection.execute(
+        "SELECT site_ids FROM audit_log WHERE subject = %s AND action = 'key.revoked'", (key_id,)
+    ).fetchall()
+    assert audit == [([shop.id],)]
+    assert door.call("DELETE", f"{KEYS}/{key_id}", bank.admin).status_code == 204
+    refused(use(door, made["key"], path + bank.key), 401, "token_invalid")
 
 
 def test_keys_are_for_administrators_of_their_sites(door: Door, shop: Place, bank: Place) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 import httpx
 import pytest
 from psycopg import Connection
+from psycopg.types.json import Jsonb
 from redis import Redis
 
 from handlers.tests.conftest import Place
@@ -21,6 +22,7 @@ from shared.storage.erasure import erase_visitor
 from shared.storage.everything import PIECE
 from shared.storage.traces import Traces
 from shared.storage.visitor_requests import claim_request, keep_archive
+from shared.tests.rows import new_conversation
 
 pytestmark = pytest.mark.services
 
@@ -142,6 +144,69 @@ async def test_visitors_are_found_by_name_and_by_ids(
         reply = door.call("GET", VISITORS, bank.admin, params={"text": text})
         assert reply.json()["items"] == []
     refused(door.call("GET", VISITORS, bank.admin, params={"text": ""}), 400, "invalid_payload")
+
+
+def visitor(connection: Connection[Any], place: Place, **more: Any) -> str:  # noqa: ANN401
+    """Somebody who said something."""
+    conversation_id = new_conversation(connection, place.id)
+    connection.execute(
+        "UPDATE conversations SET last_seq = 1, contact = %s WHERE id = %s",
+        (Jsonb(more.pop("contact", None)), conversation_id),
+    )
+    row = connection.execute(
+        "UPDATE visitors v SET name = %s, email = %s, external_id = %s FROM conversations c"
+        " WHERE c.id = %s AND v.id = c.visitor_id RETURNING v.id::text",
+        (more.get("name", "Гость"), more.get("email"), more.get("external_id"), conversation_id),
+    ).fetchone()
+    assert row is not None
+    return str(row[0])
+
+
+def test_visitors_are_found_by_e_mail_and_first_by_what_their_site_knows_them_by(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    known = visitor(
+        connection,
+        shop,
+        name="Ольга Ёлкина",
+        email="Olga.Yolkina@Example.com",
+        external_id="crm-17",
+    )
+    left = visitor(connection, shop, contact={"email": "olga@home.example"})
+    named = [visitor(connection, shop, name="CRM-17 (дубль)") for _ in range(3)]
+    other = visitor(connection, bank, email="olga.yolkina@example.com", external_id="crm-17")
+
+    def find(text: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+        reply = door.call("GET", VISITORS, shop.admin, params={"text": text, **more})
+        assert reply.status_code == httpx.codes.OK, reply.text
+        page: dict[str, Any] = reply.json()
+        return page
+
+    def ids(page: dict[str, Any]) -> list[str]:
+        return [one["id"] for one in page["items"]]
+
+    for text in ("olga.yolkina@example.com", " OLGA.YOL", "ёлкина ольга", "елк"):
+        assert ids(find(text)) == [known], text
+    assert ids(find("olga@home")) == [left]
+    assert set(ids(find("olga"))) == {known, left}
+    for text in ("lga.yolkina@example.com", "olga%", "crm-1", "CRM-18"):
+        assert known not in ids(find(text)), text
+    (shown,) = find("olga@home.example")["items"]
+    assert (shown["email"], shown["external_id"]) == ("olga@home.example", None)
+    exact = find("crm-17")
+    assert ids(exact) == [known, *sorted(named, reverse=True)]
+    assert exact["items"][0]["external_id"] == "crm-17"
+    paged: list[str] = []
+    for limit in (1, 2):
+        paged, before = [], None
+        while True:
+            page = find("crm-17", limit=limit, **({"before": before} if before else {}))
+            paged += ids(page)
+            before = page["next"]
+            if before is None:
+                break
+        assert paged == ids(exact), limit
+    assert other not in ids(exact)
 
 
 def test_a_site_s_data_is_its_administrators_alone(door: Door, shop: Place, bank: Place) -> None:

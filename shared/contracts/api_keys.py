@@ -30,13 +30,22 @@ class ApiKeyCreate(Contract):
 
 
 class ApiKeyInfo(Contract):
-    """A key without the key; ``sites`` are those of its sites that the reader works for."""
+    """A key without the key; ``sites`` are those of its sites that the reader works for.
+
+    It does no more than its maker may do now: ``lost_sites`` and ``lost_scopes`` are what it was
+    made for and they may no longer.
+    """
 
     id: UUID
     name: str
     prefix: Annotated[str, Field(examples=["otvk_Ab3xY9"])]
     scopes: tuple[Scope, ...]
     sites: tuple[str, ...]
+    lost_sites: tuple[str, ...] = ()
+    lost_scopes: tuple[Scope, ...] = ()
+    opens_others: Annotated[
+        bool, Field(description="It is also for sites that the reader does not work for.")
+    ] = False
     created_by: str | None = None
     created_at: datetime
     expires_at: datetime | None = None

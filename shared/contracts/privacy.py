@@ -26,12 +26,17 @@ class RequestState(StrEnum):
 
 
 class VisitorInfo(Contract):
-    """A visitor, to be found again; ``last_at`` is when something last happened with them."""
+    """A visitor, to be found again; ``last_at`` is when something last happened with them.
+
+    ``external_id`` is what their site knows them by; ``email`` what it says, or what they left.
+    """
 
     id: UUID
     site_id: UUID
     site_name: str
     name: str
+    email: str | None = None
+    external_id: str | None = None
     created_at: datetime
     last_at: datetime | None = None
     conversations: int

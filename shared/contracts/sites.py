@@ -149,6 +149,12 @@ class SitePatch(Contract):
     identity_required: bool | None = None
 
 
+class SiteDelete(Contract):
+    """``POST /sites/{site_id}/deletion``: the site's name, so that nobody deletes another."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200, examples=["Магазин"])]
+
+
 class RotateRequest(Contract):
     """A new key or secret; the old one is valid for ``grace_hours`` more, then dead."""
 

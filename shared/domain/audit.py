@@ -17,6 +17,8 @@ class AuditAction(StrEnum):
     AGENT_CHANGED = "agent.changed"
     SITE_CREATED = "site.created"
     SITE_CHANGED = "site.changed"
+    SITE_DELETED = "site.deleted"
+    SITE_ERASED = "site.erased"
     SITE_KEY_ROTATED = "site.key-rotated"
     SITE_SECRET_ROTATED = "site.secret-rotated"  # noqa: S105 (a word, not a secret)
     REPLY_CREATED = "reply.created"

@@ -127,6 +127,14 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Выберите хотя бы один сайт.",
         Locale.EN: "Choose at least one site.",
     },
+    ErrorCode.SITE_NAME_WRONG: {
+        Locale.RU: "Сайт называется иначе. Введите его название точно.",
+        Locale.EN: "The site is called otherwise. Type its name exactly.",
+    },
+    ErrorCode.LAST_SITE: {
+        Locale.RU: "Это ваш единственный сайт. Сначала создайте другой.",
+        Locale.EN: "This is your only site. Make another one first.",
+    },
     ErrorCode.LAST_ADMINISTRATOR: {
         Locale.RU: "У сайта должен остаться хотя бы один администратор.",
         Locale.EN: "A site must keep at least one administrator.",
@@ -192,6 +200,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
     ErrorCode.SCOPE_MISSING: {
         Locale.RU: "У этого ключа API нет нужного права.",
         Locale.EN: "This API key does not have the scope that is needed.",
+    },
+    ErrorCode.KEY_DISOWNED: {
+        Locale.RU: "У того, кто создал этот ключ API, больше нет таких прав. Нужен новый ключ.",
+        Locale.EN: "Whoever made this API key may no longer do this. A new key is needed.",
     },
     ErrorCode.WEBHOOK_URL_REFUSED: {
         Locale.RU: "На этот адрес отправлять нельзя: нужен https и общедоступный сервер.",

@@ -43,6 +43,8 @@ class ErrorCode(StrEnum):
     PASSWORD_PERSONAL = "password_personal"  # noqa: S105
     EMAIL_TAKEN = "email_taken"
     SITE_REQUIRED = "site_required"
+    SITE_NAME_WRONG = "site_name_wrong"
+    LAST_SITE = "last_site"
     LAST_ADMINISTRATOR = "last_administrator"
     SHARED_OPERATOR = "shared_operator"
     ROLE_ABOVE_INVITATION = "role_above_invitation"
@@ -59,6 +61,7 @@ class ErrorCode(StrEnum):
     ORIGIN_UNUSABLE = "origin_unusable"
     WILDCARD_UNUSABLE = "wildcard_unusable"
     SCOPE_MISSING = "scope_missing"
+    KEY_DISOWNED = "key_disowned"
     SITE_UNKNOWN = "site_unknown"
     NOT_FOUND = "not_found"
     WEBHOOK_URL_REFUSED = "webhook_url_refused"

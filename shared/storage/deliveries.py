@@ -1,6 +1,7 @@
 """What is to be delivered to webhooks next, for the worker that delivers.
 
-One worker at a time holds a webhook, by a lease. A delivery that was made and not noted (the
+One worker at a time holds a webhook, by a lease. What waits for one that was disabled because it
+failed is due, too: to be given up. A delivery that was made and not noted (the
 worker was killed in between) is made again: at least once, under the same id.
 """
 
@@ -21,6 +22,9 @@ WHERE w.disabled_at IS NULL
   AND (w.rest_until IS NULL OR w.rest_until < now())
   AND EXISTS (SELECT FROM webhook_deliveries d
               WHERE d.webhook_id = w.id AND d.state = 'pending' AND d.next_at <= now())
+   OR w.disabled_reason IN ('failing', 'gone')
+  AND EXISTS (SELECT FROM webhook_deliveries d
+              WHERE d.webhook_id = w.id AND d.state = 'pending')
 ORDER BY w.leased_until NULLS FIRST LIMIT %(most)s
 """
 _LEASE = """
@@ -36,12 +40,13 @@ _RELEASE = "UPDATE webhooks SET leased_until = NULL WHERE id = %(id)s"
 _NEXT = """
 SELECT d.event_id, e.body, d.attempts FROM webhook_deliveries d
 JOIN webhook_events e ON e.id = d.event_id
+JOIN webhooks w ON w.id = d.webhook_id AND w.disabled_at IS NULL
 WHERE d.webhook_id = %(id)s AND d.state = 'pending' AND d.next_at <= now()
   AND NOT EXISTS (
     SELECT FROM webhook_deliveries p
     WHERE p.webhook_id = d.webhook_id AND p.line = d.line AND p.state = 'pending'
       AND p.position < d.position)
-ORDER BY d.position LIMIT 1
+ORDER BY d.position LIMIT %(most)s
 """
 _ATTEMPT = """
 INSERT INTO webhook_attempts (webhook_id, event_id, at, status, trouble, latency_ms, excerpt)
@@ -63,12 +68,17 @@ UPDATE webhooks SET failures = failures + 1, failing_since = coalesce(failing_si
 WHERE id = %(id)s
 """
 _DISABLE = """
-UPDATE webhooks SET disabled_at = now(), disabled_reason = %(reason)s, leased_until = NULL
+UPDATE webhooks SET disabled_at = now(), disabled_reason = %(reason)s
 WHERE id = %(id)s AND disabled_at IS NULL
 """
+# A batch: three days of a busy site in one statement could outlast its time limit, for ever.
 _GIVE_UP = """
 WITH given_up AS (
-    UPDATE webhook_deliveries SET state = 'failed' WHERE webhook_id = %(id)s AND state = 'pending'
+    UPDATE webhook_deliveries SET state = 'failed' WHERE ctid = ANY(ARRAY(
+        SELECT d.ctid FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+        WHERE d.webhook_id = %(id)s AND d.state = 'pending'
+          AND w.disabled_reason IN ('failing', 'gone')
+        ORDER BY d.position LIMIT %(most)s FOR UPDATE OF d SKIP LOCKED))
     RETURNING webhook_id, event_id)
 INSERT INTO webhook_attempts (webhook_id, event_id, at, trouble, latency_ms)
 SELECT webhook_id, event_id, now(), %(trouble)s, 0 FROM given_up
@@ -128,7 +138,7 @@ class Attempt:
 
 
 def due_webhooks(connection: Connection[Any], most: int = 100) -> list[UUID]:
-    """Return webhooks that something waits for and that nobody holds."""
+    """Return webhooks that something waits for and that nobody holds, or that have failed."""
     rows = connection.execute(_DUE, {"most": most}).fetchall()
     return [row[0] for row in rows]
 
@@ -146,20 +156,18 @@ def release_webhook(connection: Connection[Any], webhook_id: UUID) -> None:
     connection.execute(_RELEASE, {"id": webhook_id})
 
 
-def next_delivery(connection: Connection[Any], webhook_id: UUID) -> DueDelivery | None:
-    """Return what is to be sent next, in the order of each conversation."""
+def next_deliveries(connection: Connection[Any], webhook_id: UUID, most: int) -> list[DueDelivery]:
+    """Return what is to be sent next, in order: of each conversation one at most."""
     cursor = connection.cursor(row_factory=class_row(DueDelivery))
-    return cursor.execute(_NEXT, {"id": webhook_id}).fetchone()
+    return cursor.execute(_NEXT, {"id": webhook_id, "most": most}).fetchall()
 
 
 def settle_delivery(
     connection: Connection[Any],
-    webhook: LeasedWebhook,
+    webhook_id: UUID,
     event_id: UUID,
     attempt: Attempt,
-    *,
     retry: timedelta | None,
-    rest: timedelta,
 ) -> None:
     """Note an attempt. One that failed is due again after ``retry``, or is given up.
 
@@ -169,7 +177,7 @@ def settle_delivery(
     if attempt.is_taken:
         state = DeliveryState.DELIVERED
     values = {
-        "id": webhook.id,
+        "id": webhook_id,
         "event_id": event_id,
         "at": attempt.at,
         "status": attempt.status,
@@ -178,21 +186,31 @@ def settle_delivery(
         "excerpt": attempt.excerpt,
         "state": state,
         "wait": retry or timedelta(0),
-        "rest": rest,
     }
     with connection.transaction():
         connection.execute(_ATTEMPT, values)
         connection.execute(_SETTLE, values)
-        connection.execute(_WELL if attempt.is_taken else _UNWELL, values)
+
+
+def note_taken(connection: Connection[Any], webhook_id: UUID) -> None:
+    """Note that a webhook takes what it is sent: all its failures are forgotten."""
+    connection.execute(_WELL, {"id": webhook_id})
+
+
+def note_failure(connection: Connection[Any], webhook_id: UUID, rest: timedelta) -> None:
+    """Note that a webhook did not take what it was sent; it is left alone for ``rest``."""
+    connection.execute(_UNWELL, {"id": webhook_id, "rest": rest})
 
 
 def disable_webhook(connection: Connection[Any], webhook_id: UUID, reason: DisabledReason) -> bool:
-    """Stop telling a webhook anything, in the caller's transaction; what waited is given up."""
-    values = {"id": webhook_id, "reason": reason, "trouble": DeliveryTrouble.WEBHOOK_DISABLED}
-    is_new = bool(connection.execute(_DISABLE, values).rowcount)
-    if is_new:
-        connection.execute(_GIVE_UP, values)
-    return is_new
+    """Stop telling a webhook anything; what waits is to be given up. False: it was disabled."""
+    return bool(connection.execute(_DISABLE, {"id": webhook_id, "reason": reason}).rowcount)
+
+
+def give_up(connection: Connection[Any], webhook_id: UUID, most: int) -> int:
+    """Give up a batch of what waits for a webhook that was disabled because it failed."""
+    values = {"id": webhook_id, "trouble": DeliveryTrouble.WEBHOOK_DISABLED, "most": most}
+    return connection.execute(_GIVE_UP, values).rowcount
 
 
 def forget_deliveries(connection: Connection[Any], most: int) -> int:

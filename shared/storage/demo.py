@@ -17,7 +17,7 @@ ON CONFLICT (site_key) DO UPDATE SET
 RETURNING id
 """
 _BY_PREFIX = """
-SELECT site_key FROM sites WHERE starts_with(site_key, %(prefix)s)
+SELECT site_key FROM sites WHERE starts_with(site_key, %(prefix)s) AND deleted_at IS NULL
 ORDER BY coalesce(%(kept)s IN (site_key, previous_key), false) DESC, created_at LIMIT 1
 """
 _AGENT = """
@@ -49,6 +49,12 @@ def demo_site_key(connection: Connection[Any], prefix: str, kept: str | None) ->
     """
     row = connection.execute(_BY_PREFIX, {"prefix": prefix, "kept": kept or ""}).fetchone()
     return row[0] if row else None
+
+
+def has_sites(connection: Connection[Any]) -> bool:
+    """Whether there is any site."""
+    row = connection.execute("SELECT EXISTS (SELECT FROM sites)").fetchone()
+    return bool(row and row[0])
 
 
 def upsert_site(connection: Connection[Any], **values: Any) -> UUID:  # noqa: ANN401

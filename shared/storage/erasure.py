@@ -8,7 +8,7 @@ what is kept elsewhere is removed after the commit, and what is still on its way
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, LiteralString
 from uuid import UUID
 
 from psycopg import Connection
@@ -35,6 +35,10 @@ SELECT c.id, c.visitor_id, c.last_seq FROM conversations c
 WHERE c.site_id = %(site_id)s AND c.status IN ('agent', 'closed')
   AND c.updated_at < now() - make_interval(days => %(days)s) AND NOT c.id = ANY(%(spared)s)
 ORDER BY c.updated_at LIMIT %(most)s FOR UPDATE SKIP LOCKED
+"""
+_ANY = """
+SELECT c.id, c.visitor_id, c.last_seq FROM conversations c
+WHERE c.site_id = %(site_id)s LIMIT %(most)s FOR UPDATE SKIP LOCKED
 """
 _DELETE = "DELETE FROM conversations WHERE id = ANY(%(ids)s)"
 # Who has nothing else here has nothing here.
@@ -108,10 +112,25 @@ def erase_idle(
     that ``condemn`` does not return, for a message of it was accepted and is not stored yet, and
     what was ``spared`` before.
     """
+    values = {"days": days, "most": most, "spared": list(spared)}
+    return _erase_found(connection, site_id, _IDLE, values, condemn)
+
+
+def erase_any(connection: Connection[Any], site_id: UUID, most: int) -> Erased:
+    """Delete a batch of a site's conversations, in a transaction of its own."""
+    return _erase_found(connection, site_id, _ANY, {"most": most}, condemn=set)
+
+
+def _erase_found(
+    connection: Connection[Any],
+    site_id: UUID,
+    query: LiteralString,
+    values: dict[str, Any],
+    condemn: Condemn,
+) -> Erased:
     with connection.transaction():
         cursor = connection.cursor(row_factory=class_row(_Idle))
-        values = {"site_id": site_id, "days": days, "most": most, "spared": list(spared)}
-        found = cursor.execute(_IDLE, values).fetchall()
+        found = cursor.execute(query, {"site_id": site_id, **values}).fetchall()
         condemned = condemn({one.id: one.last_seq for one in found})
         doomed = [one for one in found if one.id in condemned]
         left = tuple(one.id for one in found if one.id not in condemned)

@@ -41,7 +41,7 @@ SITE_CHANGED_CHANNEL = "site-changed"
 
 ERASED_CHANNEL = "erased"
 """Carries ids of conversations that are gone: whoever is in one is put out. ``site:<id>``: the
-consoles of a site load their lists anew."""
+consoles of a site load their lists anew. ``visitors:<id>``: all visitors of a site are put out."""
 
 CURVE_KEY = "curve"
 """The confidence curve that the gpu_workers answer by."""

@@ -11,6 +11,7 @@ from shared.storage.keys import (
     UNSTORABLE_KEY,
     UNSTORED_KEY,
     conversation_key,
+    knowledge_key,
 )
 from shared.storage.scripts_loader import script_source
 
@@ -58,6 +59,10 @@ class Traces:
     def reload_inbox(self, site_id: UUID) -> None:
         """Have the consoles of a site load their lists anew: a line of one is no more."""
         self._redis.publish(ERASED_CHANNEL, f"site:{site_id}")
+
+    def remove_site(self, site_id: UUID) -> None:
+        """Remove what is kept of a site itself."""
+        self._redis.delete(knowledge_key(site_id), f"site:{site_id}:waiting")
 
     def _remove_owed(self, conversations: Iterable[UUID]) -> None:
         marks = [str(one).encode() for one in conversations]

@@ -14,7 +14,8 @@ from handlers.api.application import build_api
 from handlers.sockets.operator import OperatorSockets
 from handlers.sockets.visitor import VisitorSockets
 from handlers.tests.tables import bare
-from shared.domain.scopes import Scope
+from shared.domain.scopes import Scope, lost
+from shared.domain.words import Role
 from shared.realtime.events import Command
 
 
@@ -57,6 +58,7 @@ ROUTES = {
     ("GET", "/api/v1/sites/{site_id}"): Who.ADMIN,
     ("PATCH", "/api/v1/sites/{site_id}"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/key"): Who.ADMIN,
+    ("POST", "/api/v1/sites/{site_id}/deletion"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/identity-secret"): Who.ADMIN,
     ("POST", "/api/v1/auth/login"): Who.CONSOLE,
     ("POST", "/api/v1/auth/refresh"): Who.CONSOLE,
@@ -328,6 +330,19 @@ def test_a_key_opens_the_routes_that_its_scopes_name_and_no_other() -> None:
             named.setdefault(scope, set()).add(route)
     assert named == KEYS
     assert set(KEYS) == set(Scope), "a scope that opens nothing"
+
+
+def test_a_scope_wants_of_its_key_s_maker_what_its_routes_want_of_an_operator() -> None:
+    """Else a key is told of a right that its maker's role does not give, or the other way round."""
+    wanted = {scope: {role for role in Role if not lost([scope], role)} for scope in Scope}
+    of_guard = {
+        Who.OPERATOR: set(Role),
+        Who.SUPERVISOR: {Role.SUPERVISOR, Role.ADMIN},
+        Who.ADMIN: {Role.ADMIN},
+    }
+    for scope, opened in KEYS.items():
+        for route in opened:
+            assert of_guard[ROUTES[route]] == wanted[scope], route
 
 
 def test_everything_under_the_api_asks_where_it_is_called_from() -> None:

@@ -41,3 +41,13 @@ def test_an_id_of_a_visitor_s_thing_is_a_reference_or_has_its_reason(
     known = {(one.table, one.column) for one in references(connection)}
     loose = {tuple(row) for row in connection.execute(_LOOSE_COLUMNS)} - known - set(LOOSE)
     assert loose == set()
+
+
+def test_everything_that_refers_to_a_site_goes_with_it(connection: Connection[Any]) -> None:
+    """What names one without referring to it is found by ``workers/tests/test_site_eraser.py``."""
+    left = {
+        (one.table, one.column): one.on_delete
+        for one in references(connection)
+        if one.of == "sites" and one.on_delete != "c"
+    }
+    assert left == {}, "refers to a site and does not cascade: the site could never be deleted"

@@ -1,7 +1,9 @@
 """Events of the outbox are delivered: in the order of each conversation, until they are taken."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -24,8 +26,11 @@ from shared.storage.deliveries import (
     disable_webhook,
     due_webhooks,
     forget_deliveries,
+    give_up,
     lease_webhook,
-    next_delivery,
+    next_deliveries,
+    note_failure,
+    note_taken,
     release_webhook,
     settle_delivery,
 )
@@ -35,6 +40,8 @@ from workers.web.post import Poster
 _STEP = 10.0
 """Seconds in which new deliveries are begun; the last may take ten more."""
 _LEASE = timedelta(seconds=30)
+_AT_ONCE = 4
+"""Conversations that one webhook is told of at the same time."""
 _GONE = 410
 _BATCH = 1_000
 
@@ -62,20 +69,16 @@ class WebhookService:
 
     def deliver(self, webhook_id: UUID) -> None:
         """Deliver to one webhook for a while, or until an attempt fails: then it rests."""
+        until = self._now() + _STEP
         with self._database.connection() as connection:
             webhook = lease_webhook(connection, webhook_id, _LEASE)
-        if webhook is None:
-            return
-        until = self._now() + _STEP
-        is_well = True
-        while is_well and self._now() < until:
+        if webhook is not None:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                while webhook is not None and self._now() < until:
+                    webhook = self._round(webhook, pool)
             with self._database.connection() as connection:
-                due = next_delivery(connection, webhook_id)
-            if due is None:
-                break
-            is_well = self._send(webhook, due)
-        with self._database.connection() as connection:
-            release_webhook(connection, webhook_id)
+                release_webhook(connection, webhook_id)
+        self._give_up(webhook_id, until)
 
     def forget(self) -> None:
         """Delete what is older than its site keeps it."""
@@ -83,7 +86,27 @@ class WebhookService:
             while forget_deliveries(connection, _BATCH) == _BATCH:
                 pass
 
-    def _send(self, webhook: LeasedWebhook, due: DueDelivery) -> bool:
+    def _round(self, webhook: LeasedWebhook, pool: Executor) -> LeasedWebhook | None:
+        """Send the next of some conversations; returns the webhook as it is if it goes on."""
+        # One that failed is not fallen upon by several as soon as it is back.
+        most = 1 if webhook.failures else _AT_ONCE
+        with self._database.connection() as connection:
+            due = next_deliveries(connection, webhook.id, most)
+        attempts = list(pool.map(lambda one: self._send(webhook, one), due))
+        for one, attempt in zip(due, attempts, strict=True):
+            self._settle(webhook, one, attempt)
+        if webhook.failures and any(attempt.is_taken for attempt in attempts):
+            webhook = replace(webhook, failures=0, failing_since=None)
+            with self._database.connection() as connection:
+                note_taken(connection, webhook.id)
+        if all(attempt.is_taken for attempt in attempts):
+            return webhook if due else None
+        with self._database.connection() as connection:
+            note_failure(connection, webhook.id, rest_after(webhook.failures + 1))
+        self._consider(webhook, attempts)
+        return None
+
+    def _send(self, webhook: LeasedWebhook, due: DueDelivery) -> Attempt:
         at, body = self._clock(), due.body.encode()
         timestamp = int(at.timestamp())
         headers = {
@@ -92,35 +115,28 @@ class WebhookService:
             "webhook-signature": signature(webhook.secrets, str(due.event_id), timestamp, body),
         }
         posted = self._poster.post(webhook.url, body, headers)
-        attempt = Attempt(at, posted.latency_ms, posted.status, posted.trouble, posted.excerpt)
+        return Attempt(at, posted.latency_ms, posted.status, posted.trouble, posted.excerpt)
+
+    def _settle(self, webhook: LeasedWebhook, due: DueDelivery, attempt: Attempt) -> None:
+        retry = retry_after(due.attempts + 1)
         with self._database.connection() as connection:
-            settle_delivery(
-                connection,
-                webhook,
-                due.event_id,
-                attempt,
-                retry=retry_after(due.attempts + 1),
-                rest=rest_after(webhook.failures + 1),
-            )
+            settle_delivery(connection, webhook.id, due.event_id, attempt, retry)
         result = "delivered" if attempt.is_taken else "failed"
         WEBHOOKS_SENT.labels(result).inc()
-        WEBHOOK_SECONDS.observe(posted.latency_ms / 1000)
+        WEBHOOK_SECONDS.observe(attempt.latency_ms / 1000)
         get_logger().info(
             f"webhook.{result}",
             webhook_id=str(webhook.id),
             event_id=str(due.event_id),
-            status=posted.status,
-            trouble=posted.trouble and str(posted.trouble),
-            latency_ms=posted.latency_ms,
+            status=attempt.status,
+            trouble=attempt.trouble and str(attempt.trouble),
+            latency_ms=attempt.latency_ms,
         )
-        if not attempt.is_taken:
-            self._consider(webhook, attempt)
-        return attempt.is_taken
 
-    def _consider(self, webhook: LeasedWebhook, attempt: Attempt) -> None:
+    def _consider(self, webhook: LeasedWebhook, attempts: Sequence[Attempt]) -> None:
         """Disable what has gone, or has taken nothing for days."""
         reason = None
-        if attempt.status == _GONE:
+        if any(attempt.status == _GONE for attempt in attempts):
             reason = DisabledReason.GONE
         elif webhook.failing_since and self._clock() - webhook.failing_since > FAILING_FOR:
             reason = DisabledReason.FAILING
@@ -140,3 +156,10 @@ class WebhookService:
                 )
                 record_blocking(connection, entry)
         get_logger().warning("webhook.disabled", webhook_id=str(webhook.id), reason=str(reason))
+
+    def _give_up(self, webhook_id: UUID, until: float) -> None:
+        """Give up what waits for a webhook that failed; what is left is due a second later."""
+        while self._now() < until:
+            with self._database.connection() as connection:
+                if give_up(connection, webhook_id, _BATCH) < _BATCH:
+                    return

@@ -16,4 +16,5 @@ class Task(StrEnum):
     FORGET_DELIVERIES = "webhooks.forget_deliveries"
     FULFIL_DUE = "privacy.fulfil_due"
     FULFIL = "privacy.fulfil"
+    ERASE_SITES = "privacy.erase_sites"
     APPLY_RETENTION = "privacy.apply_retention"

@@ -1,4 +1,4 @@
-"""Queue ``maintenance``: exports, erasures and retention."""
+"""Queue ``maintenance``: exports, erasures, retention, and deleted sites."""
 
 from uuid import UUID
 
@@ -7,6 +7,7 @@ from celery import Celery
 from shared.queues.names import TaskQueue
 from workers.services.privacy import PrivacyService
 from workers.services.retention import RetentionService
+from workers.services.site_eraser import SiteEraser
 from workers.tasks.names import Task
 
 _LIMITS = {
@@ -16,7 +17,9 @@ _LIMITS = {
 }
 
 
-def register(app: Celery, privacy: PrivacyService, retention: RetentionService) -> None:
+def register(
+    app: Celery, privacy: PrivacyService, retention: RetentionService, eraser: SiteEraser
+) -> None:
     """Declare the tasks on ``app``; what one leaves undone is found in PostgreSQL again."""
 
     @app.task(name=Task.FULFIL_DUE, expires=30, **_LIMITS)
@@ -34,3 +37,7 @@ def register(app: Celery, privacy: PrivacyService, retention: RetentionService) 
     def apply_retention() -> None:
         privacy.drop_archives()
         retention.apply()
+
+    @app.task(name=Task.ERASE_SITES, expires=10, **_LIMITS)
+    def erase_sites() -> None:
+        eraser.run()

@@ -16,7 +16,10 @@ from tests.fixtures import MakeSettings
 from workers.services.database import Database
 from workers.services.privacy import PrivacyService
 from workers.tests.desk import Desk, Make
+from workers.services.webhooks import WebhookService
+from workers.tests.receiver import Receiver, receiving
 from workers.tests.stage import Stage
+from workers.web.post import Poster, address_book
 
 
 @pytest.fixture
@@ -57,4 +60,19 @@ def privacy(
     """Who exports and erases."""
     letters = DeadLetters(make_settings(broker_url=embedded_broker_url))
     yield PrivacyService(database, Traces(redis), letters)
+    database.drop()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """Where webhooks lead."""
+    with receiving() as opened:
+        yield opened
+
+
+@pytest.fixture
+def webhooks(database: Database, make_settings: MakeSettings) -> Iterator[WebhookService]:
+    """What delivers to them; its settings allow this machine."""
+    settings = make_settings(webhook_networks="127.0.0.0/8")
+    yield WebhookService(database, Poster(address_book(settings), seconds=1.0))
     database.drop()

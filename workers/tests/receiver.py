@@ -5,10 +5,10 @@ import hashlib
 import hmac
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Barrier, BrokenBarrierError, Event, Thread
 from typing import Any
 
 import orjson
@@ -49,6 +49,8 @@ class Receiver:
     received: list[Received] = field(default_factory=list)
     silence: Event | None = None
     """While it is not set nothing is answered."""
+    together: Barrier | None = None
+    """The first requests are answered when so many are there; broken if they never are."""
 
     @property
     def url(self) -> str:
@@ -71,6 +73,12 @@ def receiving() -> Iterator[Receiver]:
             receiver.received.append(Received(headers, body))
             if receiver.silence is not None:
                 receiver.silence.wait(30)
+            if (
+                receiver.together is not None
+                and len(receiver.received) <= receiver.together.parties
+            ):
+                with suppress(BrokenBarrierError):
+                    receiver.together.wait(0.8)
             self.send_response(receiver.statuses.pop(0) if receiver.statuses else receiver.status)
             for name, value in receiver.headers.items():
                 self.send_header(name, value)

@@ -11,6 +11,7 @@ import pytest
 from psycopg import Connection
 
 from shared.storage.documents import documents_on_their_way
+from shared.tests.rows import new_site
 from workers.demo import await_indexed, load
 
 pytestmark = pytest.mark.services
@@ -86,3 +87,26 @@ def test_what_an_administrator_made_of_the_site_stays_and_a_new_key_is_told(
         "SELECT count(*) FROM sites WHERE site_key = %s", (made["site_key"],)
     ).fetchone()
     assert left == (0,)
+
+
+def test_a_demo_site_that_an_administrator_has_deleted_does_not_come_back(
+    connection: Connection[Any], data: Path
+) -> None:
+    connection.execute("DELETE FROM sites WHERE starts_with(site_key, 'demo-')")
+    out = data / "demo.json"
+    made = load(connection, data, out, URL)
+    new_site(connection)
+
+    def there() -> object:
+        return connection.execute(
+            "SELECT count(*), count(deleted_at) FROM sites WHERE starts_with(site_key, 'demo-')"
+        ).fetchone()
+
+    connection.execute(
+        "UPDATE sites SET deleted_at = now() WHERE site_key = %s", (made["site_key"],)
+    )
+    assert load(connection, data, out, URL) == made
+    assert there() == (1, 1), "while it is being erased"
+    connection.execute("DELETE FROM sites WHERE site_key = %s", (made["site_key"],))
+    assert load(connection, data, out, URL) == made
+    assert there() == (0, 0)

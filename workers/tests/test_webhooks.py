@@ -1,6 +1,5 @@
 """What happens is delivered to webhooks: signed, in order, again until it is taken."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from threading import Event
 from typing import Any
@@ -18,9 +17,8 @@ from shared.storage.records import write_feedback, write_messages
 from shared.tests.rows import new_conversation, new_site
 from shared.tests.samples import message, mirror
 from tests.fixtures import MakeSettings
-from workers.services.database import Database
 from workers.services.webhooks import WebhookService
-from workers.tests.receiver import Receiver, receiving
+from workers.tests.receiver import Receiver
 from workers.web.addresses import AddressBook, is_public
 from workers.web.post import Poster, address_book
 
@@ -28,20 +26,6 @@ pytestmark = pytest.mark.services
 
 ALL = ["conversation.created", "message.created", "handoff.started", "conversation.rated",
        "message.rated", "conversation.closed", "operator.joined"]  # fmt: skip
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as opened:
-        yield opened
-
-
-@pytest.fixture
-def service(database: Database, make_settings: MakeSettings) -> Iterator[WebhookService]:
-    """A worker whose settings allow this machine."""
-    settings = make_settings(webhook_networks="127.0.0.0/8")
-    yield WebhookService(database, Poster(address_book(settings), seconds=1.0))
-    database.drop()
 
 
 @pytest.fixture
@@ -92,7 +76,7 @@ def states(connection: Connection[Any], webhook_id: UUID) -> list[tuple[str, int
 
 
 def test_a_conversation_is_told_in_its_order_and_signed(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, secret = hook(connection, site_id, receiver.url)
     conversation_id = new_conversation(connection, site_id)
@@ -109,8 +93,8 @@ def test_a_conversation_is_told_in_its_order_and_signed(
             said(conversation_id, site_id, 5, outcome=Outcome.CLOSED, **system),
         ],
     )  # fmt: skip
-    assert webhook_id in service.due()
-    service.deliver(webhook_id)
+    assert webhook_id in webhooks.due()
+    webhooks.deliver(webhook_id)
     assert receiver.types() == [
         "conversation.created",
         "message.created",
@@ -133,11 +117,11 @@ def test_a_conversation_is_told_in_its_order_and_signed(
         assert one.headers["webhook-id"] == one.event["id"]
         assert one.event["site_id"] == str(site_id)
     assert {state for state, _ in states(connection, webhook_id)} == {"delivered"}
-    assert service.due() == [] or webhook_id not in service.due()
+    assert webhooks.due() == [] or webhook_id not in webhooks.due()
 
 
 def test_a_batch_delivered_twice_is_told_once(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url)
     conversation_id = new_conversation(connection, site_id)
@@ -148,18 +132,18 @@ def test_a_batch_delivered_twice_is_told_once(
     for _ in range(2):
         write_messages(connection, [record, record])
         write_feedback(connection, [score])
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     assert receiver.types() == ["conversation.created", "message.created", "conversation.rated"]
 
 
 def test_only_what_was_chosen_is_told_and_only_of_the_site(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["conversation.created"])
     other = new_site(connection)
     write_messages(connection, [said(new_conversation(connection, other), other, 1)])
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     assert receiver.types() == ["conversation.created"]
     kept = connection.execute(
         "SELECT count(*) FROM webhook_events WHERE site_id = %s", (other,)
@@ -168,24 +152,24 @@ def test_only_what_was_chosen_is_told_and_only_of_the_site(
 
 
 def test_what_fails_is_tried_again_and_holds_up_its_conversation_alone(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     first, second = (new_conversation(connection, site_id) for _ in range(2))
     write_messages(connection, [said(first, site_id, 1)])
     write_messages(connection, [said(first, site_id, 2)])
-    write_messages(connection, [said(second, site_id, 1)])
     receiver.statuses = [500]
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     assert len(receiver.received) == 1, "it rests after a failure"
-    service.deliver(webhook_id)
+    write_messages(connection, [said(second, site_id, 1)])
+    webhooks.deliver(webhook_id)
     assert len(receiver.received) == 1
     connection.execute("UPDATE webhooks SET rest_until = NULL WHERE id = %s", (webhook_id,))
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     told = [one.event["data"]["conversation_id"] for one in receiver.received]
     assert told == [str(first), str(second)], "the first waits for its time, the second goes on"
     wake(connection, webhook_id)
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     ids = [one.headers["webhook-id"] for one in receiver.received]
     assert ids[2] == ids[0], "tried again under its id"
     assert [one.event["data"]["message"]["seq"] for one in receiver.received] == [1, 1, 1, 2]
@@ -198,21 +182,21 @@ def test_what_fails_is_tried_again_and_holds_up_its_conversation_alone(
 
 
 def test_it_is_given_up_after_the_last_attempt(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
     receiver.status = 503
     for _ in range(12):
         wake(connection, webhook_id)
-        service.deliver(webhook_id)
+        webhooks.deliver(webhook_id)
     assert states(connection, webhook_id) == [("failed", 10)]
     assert len(receiver.received) == 10
 
 
 @pytest.mark.parametrize("status", [410, 500])
 def test_who_is_gone_or_takes_nothing_for_days_is_disabled_and_that_is_audited(
-    service: WebhookService,
+    webhooks: WebhookService,
     connection: Connection[Any],
     site_id: UUID,
     receiver: Receiver,
@@ -227,7 +211,7 @@ def test_who_is_gone_or_takes_nothing_for_days_is_disabled_and_that_is_audited(
             "UPDATE webhooks SET failing_since = %s WHERE id = %s",
             (utc_now() - timedelta(days=3, minutes=1), webhook_id),
         )
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     reason = "gone" if status == 410 else "failing"
     row = connection.execute(
         "SELECT disabled_reason FROM webhooks WHERE id = %s AND disabled_at IS NOT NULL",
@@ -240,16 +224,16 @@ def test_who_is_gone_or_takes_nothing_for_days_is_disabled_and_that_is_audited(
     ).fetchall()
     assert kept == [("system", {"reason": reason})]
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
-    assert webhook_id not in service.due()
+    assert webhook_id not in webhooks.due()
 
 
 def test_a_receiver_that_says_nothing_costs_ten_seconds_at_most(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
     receiver.silence = Event()
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     row = connection.execute(
         "SELECT trouble, status, latency_ms FROM webhook_attempts WHERE webhook_id = %s",
         (webhook_id,),
@@ -260,14 +244,14 @@ def test_a_receiver_that_says_nothing_costs_ten_seconds_at_most(
 
 
 def test_a_redirect_is_not_followed_and_a_long_answer_not_read(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
     receiver.status = 302
     receiver.headers = {"Location": receiver.url + "/elsewhere"}
     receiver.answer = b"\x00<b>" + b"x" * 1_000_000
-    service.deliver(webhook_id)
+    webhooks.deliver(webhook_id)
     assert len(receiver.received) == 1
     row = connection.execute(
         "SELECT status, excerpt FROM webhook_attempts WHERE webhook_id = %s", (webhook_id,)
@@ -307,7 +291,7 @@ def test_a_network_of_the_settings_is_allowed_and_no_other(
 
 
 def test_two_workers_do_not_deliver_the_same(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     write_messages(connection, [said(new_conversation(connection, site_id), site_id, 1)])
@@ -315,13 +299,13 @@ def test_two_workers_do_not_deliver_the_same(
         "UPDATE webhooks SET leased_until = now() + interval '20 seconds' WHERE id = %s",
         (webhook_id,),
     )
-    assert webhook_id not in service.due()
-    service.deliver(webhook_id)
+    assert webhook_id not in webhooks.due()
+    webhooks.deliver(webhook_id)
     assert receiver.received == []
 
 
 def test_old_deliveries_are_forgotten_and_what_waits_is_not(
-    service: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
+    webhooks: WebhookService, connection: Connection[Any], site_id: UUID, receiver: Receiver
 ) -> None:
     webhook_id, _ = hook(connection, site_id, receiver.url, ["message.created"])
     for number in range(3):
@@ -331,8 +315,8 @@ def test_old_deliveries_are_forgotten_and_what_waits_is_not(
     connection.execute(
         "UPDATE webhook_events SET at = now() - interval '31 days' WHERE site_id = %s", (site_id,)
     )
-    service.forget()
+    webhooks.forget()
     assert len(states(connection, webhook_id)) == 3
-    service.deliver(webhook_id)
-    service.forget()
+    webhooks.deliver(webhook_id)
+    webhooks.forget()
     assert states(connection, webhook_id) == []

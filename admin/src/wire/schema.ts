@@ -1816,6 +1816,26 @@ export interface paths {
         readonly patch: operations["change_api_v1_sites__site_id__patch"];
         readonly trace?: never;
     };
+    readonly "/api/v1/sites/{site_id}/deletion": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Delete a site with all there is of it
+         * @description Shut everybody out at once and erase everything in the background; it does not come back.
+         */
+        readonly post: operations["delete_api_v1_sites__site_id__deletion_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sites/{site_id}/identity-secret": {
         readonly parameters: {
             readonly query?: never;
@@ -2229,7 +2249,8 @@ export interface paths {
          * Find visitors
          * @description Return visitors of one's sites who said something, newest first.
          *
-         *     ``text`` is a part of a name, a visitor's id or that of one of their conversations.
+         *     ``text`` is words of a name or their beginnings, the beginning of an e-mail, the id that their
+         *     site knows them by (that one comes first), a visitor's id or that of one of their conversations.
          */
         readonly get: operations["find_api_v1_visitors_get"];
         readonly put?: never;
@@ -3311,6 +3332,9 @@ export interface components {
         /**
          * ApiKeyInfo
          * @description A key without the key; ``sites`` are those of its sites that the reader works for.
+         *
+         *     It does no more than its maker may do now: ``lost_sites`` and ``lost_scopes`` are what it was
+         *     made for and they may no longer.
          */
         readonly ApiKeyInfo: {
             /**
@@ -3329,8 +3353,24 @@ export interface components {
             readonly id: string;
             /** Last Used At */
             readonly last_used_at?: string | null;
+            /**
+             * Lost Scopes
+             * @default []
+             */
+            readonly lost_scopes: readonly components["schemas"]["Scope"][];
+            /**
+             * Lost Sites
+             * @default []
+             */
+            readonly lost_sites: readonly string[];
             /** Name */
             readonly name: string;
+            /**
+             * Opens Others
+             * @description It is also for sites that the reader does not work for.
+             * @default false
+             */
+            readonly opens_others: boolean;
             /**
              * Prefix
              * @example otvk_Ab3xY9
@@ -3437,7 +3477,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.deleted" | "site.erased" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
         /**
          * AuditActor
          * @description Who changed something.
@@ -6798,6 +6838,17 @@ export interface components {
             readonly origins: readonly string[];
         };
         /**
+         * SiteDelete
+         * @description ``POST /sites/{site_id}/deletion``: the site's name, so that nobody deletes another.
+         */
+        readonly SiteDelete: {
+            /**
+             * Name
+             * @example Магазин
+             */
+            readonly name: string;
+        };
+        /**
          * SiteDetail
          * @description All that can be decided of a site, and what is seen of it.
          *
@@ -7562,6 +7613,8 @@ export interface components {
         /**
          * VisitorInfo
          * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
+         *
+         *     ``external_id`` is what their site knows them by; ``email`` what it says, or what they left.
          */
         readonly VisitorInfo: {
             /** Conversations */
@@ -7571,6 +7624,10 @@ export interface components {
              * Format: date-time
              */
             readonly created_at: string;
+            /** Email */
+            readonly email?: string | null;
+            /** External Id */
+            readonly external_id?: string | null;
             /**
              * Id
              * Format: uuid
@@ -8345,6 +8402,7 @@ export type SessionList = components['schemas']['SessionList'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
 export type SiteCreate = components['schemas']['SiteCreate'];
+export type SiteDelete = components['schemas']['SiteDelete'];
 export type SiteDetail = components['schemas']['SiteDetail'];
 export type SiteHoliday = components['schemas']['SiteHoliday'];
 export type SiteHours = components['schemas']['SiteHours'];
@@ -11846,7 +11904,14 @@ export interface operations {
                      *           "expires_at": "2026-11-26T09:30:00Z",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "last_used_at": "2026-11-26T09:30:00Z",
+                     *           "lost_scopes": [
+                     *             "conversations.read"
+                     *           ],
+                     *           "lost_sites": [
+                     *             "…"
+                     *           ],
                      *           "name": "…",
+                     *           "opens_others": false,
                      *           "prefix": "otvk_Ab3xY9",
                      *           "revoked_at": "2026-11-26T09:30:00Z",
                      *           "scopes": [
@@ -11912,7 +11977,14 @@ export interface operations {
                      *         "expires_at": "2026-11-26T09:30:00Z",
                      *         "id": "01935f2a-7c40-7000-8000-000000000001",
                      *         "last_used_at": "2026-11-26T09:30:00Z",
+                     *         "lost_scopes": [
+                     *           "conversations.read"
+                     *         ],
+                     *         "lost_sites": [
+                     *           "…"
+                     *         ],
                      *         "name": "…",
+                     *         "opens_others": false,
                      *         "prefix": "otvk_Ab3xY9",
                      *         "revoked_at": "2026-11-26T09:30:00Z",
                      *         "scopes": [
@@ -14817,6 +14889,44 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly delete_api_v1_sites__site_id__deletion_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "Магазин"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["SiteDelete"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly rotate_secret_api_v1_sites__site_id__identity_secret_post: {
         readonly parameters: {
             readonly query?: never;
@@ -16590,6 +16700,8 @@ export interface operations {
                      *         {
                      *           "conversations": 1,
                      *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "email": "…",
+                     *           "external_id": "…",
                      *           "id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "last_at": "2026-11-26T09:30:00Z",
                      *           "messages": 1,

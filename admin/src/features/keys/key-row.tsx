@@ -13,6 +13,7 @@ export function KeyRow({ info, onRevoke }: { info: ApiKeyInfo; onRevoke: () => v
   const at = (iso: string) => formatFull(locale, iso);
   const isExpired = info.expires_at ? Date.parse(info.expires_at) <= now : false;
   const isOver = Boolean(info.revoked_at) || isExpired;
+  const trouble = isOver ? "" : lost(info, t);
   return (
     <li data-testid="key" className="flex flex-wrap items-start justify-between gap-3 border-b border-line px-4 py-3 last:border-b-0">
       <div className="min-w-0 grow basis-60">
@@ -28,14 +29,29 @@ export function KeyRow({ info, onRevoke }: { info: ApiKeyInfo; onRevoke: () => v
             info.created_by && t("apikeys.by", { who: info.created_by, at: at(info.created_at) }),
             info.last_used_at ? t("apikeys.used", { at: at(info.last_used_at) }) : t("apikeys.unused"),
             ended(info, isExpired, t, at),
+            !isOver && info.opens_others && t("apikeys.others"),
           ]
             .filter(Boolean)
             .join(". ")}
         </p>
+        {trouble && <p className="mt-1 text-xs text-danger-ink">{trouble}</p>}
       </div>
       {!isOver && <Button onClick={onRevoke}>{t("apikeys.revoke")}</Button>}
     </li>
   );
+}
+
+/** What the key was made for and opens no longer: it does no more than its maker may. */
+function lost(info: ApiKeyInfo, t: ReturnType<typeof useI18n>["t"]): string {
+  const sites = info.lost_sites ?? [];
+  const scopes = info.lost_scopes ?? [];
+  if (sites.length === info.sites.length) return t("apikeys.lost");
+  return [
+    sites.length > 0 && t("apikeys.lostSites", { sites: sites.join(", ") }),
+    scopes.length > 0 && t("apikeys.lostScopes", { scopes: scopes.map((scope) => t(SCOPES[scope])).join(", ") }),
+  ]
+    .filter(Boolean)
+    .join(". ");
 }
 
 function ended(

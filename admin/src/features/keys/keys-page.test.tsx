@@ -66,6 +66,31 @@ describe("keys of the API", () => {
     expect(asked.some((each) => each.method === "DELETE" && each.path === "/keys/k1")).toBe(true);
   });
 
+  it("say what their maker lost, and whose else they are", async () => {
+    const user = userEvent.setup();
+    answering({
+      "GET /keys": {
+        items: [
+          info({ id: "k1", lost_sites: ["Магазин"] }),
+          info({ id: "k2", sites: ["Магазин", "Банк"], lost_sites: ["Банк"], opens_others: true }),
+          info({ id: "k3", lost_scopes: ["visitors.erase"] }),
+          info({ id: "k4" }),
+        ],
+      },
+      "GET /retention": SITES,
+    });
+    renderConsole(<KeysPage />);
+    const rows = await screen.findAllByTestId("key");
+    expect(rows[0]).toHaveTextContent("Не действует: у создателя ключа больше нет доступа");
+    expect(rows[1]).toHaveTextContent("У создателя ключа больше нет доступа: Банк");
+    expect(rows[1]).toHaveTextContent("Открывает и сайты других администраторов");
+    expect(rows[2]).toHaveTextContent("Роль создателя больше не позволяет: Удалять данные посетителей");
+    expect(rows[3]).not.toHaveTextContent("создателя");
+    const [, shared] = screen.getAllByRole("button", { name: "Отозвать" });
+    if (shared) await user.click(shared);
+    expect(screen.getByRole("dialog")).toHaveTextContent("Для сайтов других администраторов он останется");
+  });
+
   it("that are over say so and cannot be revoked again", async () => {
     answering({
       "GET /keys": { items: [info({ revoked_at: "2026-11-26T10:00:00Z" })] },

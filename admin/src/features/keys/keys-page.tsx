@@ -103,7 +103,7 @@ export function KeysPage() {
           });
         }}
       >
-        {t("apikeys.revokeText")}
+        {t(doomed?.opens_others ? "apikeys.revokeOthers" : "apikeys.revokeText")}
       </Confirm>
     </>
   );

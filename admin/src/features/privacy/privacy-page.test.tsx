@@ -16,6 +16,8 @@ const VISITOR = {
   last_at: "2026-11-26T09:31:00Z",
   conversations: 2,
   messages: 31,
+  email: "ivan@example.com",
+  external_id: "u-17",
 };
 const REQUEST = {
   id: "r1",
@@ -44,10 +46,11 @@ describe("visitors' data", () => {
       "DELETE /visitors/v1": { ...REQUEST, kind: "erasure", state: "pending" },
     });
     renderConsole(<PrivacyPage />);
-    await user.type(await screen.findByLabelText("Имя или номер"), "3f2a");
+    await user.type(await screen.findByLabelText("Имя, e-mail или номер"), "3f2a");
     await user.click(screen.getByRole("button", { name: "Найти" }));
     const row = await screen.findByTestId("visitor");
     expect(row).toHaveTextContent("разговоры: 2, сообщения: 31");
+    expect(row).toHaveTextContent("ivan@example.com · № на сайте: u-17");
     await user.click(within(row).getByRole("button", { name: "Удалить" }));
     expect(asked.some((each) => each.method === "DELETE")).toBe(false);
     await user.click(screen.getByRole("button", { name: "Удалить навсегда" }));

@@ -58,7 +58,7 @@ export function VisitorSearch() {
           <Field
             label={t("privacy.search")}
             type="search"
-            maxLength={100}
+            maxLength={200}
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -89,6 +89,13 @@ export function VisitorSearch() {
                 <p className="text-sm font-medium wrap-anywhere">
                   {each.name} <span className="font-normal text-ink-faint">· {each.site_name}</span>
                 </p>
+                {(each.email || each.external_id) && (
+                  <p className="text-xs wrap-anywhere text-ink-soft">
+                    {[each.email, each.external_id && t("privacy.externalId", { id: each.external_id })]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </p>
+                )}
                 <p className="text-xs text-ink-soft">
                   {t("privacy.has", { conversations: each.conversations, messages: each.messages })}
                   {each.last_at && ` · ${t("privacy.last", { at: formatFull(locale, each.last_at) })}`}
