@@ -1,5 +1,6 @@
 """Cases of a site: kept by supervisors, read by all its operators, with what came of them."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -115,7 +116,7 @@ class CaseService:
                 await forget_result(connection, case_id)
             (kept,) = await list_cases(connection, site_id, [case_id])
             results = await case_results(connection, site_id, case_id)
-            if known is None or _told(known) != _told(kept) or known.question != kept.question:
+            if known is None or _content(known) != _content(kept):
                 action = AuditAction.CASE_CHANGED if known else AuditAction.CASE_CREATED
                 before = _told(known) if known else {}
                 await record(
@@ -217,17 +218,22 @@ def _check_words(known: CaseRow | None, new: NewCase) -> None:
         raise InvalidInput(ErrorCode.VISITOR_WORDS)
 
 
+def _content(row: CaseRow) -> CaseRow:
+    return replace(row, updated_at=row.created_at, updated_by_name="")
+
+
 def _name(row: CaseRow) -> str:
-    """Return what the audit log calls a case: never a visitor's words."""
-    return preview(row.note if row.conversation_id else row.note or row.question, 80)
+    return "" if row.conversation_id else preview(row.note or row.question, 80)
 
 
 def _told(row: CaseRow) -> dict[str, Value]:
-    return {
+    """Return what the audit log keeps of a case: no words that may be a visitor's."""
+    told: dict[str, Value] = {
         "agent": row.agent,
         "action": row.action,
         "document": row.document_name,
-        "contains": list(row.contains),
-        "note": row.note,
         "of_conversation": row.conversation_id is not None,
     }
+    if row.conversation_id is None:
+        told |= {"contains": list(row.contains), "note": row.note}
+    return told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from psycopg import Connection
@@ -106,7 +107,10 @@ def test_a_case_of_a_visitor_s_words_goes_with_their_conversation_and_with_them(
     bench: Bench,
 ) -> None:
     talk = Talk(bench.connection, bench.place)
-    case_id = bench.kept(question="личное", conversation_id=str(talk.id))
+    body = {"question": "личное", "conversation_id": str(talk.id)}
+    case_id = bench.kept(**body)
+    assert bench.put(UUID(case_id), **body, note="личное", contains=["личное"]).status_code == 200
+    assert [entry[0] for entry in told(bench, case_id)] == ["case.created", "case.changed"]
     assert "личное" not in str(told(bench, case_id)), "the log outlives the conversation"
     own = bench.kept(question="своими словами")
     (visitor_id,) = bench.connection.execute(
