@@ -27,6 +27,9 @@ from handlers.services.assignment import AssignmentService
 from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.bulk import BulkService
+from handlers.services.case_runs import CaseRunService
+from handlers.services.case_trials import CaseTrials
+from handlers.services.cases import CaseService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
 from handlers.services.corrections import CorrectionService
@@ -149,15 +152,23 @@ class Application:
         )
         access = AccessService(self._database)
         provenance = ProvenanceService(self._database)
+        kept_trials = Trials(self._redis)
         trials = TrialService(
             settings=settings,
-            trials=Trials(self._redis),
+            trials=kept_trials,
             producer=self._producer,
             limits=limits,
             directory=self._directory,
             access=access,
             live=self._live,
             database=self._database,
+            provenance=provenance,
+        )
+        case_trials = CaseTrials(
+            settings=settings,
+            trials=kept_trials,
+            producer=self._producer,
+            directory=self._directory,
             provenance=provenance,
         )
         inbox = InboxService(self._database, access, self._live)
@@ -217,6 +228,8 @@ class Application:
             trials=trials,
             drafts=DraftService(trials, self._database),
             corrections=CorrectionService(self._database, access, self._directory, provenance),
+            cases=CaseService(self._database, self._redis, access, self._directory, provenance),
+            case_runs=CaseRunService(self._database, self._redis, case_trials),
             exports=ExportService(self._database),
             inbox=inbox,
             labels=labels,
@@ -268,6 +281,7 @@ class Application:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.services.case_runs.close()
         await self._producer.close()
         await self._database.close()
         await self._redis.aclose()

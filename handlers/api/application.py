@@ -18,6 +18,7 @@ from handlers.api import (
     attachments,
     audit,
     auth,
+    cases,
     context_panel,
     conversations,
     corrections,
@@ -50,6 +51,7 @@ from shared.contracts import knowledge as knowledge_contracts
 from shared.contracts import notes as note_contracts
 from shared.contracts import operator as operator_contracts
 from shared.contracts import visitor as visitor_contracts
+from shared.contracts.cases import CasesRan
 from shared.contracts.trials import TrialCompleted
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
@@ -74,6 +76,7 @@ _MODULES = (
     analytics,
     attachments,
     audit,
+    cases,
     context_panel,
     corrections,
     keys,
@@ -225,5 +228,5 @@ def socket_contracts() -> Sequence[type[BaseModel]]:
         for name, value in vars(module).items()
         if isinstance(value, type) and issubclass(value, Contract) and value is not Contract
     }
-    found |= {"TrialCompleted": TrialCompleted}
+    found |= {"TrialCompleted": TrialCompleted, "CasesRan": CasesRan}
     return [found[name] for name in sorted(found)]

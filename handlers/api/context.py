@@ -17,6 +17,8 @@ from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.bulk import BulkService
 from handlers.services.caller import OperatorCaller, Visitor
+from handlers.services.case_runs import CaseRunService
+from handlers.services.cases import CaseService
 from handlers.services.contacts import ContactService
 from handlers.services.context import ContextService
 from handlers.services.corrections import CorrectionService
@@ -100,6 +102,8 @@ class Services:
     trials: TrialService
     drafts: DraftService
     corrections: CorrectionService
+    cases: CaseService
+    case_runs: CaseRunService
     exports: ExportService
     inbox: InboxService
     labels: LabelService

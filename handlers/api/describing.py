@@ -44,6 +44,7 @@ _TAGS = {
     "teams": "Teams, and how conversations are assigned.",
     "attachments": "Files of messages.",
     "trials": "What operators ask the agents outside a visitor's turn (`docs/adr/0017`).",
+    "cases": "Questions kept with what is expected of the agents, and runs of them.",
     "corrections": "What operators teach: right answers and passages.",
     "sites": "Installed widgets: keys, origins, look, hours, limits, identity.",
     "conversations": "The inbox and what was said.",

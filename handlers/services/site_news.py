@@ -5,7 +5,9 @@ from uuid import UUID
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from shared.contracts.cases import CasesRan
 from shared.observability.logs import get_logger
+from shared.realtime.events import Fact
 from shared.storage.keys import (
     ERASED_CHANNEL,
     KNOWLEDGE_NEWS,
@@ -39,3 +41,13 @@ async def tell_knowledge_changed(redis: Redis, site_id: UUID) -> None:
     except RedisError as error:
         # They ask by themselves, now and then.
         get_logger().warning("knowledge.not_told", error=type(error).__name__)
+
+
+async def tell_cases_ran(redis: Redis, news: CasesRan) -> None:
+    """Tell every console of a site how far a run of its cases is."""
+    told = f'{{"event":"{Fact.CASES_RAN}","data":{news.model_dump_json()}}}'
+    try:
+        await redis.publish(inbox_channel(news.site_id), told)
+    except (RedisError, OSError) as error:
+        # They ask by themselves while a run is under way.
+        get_logger().warning("cases.not_told", error=type(error).__name__)

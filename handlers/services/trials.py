@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from redis.exceptions import RedisError
-
 from handlers.services.access import AccessService
 from handlers.services.asked import AskedQuestion, asked_before, open_question
+from handlers.services.asking import publish, trial_answer, turn_of
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
 from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
-from handlers.services.messages import agent_profiles, checked_text
+from handlers.services.messages import checked_text
 from handlers.services.provenance import ProvenanceService
 from shared.config import Settings
 from shared.contracts.provenance import AnswerProvenance
-from shared.contracts.queues import AiRequest, AiResult, TurnMessage
+from shared.contracts.queues import AiResult, TurnMessage
 from shared.contracts.trials import (
     ExampleQuestions,
     TrialAnswer,
@@ -29,10 +28,9 @@ from shared.contracts.trials import (
 from shared.domain.site import Site
 from shared.domain.words import Locale
 from shared.kernel.clock import Clock, utc_now
-from shared.kernel.errors import ErrorCode, InvalidInput, NotFound, RateLimited, Unavailable
+from shared.kernel.errors import ErrorCode, NotFound, RateLimited
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
-from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import AsyncProducer
 from shared.storage.pool import AsyncDatabase
 from shared.storage.trials import Trials
@@ -105,11 +103,13 @@ class TrialService:
         trial = TrialRequest(
             request_id=request_id,
             record=record,
-            request=_request(record, question, start.agent),
+            request=turn_of(
+                record, question.site, question.asked.turn, start.agent, question.answer_id
+            ),
             until=record.at + self._settings.trial_deadline,
         )
         await self._let_in(record)
-        await self._publish(trial)
+        await publish(self._producer, self._trials, trial)
         get_logger().info("trial.started", trial_id=str(record.trial_id), kind=record.kind)
         return record.trial_id
 
@@ -198,29 +198,10 @@ class TrialService:
         if not is_in:
             raise RateLimited(ErrorCode.TRIALS_BUSY, retry_after=_SOON)
 
-    async def _publish(self, trial: TrialRequest) -> None:
-        try:
-            await self._producer.trial(trial)
-        except BrokerUnavailable as error:
-            get_logger().warning("trial.not_confirmed", error=str(error))
-            try:
-                await self._trials.withdraw(trial.record)
-            except (RedisError, OSError):
-                get_logger().debug("trial.left_to_expire")
-            raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
-
     async def _answer(self, record: TrialRecord, result: AiResult | None) -> TrialAnswer | None:
         if result is None:
             return None
-        return TrialAnswer(
-            outcome=result.outcome,
-            handoff_reason=result.handoff_reason,
-            agent=result.agent,
-            text=result.text,
-            citations=result.citations,
-            choices=result.choices,
-            provenance=await self._provenance.of_result(result, record.asked),
-        )
+        return trial_answer(result, await self._provenance.of_result(result, record.asked))
 
     async def _found(self, record: TrialRecord) -> AnswerProvenance | None:
         if record.found is None:
@@ -228,22 +209,3 @@ class TrialService:
         return await self._provenance.of_search(
             record.site_id, record.trial_id, record.found, record.asked
         )
-
-
-def _request(record: TrialRecord, question: _Question, agent: str | None) -> AiRequest:
-    """Return the turn as if a visitor had taken it; it is in no conversation."""
-    agents = agent_profiles(question.site)
-    if agent is not None:
-        agents = tuple(profile for profile in agents if profile.slug == agent)
-        if not agents:
-            raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="agent: unknown")
-    return AiRequest(
-        conversation_id=record.conversation_id or record.trial_id,
-        site_id=record.site_id,
-        epoch=0,
-        answer_id=question.answer_id or record.trial_id,
-        turn=question.asked.turn,
-        agents=agents,
-        locale=question.site.locale,
-        accepted_at=record.at,
-    )

@@ -321,6 +321,16 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "Агенты сейчас заняты. Спросите ещё раз через несколько секунд.",
         Locale.EN: "The agents are busy right now. Ask again in a few seconds.",
     },
+    ErrorCode.RUN_UNDER_WAY: {
+        Locale.RU: "Проверки уже идут. Дождитесь конца или остановите их.",
+        Locale.EN: "The test cases are being run already. Wait for the end, or stop it.",
+    },
+    ErrorCode.VISITOR_WORDS: {
+        Locale.RU: "Это слова посетителя. Чтобы проверка осталась, когда разговор удалят, "
+        "перескажите вопрос своими словами.",
+        Locale.EN: "These are a visitor's words. Put the question in your own words to keep the "
+        "test case when the conversation is deleted.",
+    },
     ErrorCode.NO_OPEN_QUESTION: {
         Locale.RU: "В этом разговоре посетитель ещё ни о чём не спросил.",
         Locale.EN: "The visitor of this conversation has not asked anything yet.",

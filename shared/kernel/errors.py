@@ -91,6 +91,8 @@ class ErrorCode(StrEnum):
     TOO_MANY = "too_many"
     RATE_LIMITED = "rate_limited"
     TRIALS_BUSY = "trials_busy"
+    RUN_UNDER_WAY = "run_under_way"
+    VISITOR_WORDS = "visitor_words"
     NO_OPEN_QUESTION = "no_open_question"
     TOO_MANY_CONNECTIONS = "too_many_connections"
     BROKER_UNAVAILABLE = "broker_unavailable"

@@ -60,6 +60,7 @@ class Fact(StrEnum):
     VIEWERS_UPDATED = "viewers.updated"
     KNOWLEDGE_UPDATED = "knowledge.updated"
     TRIAL_COMPLETED = "trial.completed"
+    CASES_RAN = "cases.ran"
     INBOX_READ = "inbox.read"
     ERROR = "error"
 

@@ -84,7 +84,7 @@ class Trials:
         )
 
     async def withdraw(self, record: TrialRecord) -> None:
-        """Forget a trial that never reached the broker."""
+        """Forget a trial that never reached the broker, or that nobody will ask for."""
         await self._redis.zrem(TRIALS_KEY, _member(record))
         await self._redis.delete(trial_key(record.trial_id))
 

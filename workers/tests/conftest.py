@@ -15,8 +15,8 @@ from shared.tests.talk import Talk
 from tests.fixtures import MakeSettings
 from workers.services.database import Database
 from workers.services.privacy import PrivacyService
-from workers.tests.desk import Desk, Make
 from workers.services.webhooks import WebhookService
+from workers.tests.desk import Desk, Make
 from workers.tests.receiver import Receiver, receiving
 from workers.tests.stage import Stage
 from workers.web.post import Poster, address_book

@@ -13,6 +13,7 @@ const Agents = withTexts(["refusals", "agentEditor", "policies"], async () => (a
 const Analytics = withTexts(["analytics"], async () => (await import("./routes/analytics")).AnalyticsRoute);
 const Knowledge = withTexts(["refusals", "documents", "knowledge"], async () => (await import("./routes/knowledge")).KnowledgeRoute);
 const Playground = withTexts(["refusals", "playground", "assist", "why"], async () => (await import("./routes/playground")).PlaygroundRoute);
+const Cases = withTexts(["refusals", "playground", "cases", "assist", "why"], async () => (await import("./routes/playground")).CasesRoute);
 const Settings = withTexts(["refusals", "settings"], async () => (await import("./routes/settings")).SettingsRoute);
 const Account = withTexts(["refusals", "entry", "profile", "people"], async () => (await import("./routes/account")).AccountRoute);
 const Invitation = withTexts(["refusals", "entry"], async () => (await import("./routes/link")).InvitationRoute);
@@ -45,6 +46,7 @@ export function ConsoleRoutes() {
         <Route path="knowledge/ask" element={alone(<Knowledge section="ask" />)} />
         <Route path="settings/:section?/*" element={alone(<Settings />)} />
         <Route path="playground" element={alone(<Playground />)} />
+        <Route path="playground/cases" element={alone(<Cases />)} />
         <Route path="analytics" element={alone(<Analytics />)} />
         <Route path="analytics/questions" element={alone(<Analytics />)} />
         <Route path="analytics/episodes" element={alone(<Analytics />)} />

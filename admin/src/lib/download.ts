@@ -5,7 +5,15 @@ import type { Session } from "./session";
 
 /** Fetches a file that only who is signed in may have, and hands it to the browser to keep. */
 export async function download(session: Session, path: string, query: Query, name: string): Promise<void> {
-  const content = await withToken(session, (token) => fetchFile(addressOf(path, query), token));
+  save(await withToken(session, (token) => fetchFile(addressOf(path, query), token)), name);
+}
+
+/** Hands a table that was made here to the browser to keep. */
+export function saveCsv(text: string, name: string): void {
+  save(new Blob([text], { type: "text/csv;charset=utf-8" }), name);
+}
+
+function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;

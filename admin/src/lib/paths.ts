@@ -20,6 +20,7 @@ export const paths = {
   document: (id: string, part?: "edit" | "versions") => `/knowledge/documents/${id}${part ? `/${part}` : ""}`,
   askKnowledge: () => "/knowledge/ask",
   playground: () => "/playground",
+  cases: () => "/playground/cases",
   conversation: (view: View, id: string) => `/inbox/${view}/${id}`,
 };
 

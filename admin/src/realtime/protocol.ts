@@ -37,6 +37,7 @@ import type {
   OperatorMessageSend,
   OperatorRead,
   PresenceUpdated,
+  CasesRan,
   TrialCompleted,
   TypingStarted,
 } from "@/wire/schema";
@@ -93,6 +94,7 @@ export interface ServerEvents extends RoomEvents, BesideEvents {
   "viewers.updated": ConversationViewers;
   "knowledge.updated": KnowledgeUpdated;
   "trial.completed": TrialCompleted;
+  "cases.ran": CasesRan;
   "inbox.read": InboxRead;
 }
 

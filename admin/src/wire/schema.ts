@@ -1816,6 +1816,112 @@ export interface paths {
         readonly patch: operations["change_api_v1_sites__site_id__patch"];
         readonly trace?: never;
     };
+    readonly "/api/v1/sites/{site_id}/cases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Test cases of a site, with what came of them, and the last runs
+         * @description Return all cases, the oldest first; a site has 500 at most.
+         */
+        readonly get: operations["cases_api_v1_sites__site_id__cases_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/cases/{case_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep a test case
+         * @description Make or replace a case; the result stays unless it was about another question.
+         */
+        readonly put: operations["put_api_v1_sites__site_id__cases__case_id__put"];
+        readonly post?: never;
+        /**
+         * Delete a test case
+         * @description Take a case away, with its result; the same id may be put again.
+         */
+        readonly delete: operations["delete_api_v1_sites__site_id__cases__case_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/cases/{case_id}/trace": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the agents made of a test case, and how
+         * @description Return the answer that the case was judged by the last time.
+         */
+        readonly get: operations["trace_api_v1_sites__site_id__cases__case_id__trace_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/cases/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Run test cases: all, or some
+         * @description Ask the agents the cases, a few at a time, behind visitors and operators.
+         *
+         *     How far it is comes as the fact ``cases.ran`` to the consoles of the site.
+         */
+        readonly post: operations["run_api_v1_sites__site_id__cases_runs_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/cases/runs/{run_id}/stop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Stop a run of test cases
+         * @description End a run; what was judged already stays, the rest is not asked.
+         */
+        readonly post: operations["stop_api_v1_sites__site_id__cases_runs__run_id__stop_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sites/{site_id}/deletion": {
         readonly parameters: {
             readonly query?: never;
@@ -3477,7 +3583,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.deleted" | "site.erased" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.deleted" | "site.erased" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "case.created" | "case.changed" | "case.deleted" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
         /**
          * AuditActor
          * @description Who changed something.
@@ -3603,6 +3709,313 @@ export interface components {
             /** Items */
             readonly items: readonly components["schemas"]["BulkOutcome"][];
         };
+        /**
+         * Case
+         * @description A case with its last result.
+         */
+        readonly Case: {
+            readonly action?: components["schemas"]["CaseAction"] | null;
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Contains
+             * @default []
+             */
+            readonly contains: readonly string[];
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /** Created By Name */
+            readonly created_by_name: string;
+            readonly document?: components["schemas"]["CaseDocument"] | null;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Note
+             * @default
+             * @example Так отвечал агент до замены роутеров
+             */
+            readonly note: string;
+            /**
+             * Question
+             * @example Не подключается VPN
+             */
+            readonly question: string;
+            readonly result?: components["schemas"]["CaseResult"] | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+            /** Updated By Name */
+            readonly updated_by_name: string;
+        };
+        /**
+         * CaseAction
+         * @description What the agents are expected to do with a question.
+         * @enum {string}
+         */
+        readonly CaseAction: "answer" | "clarify" | "hand_off" | "greet" | "decline";
+        /**
+         * CaseChange
+         * @description Why the last result may hold no more.
+         * @enum {string}
+         */
+        readonly CaseChange: "case" | "knowledge";
+        /**
+         * CaseDocument
+         * @description The document that an answer must cite; ``name`` is null once it was deleted.
+         */
+        readonly CaseDocument: {
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Name
+             * @example vpn.md
+             */
+            readonly name?: string | null;
+        };
+        /**
+         * CaseFault
+         * @description What was expected and is not so.
+         * @enum {string}
+         */
+        readonly CaseFault: "agent" | "action" | "citation" | "text";
+        /**
+         * CaseFaultInfo
+         * @description What was expected, and what was made instead: slugs, actions, names of documents, words.
+         */
+        readonly CaseFaultInfo: {
+            /**
+             * Expected
+             * @example network
+             */
+            readonly expected: string;
+            /**
+             * Made
+             * @default
+             * @example access
+             */
+            readonly made: string;
+            readonly what: components["schemas"]["CaseFault"];
+        };
+        /**
+         * CaseList
+         * @description ``GET /sites/{site_id}/cases``: all cases, oldest first, and the last runs, newest first.
+         */
+        readonly CaseList: {
+            /** Items */
+            readonly items: readonly components["schemas"]["Case"][];
+            /** Runs */
+            readonly runs: readonly components["schemas"]["CaseRun"][];
+        };
+        /**
+         * CasePut
+         * @description ``PUT /sites/{site_id}/cases/{case_id}``.
+         *
+         *     The id is minted by the caller, so that a repeated request makes one case. At least one thing
+         *     is expected. ``contains`` are words that the answer must have, in their order: letters small or
+         *     capital, «ё» and marks between them do not matter, and ``*`` stands for any ending.
+         *     ``conversation_id`` says whose words the question is: the case is deleted with that
+         *     conversation. Without it the case is the site's own.
+         */
+        readonly CasePut: {
+            readonly action?: components["schemas"]["CaseAction"] | null;
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * Contains
+             * @default []
+             */
+            readonly contains: readonly string[];
+            /** Conversation Id */
+            readonly conversation_id?: string | null;
+            /** Document Id */
+            readonly document_id?: string | null;
+            /**
+             * History
+             * @default []
+             */
+            readonly history: readonly components["schemas"]["TrialSaid"][];
+            /**
+             * Note
+             * @default
+             * @example Так отвечал агент до замены роутеров
+             */
+            readonly note: string;
+            /**
+             * Question
+             * @example Не подключается VPN
+             */
+            readonly question: string;
+        };
+        /**
+         * CaseResult
+         * @description What came of a case the last time that it was run.
+         */
+        readonly CaseResult: {
+            /**
+             * Adapter
+             * @example network@3
+             */
+            readonly adapter?: string | null;
+            /** Agent */
+            readonly agent?: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            readonly before?: components["schemas"]["CaseVerdict"] | null;
+            readonly changed?: components["schemas"]["CaseChange"] | null;
+            /** Confidence */
+            readonly confidence?: number | null;
+            readonly failure?: components["schemas"]["TrialFailure"] | null;
+            /**
+             * Faults
+             * @default []
+             */
+            readonly faults: readonly components["schemas"]["CaseFaultInfo"][];
+            /**
+             * Knowledge Version
+             * @example 12
+             */
+            readonly knowledge_version?: number | null;
+            /**
+             * Model
+             * @example qwen3-4b
+             */
+            readonly model?: string | null;
+            readonly outcome?: components["schemas"]["Outcome"] | null;
+            /** Run Id */
+            readonly run_id?: string | null;
+            readonly verdict: components["schemas"]["CaseVerdict"];
+        };
+        /**
+         * CaseRun
+         * @description A run of some cases: how far it is, and what came of it.
+         *
+         *     ``broken`` of the failed had passed the time before; ``mended`` of the passed had not.
+         */
+        readonly CaseRun: {
+            /**
+             * Broken
+             * @default 0
+             */
+            readonly broken: number;
+            /** Ended At */
+            readonly ended_at?: string | null;
+            /**
+             * Failed
+             * @default 0
+             */
+            readonly failed: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /**
+             * Mended
+             * @default 0
+             */
+            readonly mended: number;
+            /**
+             * Passed
+             * @default 0
+             */
+            readonly passed: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            readonly started_at: string;
+            /** Started By Name */
+            readonly started_by_name: string;
+            readonly state: components["schemas"]["RunState"];
+            /** Total */
+            readonly total: number;
+            /**
+             * Unanswered
+             * @default 0
+             */
+            readonly unanswered: number;
+        };
+        /**
+         * CaseRunStart
+         * @description ``POST /sites/{site_id}/cases/runs``: which cases are run; without ids all are.
+         */
+        readonly CaseRunStart: {
+            /**
+             * Case Ids
+             * @default []
+             */
+            readonly case_ids: readonly string[];
+        };
+        /**
+         * CasesRan
+         * @description ``cases.ran``, to the consoles of a site; with the case that was judged just now.
+         */
+        readonly CasesRan: {
+            /**
+             * Case Id
+             * @default null
+             */
+            readonly case_id: string | null;
+            /** @default null */
+            readonly result: components["schemas"]["CaseResult"] | null;
+            readonly run: components["schemas"]["CaseRun"];
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            readonly site_id: string;
+        };
+        /**
+         * CaseTrace
+         * @description ``GET /sites/{site_id}/cases/{case_id}/trace``: the last answer, and how it was made.
+         */
+        readonly CaseTrace: {
+            readonly answer: components["schemas"]["TrialAnswer"];
+            /**
+             * At
+             * Format: date-time
+             */
+            readonly at: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            readonly case_id: string;
+        };
+        /**
+         * CaseVerdict
+         * @description What came of a case the last time that it was run.
+         * @enum {string}
+         */
+        readonly CaseVerdict: "passed" | "failed" | "unanswered";
         /**
          * Citation
          * @description A source of an answer. ``n`` is the number the text refers to as ``[n]``.
@@ -6674,6 +7087,12 @@ export interface components {
             readonly grace_hours: number;
         };
         /**
+         * RunState
+         * @description How far a run of cases has come.
+         * @enum {string}
+         */
+        readonly RunState: "running" | "done" | "stopped";
+        /**
          * SaidBefore
          * @description What the visitor wrote, in their own words.
          */
@@ -8208,6 +8627,20 @@ export type BulkAction = components['schemas']['BulkAction'];
 export type BulkOutcome = components['schemas']['BulkOutcome'];
 export type BulkRequest = components['schemas']['BulkRequest'];
 export type BulkResult = components['schemas']['BulkResult'];
+export type Case = components['schemas']['Case'];
+export type CaseAction = components['schemas']['CaseAction'];
+export type CaseChange = components['schemas']['CaseChange'];
+export type CaseDocument = components['schemas']['CaseDocument'];
+export type CaseFault = components['schemas']['CaseFault'];
+export type CaseFaultInfo = components['schemas']['CaseFaultInfo'];
+export type CaseList = components['schemas']['CaseList'];
+export type CasePut = components['schemas']['CasePut'];
+export type CaseResult = components['schemas']['CaseResult'];
+export type CaseRun = components['schemas']['CaseRun'];
+export type CaseRunStart = components['schemas']['CaseRunStart'];
+export type CasesRan = components['schemas']['CasesRan'];
+export type CaseTrace = components['schemas']['CaseTrace'];
+export type CaseVerdict = components['schemas']['CaseVerdict'];
 export type Citation = components['schemas']['Citation'];
 export type CloseReason = components['schemas']['CloseReason'];
 export type ClosingInfo = components['schemas']['ClosingInfo'];
@@ -8391,6 +8824,7 @@ export type RetentionPut = components['schemas']['RetentionPut'];
 export type RightPassage = components['schemas']['RightPassage'];
 export type Role = components['schemas']['Role'];
 export type RotateRequest = components['schemas']['RotateRequest'];
+export type RunState = components['schemas']['RunState'];
 export type SaidBefore = components['schemas']['SaidBefore'];
 export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
@@ -14876,6 +15310,474 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly cases_api_v1_sites__site_id__cases_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /sites/{site_id}/cases``: all cases, oldest first, and the last runs, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "answer",
+                     *           "agent": "network",
+                     *           "contains": [
+                     *             "порт* UDP 500"
+                     *           ],
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "created_by_name": "…",
+                     *           "document": {
+                     *             "agent": "network",
+                     *             "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "name": "vpn.md"
+                     *           },
+                     *           "history": [
+                     *             {
+                     *               "agent": "network",
+                     *               "sender": "visitor",
+                     *               "text": "Не подключается VPN"
+                     *             }
+                     *           ],
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "note": "Так отвечал агент до замены роутеров",
+                     *           "question": "Не подключается VPN",
+                     *           "result": {
+                     *             "adapter": "network@3",
+                     *             "agent": "network",
+                     *             "at": "2026-11-26T09:30:00Z",
+                     *             "before": "passed",
+                     *             "changed": "case",
+                     *             "confidence": 0,
+                     *             "failure": "late",
+                     *             "faults": [
+                     *               {
+                     *                 "expected": "network",
+                     *                 "made": "access",
+                     *                 "what": "agent"
+                     *               }
+                     *             ],
+                     *             "knowledge_version": 12,
+                     *             "model": "qwen3-4b",
+                     *             "outcome": "answered",
+                     *             "run_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "verdict": "passed"
+                     *           },
+                     *           "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "updated_at": "2026-11-26T09:30:00Z",
+                     *           "updated_by_name": "…"
+                     *         }
+                     *       ],
+                     *       "runs": [
+                     *         {
+                     *           "broken": 0,
+                     *           "ended_at": "2026-11-26T09:30:00Z",
+                     *           "failed": 0,
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "mended": 0,
+                     *           "passed": 0,
+                     *           "started_at": "2026-11-26T09:30:00Z",
+                     *           "started_by_name": "…",
+                     *           "state": "running",
+                     *           "total": 0,
+                     *           "unanswered": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly put_api_v1_sites__site_id__cases__case_id__put: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly case_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "action": "answer",
+                 *       "agent": "network",
+                 *       "contains": [
+                 *         "порт* UDP 500"
+                 *       ],
+                 *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "document_id": "01935f2a-7c40-7000-8000-000000000001",
+                 *       "history": [
+                 *         {
+                 *           "agent": "network",
+                 *           "sender": "visitor",
+                 *           "text": "Не подключается VPN"
+                 *         }
+                 *       ],
+                 *       "note": "Так отвечал агент до замены роутеров",
+                 *       "question": "Не подключается VPN"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CasePut"];
+            };
+        };
+        readonly responses: {
+            /** @description A case with its last result. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "answer",
+                     *       "agent": "network",
+                     *       "contains": [
+                     *         "порт* UDP 500"
+                     *       ],
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "created_at": "2026-11-26T09:30:00Z",
+                     *       "created_by_name": "…",
+                     *       "document": {
+                     *         "agent": "network",
+                     *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "name": "vpn.md"
+                     *       },
+                     *       "history": [
+                     *         {
+                     *           "agent": "network",
+                     *           "sender": "visitor",
+                     *           "text": "Не подключается VPN"
+                     *         }
+                     *       ],
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "note": "Так отвечал агент до замены роутеров",
+                     *       "question": "Не подключается VPN",
+                     *       "result": {
+                     *         "adapter": "network@3",
+                     *         "agent": "network",
+                     *         "at": "2026-11-26T09:30:00Z",
+                     *         "before": "passed",
+                     *         "changed": "case",
+                     *         "confidence": 0,
+                     *         "failure": "late",
+                     *         "faults": [
+                     *           {
+                     *             "expected": "network",
+                     *             "made": "access",
+                     *             "what": "agent"
+                     *           }
+                     *         ],
+                     *         "knowledge_version": 12,
+                     *         "model": "qwen3-4b",
+                     *         "outcome": "answered",
+                     *         "run_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "verdict": "passed"
+                     *       },
+                     *       "site_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "updated_at": "2026-11-26T09:30:00Z",
+                     *       "updated_by_name": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Case"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly delete_api_v1_sites__site_id__cases__case_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly case_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly trace_api_v1_sites__site_id__cases__case_id__trace_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly case_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /sites/{site_id}/cases/{case_id}/trace``: the last answer, and how it was made. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": {
+                     *         "agent": "…",
+                     *         "choices": [
+                     *           "…"
+                     *         ],
+                     *         "citations": [
+                     *           {
+                     *             "n": 1,
+                     *             "quote": "…",
+                     *             "title": "…",
+                     *             "url": "…"
+                     *           }
+                     *         ],
+                     *         "handoff_reason": "requested",
+                     *         "outcome": "answered",
+                     *         "provenance": {
+                     *           "adapter": "network@3",
+                     *           "agent": "network",
+                     *           "agents": [
+                     *             "network"
+                     *           ],
+                     *           "answer_tokens": 0,
+                     *           "asked": [
+                     *             "yt hf,jnftn dgy"
+                     *           ],
+                     *           "backend": "local",
+                     *           "calibration": "2026-11-25-demo-691",
+                     *           "confidence": 0.82,
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "embedding_model": "frida",
+                     *           "groundedness": 0.97,
+                     *           "handoff_reason": "requested",
+                     *           "knowledge_version": 12,
+                     *           "language": "ru",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "model": "qwen3-4b",
+                     *           "outcome": "answered",
+                     *           "passages": [
+                     *             {
+                     *               "agent": "network",
+                     *               "cited": [
+                     *                 1
+                     *               ],
+                     *               "dense": 0.71,
+                     *               "document_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "lexical": 0.71,
+                     *               "passage_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "reranked": 1,
+                     *               "score": 0.71,
+                     *               "text": "…",
+                     *               "title": "VPN › Ошибка 809",
+                     *               "url": "https://help.example.com/vpn"
+                     *             }
+                     *           ],
+                     *           "passages_cut": 0,
+                     *           "policy": [
+                     *             {
+                     *               "agent": "network",
+                     *               "threshold": 0.75,
+                     *               "wrong_share": 0.03
+                     *             }
+                     *           ],
+                     *           "prompt_hash": "…",
+                     *           "prompt_tokens": 0,
+                     *           "question": "не работает vpn",
+                     *           "route": {
+                     *             "access": 0.11,
+                     *             "network": 0.86,
+                     *             "security": 0.03
+                     *           },
+                     *           "seed": 1,
+                     *           "stage_ms": {
+                     *             "routing": 62.5,
+                     *             "understanding": 4.1,
+                     *             "writing": 1840
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "step": "mixed_script",
+                     *               "text": "не работает vpn"
+                     *             }
+                     *           ],
+                     *           "template": "answer@2",
+                     *           "trouble": "loading",
+                     *           "turns_cut": 0
+                     *         },
+                     *         "text": "…"
+                     *       },
+                     *       "at": "2026-11-26T09:30:00Z",
+                     *       "case_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CaseTrace"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly run_api_v1_sites__site_id__cases_runs_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "case_ids": [
+                 *         "01935f2a-7c40-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["CaseRunStart"];
+            };
+        };
+        readonly responses: {
+            /** @description A run of some cases: how far it is, and what came of it. */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "broken": 0,
+                     *       "ended_at": "2026-11-26T09:30:00Z",
+                     *       "failed": 0,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "mended": 0,
+                     *       "passed": 0,
+                     *       "started_at": "2026-11-26T09:30:00Z",
+                     *       "started_by_name": "…",
+                     *       "state": "running",
+                     *       "total": 0,
+                     *       "unanswered": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CaseRun"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly stop_api_v1_sites__site_id__cases_runs__run_id__stop_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly run_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A run of some cases: how far it is, and what came of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "broken": 0,
+                     *       "ended_at": "2026-11-26T09:30:00Z",
+                     *       "failed": 0,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "mended": 0,
+                     *       "passed": 0,
+                     *       "started_at": "2026-11-26T09:30:00Z",
+                     *       "started_by_name": "…",
+                     *       "state": "running",
+                     *       "total": 0,
+                     *       "unanswered": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CaseRun"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];

@@ -12,6 +12,7 @@ import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
 import { useToast } from "@/ui/toaster";
 import type { AnswerPassage, CorrectionInfo } from "@/wire/schema";
+import { caseOfCorrection, type CaseSeed } from "../case/form";
 import { addToKnowledge, putCorrection } from "./api";
 import { hasOwn, lackOf, toPut, type Draft } from "./form";
 import { OwnPassage } from "./own-passage";
@@ -28,11 +29,12 @@ interface CorrectionFormProps {
   found: readonly AnswerPassage[];
   kept: CorrectionInfo | null;
   begun: Draft;
+  onCase?: (seed: CaseSeed) => void;
   onClose: () => void;
 }
 
 export function CorrectionForm(props: CorrectionFormProps) {
-  const { conversationId, messageId, siteId, agent, found, kept, begun, onClose } = props;
+  const { conversationId, messageId, siteId, agent, found, kept, begun, onCase, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
   const isSupervisor = useOperator().role !== "operator";
@@ -56,8 +58,11 @@ export function CorrectionForm(props: CorrectionFormProps) {
       }
       return putCorrection(api, conversationId, messageId, toPut(draft));
     },
-    onSuccess: () => {
-      toast({ text: t("assist.correct.kept") });
+    onSuccess: (correction) => {
+      const cited = found.find((each) => draft.chosen.some(({ id }) => id === each.passage_id))?.document_id ?? "";
+      const run = () => onCase?.(caseOfCorrection(correction, cited));
+      const canMake = onCase !== undefined && keepsKnowledge;
+      toast({ text: t("assist.correct.kept"), ...(canMake && { action: { label: t("assist.makeCase"), run } }) });
       void cache.invalidateQueries({ queryKey: ["corrections"] });
       onClose();
     },

@@ -251,6 +251,7 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
             conversationId={conversationId}
             message={explained}
             siteId={summary?.site_id ?? null}
+            messages={conversation?.messages ?? []}
             onClose={why.close}
           />
         )}

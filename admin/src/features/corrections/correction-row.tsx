@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
+import { caseOfCorrection } from "@/assist/case/form";
+import { SaveCase } from "@/assist/case/save-case";
 import { CorrectionDialog } from "@/assist/correction/correction-dialog";
 import { formatFull } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
@@ -65,6 +67,7 @@ export function CorrectionRow({ correction }: { correction: CorrectionInfo }) {
         <Button look="ghost" className="px-2" onClick={() => setEditing(true)}>
           {t("corrections.edit")}
         </Button>
+        <SaveCase label={t("assist.makeCase")} className="px-2" seed={() => caseOfCorrection(correction)} />
         <Button look="ghost" className="px-2" disabled={state.isPending} onClick={() => state.set(isActive ? "discarded" : "active")}>
           {t(isActive ? "corrections.discard" : "corrections.restore")}
         </Button>

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useRef, useState } from "react";
+import { saveCsv } from "@/lib/download";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
@@ -128,7 +129,7 @@ export function AnswersEditor({ document, siteKey, text: kept, answers }: Answer
       t("documents.answers.columns.agent"),
       t("documents.answers.columns.url"),
     ] as const;
-    saveFile(toCsv(pairs, columns), `${titleOf(document).replace(/[\\/:*?"<>|]/g, "-")}.csv`);
+    saveCsv(toCsv(pairs, columns), `${titleOf(document).replace(/[\\/:*?"<>|]/g, "-")}.csv`);
   }
 
   return (
@@ -243,11 +244,4 @@ function edited({ text }: DocumentText, answers: readonly AnswerPair[]): Edited 
 
 function isEdited(value: unknown): value is Edited {
   return typeof value === "object" && value !== null && "pairs" in value && Array.isArray(value.pairs) && "title" in value;
-}
-
-function saveFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = Object.assign(globalThis.document.createElement("a"), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }

@@ -1,5 +1,5 @@
 import { fromCsv, isIncomplete, matches, moved, newPair, toCsv, toEdited, toPairs } from "./answers";
-import { parseCsv, writeCsv } from "./csv";
+import { parseCsv, writeCsv } from "@/lib/csv";
 
 const COLUMNS = ["Вопрос", "Ответ", "Агент", "Ссылка"] as const;
 const VPN = {

@@ -1,6 +1,6 @@
 import type { AnswerPair, Locale } from "@/wire/schema";
 import { clientMessageId } from "@/lib/ids";
-import { parseCsv, plainCell, writeCsv } from "./csv";
+import { parseCsv, plainCell, writeCsv } from "@/lib/csv";
 
 export const MOST_PAIRS = 2_000;
 

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
+import { expectationOf, newCase } from "@/assist/case/form";
+import { SaveCase } from "@/assist/case/save-case";
 import { AnswerWords } from "@/assist/trial/answer-words";
 import { TrialState } from "@/assist/trial/trial-state";
 import { useTrial } from "@/assist/trial/use-trial";
@@ -57,14 +59,27 @@ export function BenchTurn({ turn, isShown, onResult, onLook }: BenchTurnProps) {
           </div>
         )}
         {answer && (
-          <button
-            type="button"
-            aria-pressed={isShown}
-            onClick={onLook}
-            className="mt-1 min-h-6 rounded-sm px-1 text-xs text-ink-faint underline-offset-2 hover:text-ink hover:underline aria-pressed:text-ink pointer-coarse:min-h-10"
-          >
-            {t(isShown ? "playground.lookedAt" : "playground.look")}
-          </button>
+          <div className="mt-1 flex flex-wrap items-center gap-x-2">
+            <button
+              type="button"
+              aria-pressed={isShown}
+              onClick={onLook}
+              className="min-h-6 rounded-sm px-1 text-xs text-ink-faint underline-offset-2 hover:text-ink hover:underline aria-pressed:text-ink pointer-coarse:min-h-10"
+            >
+              {t(isShown ? "playground.lookedAt" : "playground.look")}
+            </button>
+            <SaveCase
+              label={t("playground.save")}
+              className="h-7 px-2 text-xs"
+              seed={() =>
+                newCase(turn.siteId, {
+                  question: turn.text,
+                  history: turn.history,
+                  ...expectationOf({ ...answer.provenance, outcome: answer.outcome, agent: answer.agent ?? null }),
+                })
+              }
+            />
+          </div>
         )}
       </div>
       <div ref={end} />

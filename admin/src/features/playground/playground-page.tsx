@@ -15,6 +15,7 @@ import { BenchComposer } from "./bench-composer";
 import { BenchTurn } from "./bench-turn";
 import { Examples } from "./examples";
 import { PlaygroundHeader } from "./playground-header";
+import { PlaygroundTabs } from "./playground-tabs";
 
 /** A conversation with the agents that nobody else sees, and beside it how each answer was made. */
 export function PlaygroundPage() {
@@ -66,6 +67,7 @@ export function PlaygroundPage() {
   return (
     <>
       <PlaygroundHeader agents={items} siteId={siteId} agent={agent} canClear={turns.length > 0} onClear={clear} />
+      <PlaygroundTabs section="bench" />
       <div className="flex min-h-0 grow max-lg:flex-col max-lg:overflow-y-auto">
         <section aria-label={t("playground.bench")} className="flex min-w-0 grow flex-col max-lg:min-h-3/4 max-lg:shrink-0 lg:min-h-0">
           <h2 className="sr-only">{t("playground.conversation")}</h2>

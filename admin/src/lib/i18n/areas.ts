@@ -5,6 +5,7 @@ import type apikeys from "./areas/apikeys.en.json";
 import type ask from "./areas/ask.en.json";
 import type assist from "./areas/assist.en.json";
 import type audit from "./areas/audit.en.json";
+import type cases from "./areas/cases.en.json";
 import type composer from "./areas/composer.en.json";
 import type corrections from "./areas/corrections.en.json";
 import type desk from "./areas/desk.en.json";
@@ -39,6 +40,7 @@ export type AreaTexts = typeof agentEditor &
   typeof ask &
   typeof assist &
   typeof audit &
+  typeof cases &
   typeof composer &
   typeof corrections &
   typeof desk &

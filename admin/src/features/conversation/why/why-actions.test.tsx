@@ -1,12 +1,13 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 // What comes when it is opened is there already: no test waits for the disk.
+import "@/assist/case/case-dialog";
 import "@/assist/correction/correction-dialog";
 import { full, passage } from "@/assist/trace/fixtures";
-import type { Session, SessionState } from "@/lib/session";
+import type { SessionState } from "@/lib/session";
 import { createStore } from "@/lib/store";
 import { Toaster } from "@/ui/toaster";
-import type { CorrectionPut, TrialInfo } from "@/wire/schema";
+import type { CasePut, CorrectionPut, Message, OperatorInfo, TrialInfo } from "@/wire/schema";
 import { renderConsole } from "../../../../test/unit/render";
 import "./again-dialog";
 import { WhyActions } from "./why-actions";
@@ -23,6 +24,25 @@ const WAS = full({
   outcome: "quoted",
   passages: [passage("809", { text: "Порты закрыты." }), passage("дом", { text: "Дома." })],
 });
+const ANNA = { id: "me", email: "a@b.c", name: "Анна", locale: "ru" } as const;
+const said = (id: string, sender: Message["sender"], text: string): Message => ({
+  id,
+  conversation_id: "c1",
+  seq: 1,
+  sender,
+  text,
+  citations: [],
+  choices: [],
+  attachments: [],
+  at: "2026-11-26T10:00:00Z",
+});
+const MESSAGES = [
+  said("m0", "visitor", "здравствуйте"),
+  said("s0", "system", "Разговор продолжается"),
+  said("a0", "agent", "Здравствуйте!"),
+  said("m1", "visitor", "не работает vpn"),
+  said("m2", "agent", "Перезапустите [1]"),
+];
 const today = (rest: Partial<TrialInfo>): TrialInfo => ({
   id: "t1",
   kind: "replay",
@@ -33,7 +53,6 @@ const today = (rest: Partial<TrialInfo>): TrialInfo => ({
   ...rest,
 });
 
-const OPERATOR = { id: "me", email: "a@b.c", name: "Анна", locale: "ru" } as const;
 const KEPT = {
   kind: "answer",
   state: "active",
@@ -44,7 +63,8 @@ const KEPT = {
   updated_by_name: "Борис",
 };
 
-function show(trial: TrialInfo, kept: object | null = null, rest: Partial<Session> = {}) {
+function show(trial: TrialInfo, kept: object | null = null, role: OperatorInfo["role"] = "operator") {
+  const cases: CasePut[] = [];
   const puts: CorrectionPut[] = [];
   const asked: unknown[] = [];
   const reply = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
@@ -54,6 +74,11 @@ function show(trial: TrialInfo, kept: object | null = null, rest: Partial<Sessio
       if (method === "PUT") puts.push(JSON.parse(body) as CorrectionPut);
       return reply(kept);
     }
+    if (path.includes("/cases/")) {
+      cases.push(JSON.parse(body) as CasePut);
+      return reply({});
+    }
+    if (path.includes("/documents")) return reply({ items: [] });
     if (method === "POST") asked.push(JSON.parse(body));
     return method === "POST" ? reply({ trial_id: "t1" }, 202) : reply(trial);
   });
@@ -64,11 +89,12 @@ function show(trial: TrialInfo, kept: object | null = null, rest: Partial<Sessio
         message={{ id: "m2", text: "Перезапустите [1]", citations: [] }}
         siteId="s1"
         provenance={WAS}
+        messages={MESSAGES}
       />
     </Toaster>,
-    rest,
+    { state: createStore<SessionState>({ phase: "signed-in", operator: { ...ANNA, role } }) },
   );
-  return { puts, asked };
+  return { puts, asked, cases };
 }
 
 async function open(name: string) {
@@ -180,14 +206,62 @@ describe("correcting an answer", () => {
     expect(await screen.findByText(/отбросил\(а\) Борис. Вернуть его может только старший/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Сохранить" })).toBeDisabled();
     cleanup();
-    const supervisor = { ...OPERATOR, role: "supervisor" } as const;
-    const again = show(today({}), discarded, {
-      state: createStore<SessionState>({ phase: "signed-in", operator: supervisor }),
-    });
+    const again = show(today({}), discarded, "supervisor");
     const person = await open("Исправить");
     expect(await screen.findByText(/отбросил\(а\) Борис. Сохраните новое/)).toBeVisible();
     await person.click(screen.getByRole("button", { name: "Сохранить" }));
     await waitFor(() => expect(again.puts).toHaveLength(1));
     expect(puts).toEqual([]);
+  });
+});
+
+describe("a test case of an answer", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("expects what the agents did, of the question as it was asked, and goes with its conversation", async () => {
+    const { cases } = show(today({}), null, "supervisor");
+    const person = await open("В проверки");
+    const dialog = await screen.findByRole("dialog", { name: "Новая проверка" });
+    expect(within(dialog).getByLabelText("Вопрос посетителя")).toHaveValue("yt hf,jnftn dgy");
+    expect(within(dialog).getByText("2 сообщения до вопроса")).toBeVisible();
+    expect(await within(dialog).findByRole("option", { name: "Сеть", selected: true })).toBeVisible();
+    await person.click(within(dialog).getByRole("button", { name: "Сохранить" }));
+    expect(await screen.findByText("Проверка сохранена")).toBeVisible();
+    expect(cases).toEqual([
+      {
+        question: "yt hf,jnftn dgy",
+        history: [
+          { sender: "visitor", text: "здравствуйте", agent: null },
+          { sender: "agent", text: "Здравствуйте!", agent: null },
+        ],
+        action: "answer",
+        agent: "network",
+        document_id: null,
+        contains: [],
+        note: "",
+        conversation_id: "c1",
+      },
+    ]);
+  });
+
+  it("is made by those who look after the agents alone", () => {
+    show(today({}));
+    expect(screen.queryByRole("button", { name: "В проверки" })).toBeNull();
+  });
+
+  it("is one press away when an answer was corrected", async () => {
+    const correction = {
+      site_id: "s1", conversation_id: "c1", kind: "hand_over", asked: ["не работает vpn"], history: [],
+      right_answer: "", passages: [], comment: "", updated_by_name: "Анна",
+    };
+    const { cases } = show(today({}), correction, "supervisor");
+    const person = await open("Исправить");
+    await person.click(await screen.findByRole("radio", { name: "Нужен человек" }));
+    await person.click(screen.getByRole("button", { name: "Сохранить" }));
+    const notice = await screen.findByRole("status");
+    await person.click(within(notice).getByRole("button", { name: "В проверки" }));
+    const dialog = await screen.findByRole("dialog", { name: "Новая проверка" });
+    await person.click(within(dialog).getByRole("button", { name: "Сохранить" }));
+    await waitFor(() => expect(cases).toMatchObject([{ question: "не работает vpn", action: "hand_off", agent: null }]));
   });
 });

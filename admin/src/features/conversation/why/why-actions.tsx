@@ -1,10 +1,13 @@
 import { lazy, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
+import { caseOfMessage, type CaseSeed } from "@/assist/case/form";
+import { CaseDialogOnTop, SaveCase } from "@/assist/case/save-case";
 import { withoutMarks } from "@/assist/trial/words";
 import { useI18n } from "@/lib/i18n/i18n";
+import { useOperator } from "@/lib/services";
 import { Button } from "@/ui/button";
 import { AgainIcon } from "@/ui/icons";
-import type { AnswerProvenance } from "@/wire/schema";
+import type { AnswerProvenance, Message } from "@/wire/schema";
 import type { Said } from "./again-dialog";
 
 const AgainDialog = lazy(async () => ({ default: (await import("./again-dialog")).AgainDialog }));
@@ -17,11 +20,14 @@ interface WhyActionsProps {
   message: Said;
   siteId: string | null;
   provenance: AnswerProvenance;
+  messages: readonly Message[];
 }
 
 /** What can be done about an answer: ask again, and say what would have been right. */
-export function WhyActions({ conversationId, message, siteId, provenance }: WhyActionsProps) {
+export function WhyActions({ conversationId, message, siteId, provenance, messages }: WhyActionsProps) {
   const { t } = useI18n();
+  const { role } = useOperator();
+  const [corrected, setCorrected] = useState<CaseSeed | null>(null);
   const [open, setOpen] = useState<"again" | "correct" | null>(null);
   const close = () => setOpen(null);
   return (
@@ -31,6 +37,12 @@ export function WhyActions({ conversationId, message, siteId, provenance }: WhyA
         {t("assist.compare.ask")}
       </Button>
       <Button onClick={() => setOpen("correct")}>{t("assist.correct.open")}</Button>
+      {siteId !== null && role !== "operator" && provenance.asked.length > 0 && (
+        <SaveCase
+          label={t("assist.makeCase")}
+          seed={() => caseOfMessage(siteId, conversationId, provenance, messages)}
+        />
+      )}
       {/* Not inside the panel's own dialog: that may change what kind of one it is meanwhile. */}
       {open === "again" &&
         createPortal(
@@ -49,11 +61,13 @@ export function WhyActions({ conversationId, message, siteId, provenance }: WhyA
               agent={provenance.agent ?? provenance.agents[0] ?? null}
               found={provenance.passages}
               suggestion={provenance.agent ? withoutMarks(message.text) : ""}
+              onCase={setCorrected}
               onClose={close}
             />
           </Suspense>,
           document.body,
         )}
+      {corrected && <CaseDialogOnTop seed={corrected} onClose={() => setCorrected(null)} />}
     </div>
   );
 }

@@ -22,7 +22,7 @@ function show(...replies: Response[]) {
     paths.push(path);
     return Promise.resolve((replies.length > 1 ? replies.shift() : replies[0])?.clone());
   });
-  const shown = renderConsole(<WhyPanel conversationId="c1" message={{ id: "m2", text: "Откройте порты [1]", citations: [] }} siteId="s1" onClose={onClose} />);
+  const shown = renderConsole(<WhyPanel conversationId="c1" message={{ id: "m2", text: "Откройте порты [1]", citations: [] }} siteId="s1" messages={[]} onClose={onClose} />);
   return { ...shown, paths, onClose };
 }
 

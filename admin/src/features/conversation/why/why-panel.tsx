@@ -13,11 +13,13 @@ interface WhyPanelProps {
   conversationId: string;
   message: Pick<Message, "id" | "text" | "citations">;
   siteId: string | null;
+  /** Of the conversation: what was said before the answer. */
+  messages: readonly Message[];
   onClose: () => void;
 }
 
 /** Why an answer is as it is, beside it. Give it the message's id as its key. */
-export function WhyPanel({ conversationId, message, siteId, onClose }: WhyPanelProps) {
+export function WhyPanel({ conversationId, message, siteId, messages, onClose }: WhyPanelProps) {
   const { t } = useI18n();
   const { data, error, isFetching, refetch } = useProvenance(conversationId, message.id);
   return (
@@ -28,6 +30,7 @@ export function WhyPanel({ conversationId, message, siteId, onClose }: WhyPanelP
             conversationId={conversationId}
             message={message}
             siteId={siteId}
+            messages={messages}
             provenance={data.provenance}
           />
           <data.Trace provenance={data.provenance} />

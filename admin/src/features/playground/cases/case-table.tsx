@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { casesKey, citable, putCase } from "@/assist/case/api";
+import { toPut } from "@/assist/case/form";
+import { useAgents } from "@/lib/agents";
+import { toApiError, type ApiError } from "@/lib/api-error";
+import { saveCsv } from "@/lib/download";
+import { useI18n } from "@/lib/i18n/i18n";
+import { useErrorText } from "@/lib/i18n/use-error-text";
+import { useServices } from "@/lib/services";
+import { Button } from "@/ui/button";
+import { DownloadIcon, UploadIcon } from "@/ui/icons";
+import { useToast } from "@/ui/toaster";
+import type { Case } from "@/wire/schema";
+import { fromTable, toTable } from "./table";
+
+interface Imported {
+  readonly done: number;
+  readonly refused: number;
+  readonly first: ApiError | null;
+}
+
+/** The cases as a file for a spreadsheet, and back. */
+export function CaseTable({ siteId, items }: { siteId: string; items: readonly Case[] }) {
+  const { t } = useI18n();
+  const { api } = useServices();
+  const errorText = useErrorText();
+  const toast = useToast();
+  const cache = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const agents = (useAgents().data?.items ?? []).filter((each) => each.site_id === siteId);
+
+  const take = useMutation({
+    mutationFn: async (file: File): Promise<Imported> => {
+      const documents = await citable(api, agents[0]?.site_key ?? "", new AbortController().signal);
+      const drafts = fromTable(await file.text(), agents.map((each) => each.slug), documents.items);
+      let done = 0;
+      let first: ApiError | null = null;
+      for (const draft of drafts) {
+        try {
+          await putCase(api, siteId, crypto.randomUUID(), toPut(draft, null));
+          done += 1;
+        } catch (error) {
+          first ??= toApiError(error);
+          // Nothing more would be taken.
+          if (first.code === "too_many" || first.retryable) break;
+        }
+      }
+      return { done, refused: drafts.length - done, first };
+    },
+    onSuccess: ({ done, refused, first }) => {
+      const text = first
+        ? t("cases.importedPartly", { done, refused, reason: errorText(first) })
+        : done > 0
+          ? t("cases.imported", { count: done })
+          : t("cases.importedNone");
+      toast({ text });
+    },
+    onError: (error) => toast({ text: errorText(toApiError(error)) }),
+    onSettled: () => cache.invalidateQueries({ queryKey: casesKey(siteId) }),
+  });
+
+  function exportAll(): void {
+    const names = {
+      question: t("cases.columns.question"),
+      action: t("cases.columns.action"),
+      agent: t("cases.columns.agent"),
+      document: t("cases.columns.document"),
+      contains: t("cases.columns.contains"),
+      note: t("cases.columns.note"),
+    };
+    saveCsv(toTable(items, names), "cases.csv");
+  }
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,text/csv"
+        className="hidden"
+        aria-label={t("cases.import")}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) take.mutate(file);
+        }}
+      />
+      <Button look="ghost" disabled={take.isPending} onClick={() => input.current?.click()}>
+        <UploadIcon />
+        {t("cases.import")}
+      </Button>
+      <Button look="ghost" disabled={items.length === 0} onClick={exportAll}>
+        <DownloadIcon />
+        {t("cases.export")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+DROP TABLE case_results, case_runs, cases;
