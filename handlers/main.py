@@ -83,6 +83,12 @@ from shared.observability.logs import configure_logs, get_logger
 from shared.queues.producers import async_redis_client, build_async_producer
 from shared.realtime.events import Namespace
 from shared.storage.conversations import Conversations
+from shared.storage.keys import (
+    ERASED_CHANNEL,
+    RECOGNISED_CHANNEL,
+    REVOKED_CHANNEL,
+    SITE_CHANGED_CHANNEL,
+)
 from shared.storage.pool import build_database
 from shared.storage.presence import Desks
 from shared.storage.trials import Trials
@@ -119,10 +125,13 @@ class Application:
             self._redis,
             self._emit,
             self._live.snapshot,
-            self._shut_out,
             self._drop,
-            self._directory.forget,
-            self._forget,
+            {
+                REVOKED_CHANNEL: self._shut_out,
+                SITE_CHANGED_CHANNEL: self._forget_site,
+                ERASED_CHANNEL: self._forget,
+                RECOGNISED_CHANNEL: self._put_strangers_out,
+            },
         )
         attachments = AttachmentService(self._database, limits, self._directory)
         messages = MessageService(
@@ -180,7 +189,7 @@ class Application:
             directory=self._directory,
             limits=limits,
             sessions=SessionService(
-                self._database, self._directory, tokens, identities, conversations
+                self._database, self._directory, tokens, identities, self._live
             ),
             sign_in=sign_in,
             account=AccountService(
@@ -340,6 +349,12 @@ class Application:
             self.services.access.forget(UUID(what))
             await self._visitors.shut_out(UUID(what))
             await self._operators.close_everywhere(UUID(what))
+
+    async def _forget_site(self, site_id: str) -> None:
+        self._directory.forget(UUID(site_id))
+
+    async def _put_strangers_out(self, conversation_id: str) -> None:
+        await self._visitors.put_strangers_out(UUID(conversation_id))
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)

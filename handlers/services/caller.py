@@ -17,6 +17,8 @@ class Visitor:
     locale: Locale = Locale.RU
     most_sockets: int | None = None
     """What the site allows of them; None: what the installation does."""
+    is_known: bool = False
+    """Their token was given to somebody whom the site has vouched for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ down what they want in ``_channels`` and wake the listener, through Redis, on a 
 import asyncio
 import random
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -32,10 +32,7 @@ from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
 from shared.realtime.events import OPERATORS_ALONE, Fact, Namespace
 from shared.storage.keys import (
-    ERASED_CHANNEL,
     KNOWLEDGE_NEWS,
-    REVOKED_CHANNEL,
-    SITE_CHANGED_CHANNEL,
     conversation_key,
     inbox_channel,
     operator_channel,
@@ -72,24 +69,19 @@ class Fanout:
         redis: Redis,
         emit: Emit,
         snapshot: Snapshot,
-        revoked: Callable[[str], Awaitable[None]],
         dropped: Callable[[str], Awaitable[None]],
-        site_changed: Callable[[UUID], None],
-        erased: Callable[[str], Awaitable[None]],
+        news: Mapping[str, Callable[[str], Awaitable[None]]],
     ) -> None:
         """Use ``redis`` for one long subscription.
 
-        ``revoked`` is told of sign-ins that ended, ``dropped`` of operators' sockets that have
-        missed something which only a new connection can make good, ``site_changed`` of sites whose
-        settings another process has changed, ``erased`` of what ``ERASED_CHANNEL`` carries.
+        ``dropped`` is told of operators' sockets that have missed something which only a new
+        connection can make good; each of ``news``, of what the channel of its name carries.
         """
         self._redis = redis
         self._emit = emit
         self._snapshot = snapshot
-        self._revoked = revoked
         self._dropped = dropped
-        self._site_changed = site_changed
-        self._erased = erased
+        self._news = news
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
         self._changed: set[str] = set()
         self._wake = wake_channel(uuid4())
@@ -163,9 +155,7 @@ class Fanout:
             for channel in self._channels.values():
                 channel.confirmed.clear()
                 channel.is_asked_for = True
-            await pubsub.subscribe(
-                REVOKED_CHANNEL, SITE_CHANGED_CHANNEL, ERASED_CHANNEL, self._wake, *self._channels
-            )
+            await pubsub.subscribe(*self._news, self._wake, *self._channels)
             self.is_connected = True
             try:
                 while True:
@@ -218,12 +208,8 @@ class Fanout:
             await self._confirm(name)
         elif item["type"] != "message" or name == self._wake:
             return
-        elif name == REVOKED_CHANNEL:
-            await self._revoked(item["data"].decode())
-        elif name == SITE_CHANGED_CHANNEL:
-            self._site_changed(UUID(item["data"].decode()))
-        elif name == ERASED_CHANNEL:
-            await self._erased(item["data"].decode())
+        elif name in self._news:
+            await self._news[name](item["data"].decode())
         elif name.endswith(":inbox"):
             await self._tell_inbox(name, item["data"])
         elif name.startswith("operator:"):

@@ -119,7 +119,19 @@ class FloorService:
         command: ConversationRead | MessageRate | ConversationRate,
         request_id: str,
     ) -> None:
-        """Have a read mark or a rating stored."""
+        """Have a read mark or a rating stored.
+
+        Raises:
+            NotFound: there is no such conversation.
+            Unavailable: the broker is away, or Redis, which knows how far can be read.
+        """
+        if isinstance(command, ConversationRead):
+            # Nobody has read what nobody has written yet.
+            there = await self._live.run(
+                visitor.conversation_id,
+                lambda: self._live.conversations.last_seq(visitor.conversation_id),
+            )
+            command = ConversationRead(seq=min(command.seq, there))
         values: dict[str, Any] = command.model_dump()
         if "seq" in values:
             values["read_seq"] = values.pop("seq")

@@ -8,6 +8,7 @@ from redis.exceptions import RedisError
 
 from handlers.services.caller import Visitor
 from handlers.services.directory import SiteDirectory
+from handlers.services.live import LiveConversations
 from handlers.services.widget_settings import widget_look, widget_settings
 from shared.auth.identity import IdentitySecrets
 from shared.auth.tokens import Tokens, VisitorClaims
@@ -17,10 +18,15 @@ from shared.domain.identity import Identity
 from shared.domain.site import Site
 from shared.domain.words import Locale
 from shared.kernel.clock import Clock, utc_now
-from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated, OtvetError
+from shared.kernel.errors import (
+    ErrorCode,
+    Forbidden,
+    NotAuthenticated,
+    OtvetError,
+    Unavailable,
+)
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
-from shared.storage.conversations import Conversations
 from shared.storage.identified import keep_page, known_visitor
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.site_settings import note_seen
@@ -41,7 +47,7 @@ class SessionService:
         directory: SiteDirectory,
         tokens: Tokens,
         identities: IdentitySecrets,
-        conversations: Conversations,
+        live: LiveConversations,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
@@ -49,7 +55,7 @@ class SessionService:
         self._directory = directory
         self._tokens = tokens
         self._identities = identities
-        self._conversations = conversations
+        self._live = live
         self._clock = clock
         self._seen: dict[tuple[UUID, str], float] = {}
 
@@ -101,24 +107,45 @@ class SessionService:
         """Return the visitor whose token this is, if they come from their site.
 
         Raises:
-            NotAuthenticated: not a token of ours, expired, or of another site.
+            NotAuthenticated: not a token of ours, expired, of another site, or from before the
+                site vouched for the visitor.
             Forbidden: the site does not allow the origin, or answers only people whom it knows.
         """
         claims = self._tokens.visitor(token)
         site = await self._directory.by_id(claims.site_id)
         self._directory.require_site(origin, site)
-        if site.identity_required:
+        if site.identity_required and not claims.is_known:
             # A token from before the site asked for it opens nothing any more.
-            found = await self._owner(claims)
-            if found is None or found.external_id is None:
-                raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
-        return Visitor(
+            raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
+        found = Visitor(
             claims.visitor_id,
             claims.site_id,
             claims.conversation_id,
             site.locale,
             site.limits.sockets_per_visitor,
+            claims.is_known,
         )
+        await self.refuse_stranger(found)
+        return found
+
+    async def refuse_stranger(self, visitor: Visitor) -> None:
+        """Refuse a token from before the site vouched for its visitor: others may have a copy.
+
+        Raises:
+            NotAuthenticated: it is one.
+            Unavailable: neither Redis nor PostgreSQL can say.
+        """
+        if visitor.is_known:
+            return
+        try:
+            is_known = await self._live.conversations.is_known(visitor.conversation_id)
+        except (RedisError, OSError):
+            is_known = None
+        if is_known is None:
+            found = await self._owner(visitor)
+            is_known = found is not None and found.external_id is not None
+        if is_known:
+            raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
 
     async def _site(self, site_key: str, origin: str) -> Site:
         site = await self._directory.by_key(site_key)
@@ -175,16 +202,31 @@ class SessionService:
             )
         if known.is_new:
             _log_new(known.conversation_id, site.id)
-        elif identity.name:
-            await self._rename(known.conversation_id, identity.name)
-        return VisitorClaims(known.visitor_id, site.id, known.conversation_id)
+        else:
+            stranger = before if before and not before.is_known else None
+            if stranger and stranger.visitor_id != known.visitor_id:
+                stranger = None
+            await self._recognise(known.conversation_id, identity.name, stranger)
+        return VisitorClaims(known.visitor_id, site.id, known.conversation_id, is_known=True)
 
-    async def _rename(self, conversation_id: UUID, name: str) -> None:
-        """Show operators the new name; the row has it already, so Redis may be away."""
+    async def _recognise(
+        self, conversation_id: UUID, name: str | None, stranger: VisitorClaims | None
+    ) -> None:
+        """Shut tokens from before out, and show operators the name.
+
+        PostgreSQL has both already. Who came as a ``stranger`` waits for Redis all the same:
+        otherwise a copy of their token would go on opening what they write from now on.
+        """
+        conversations = self._live.conversations
+        of = stranger.conversation_id if stranger else conversation_id
         try:
-            await self._conversations.rename(conversation_id, name)
-        except (RedisError, OSError) as error:
-            get_logger().warning("visitor.not_renamed", error=type(error).__name__)
+            await self._live.run(of, lambda: conversations.recognise(of, name))
+            if stranger:
+                await conversations.put_strangers_out(of)
+        except (OtvetError, RedisError, OSError) as error:
+            get_logger().warning("visitor.not_recognised", error=type(error).__name__)
+            if stranger:
+                raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from error
 
     async def _continued(self, token: str, site: Site, page: PageInfo | None) -> VisitorClaims:
         claims = self._tokens.visitor(token)
@@ -200,7 +242,7 @@ class SessionService:
                 await keep_page(connection, claims.conversation_id, kept)
         return claims
 
-    async def _owner(self, claims: VisitorClaims) -> Owner | None:
+    async def _owner(self, claims: VisitorClaims | Visitor) -> Owner | None:
         async with using(self._database) as connection:
             return await owner(
                 connection,

@@ -88,6 +88,12 @@ class VisitorSockets:
             if caller.site_id == site_id:
                 await self._server.hang_up(sid, _NAMESPACE)
 
+    async def put_strangers_out(self, conversation_id: UUID) -> None:
+        """Close the sockets that came in before the site vouched for the visitor."""
+        for sid, caller in list(self._callers.items()):
+            if caller.conversation_id == conversation_id and not caller.is_known:
+                await self._server.hang_up(sid, _NAMESPACE)
+
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         with refusals(_NAMESPACE, environ):
             await self._admit(sid, environ, auth)
@@ -103,6 +109,9 @@ class VisitorSockets:
         self._callers[sid] = visitor
         self._open[visitor.visitor_id] += 1
         try:
+            # Again, now that the socket would be found: the visitor may have been vouched for
+            # between the first look and here.
+            await self._sessions.refuse_stranger(visitor)
             await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
         except BaseException:
             self._forget(sid)

@@ -202,6 +202,9 @@ async def test_operators_see_at_once_what_the_visitor_has_read_and_rated(
         await anna.ask("/operator", "conversation.open", here)
         assert (await visitor.ask("/visitor", "conversation.read", {"seq": 1}))["ok"]
         assert await anna.until("conversation.seen") == here | {"seq": 1}
+        # Nobody has read what nobody has written yet, or operators would be told so for ever.
+        assert (await visitor.ask("/visitor", "conversation.read", {"seq": 2**40}))["ok"]
+        assert await anna.until("conversation.seen") == here | {"seq": 1}
         rated = {"message_id": sent["message_id"], "rating": "down", "comment": "нет"}
         assert (await visitor.ask("/visitor", "message.rate", rated))["ok"]
         assert await anna.until("message.rated") == here | rated

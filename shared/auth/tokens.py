@@ -33,6 +33,8 @@ class VisitorClaims:
     visitor_id: UUID
     site_id: UUID
     conversation_id: UUID
+    is_known: bool = False
+    """It was given to somebody whom the site has vouched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Tokens:
             sub=str(claims.visitor_id),
             site=str(claims.site_id),
             conv=str(claims.conversation_id),
+            **({"known": "1"} if claims.is_known else {}),
         )
 
     def for_operator(self, operator_id: UUID, session_id: UUID, role: Role, now: datetime) -> str:
@@ -94,7 +97,12 @@ class Tokens:
         """
         claims = self._verify("visitor", token)
         try:
-            return VisitorClaims(UUID(claims["sub"]), UUID(claims["site"]), UUID(claims["conv"]))
+            return VisitorClaims(
+                UUID(claims["sub"]),
+                UUID(claims["site"]),
+                UUID(claims["conv"]),
+                claims.get("known") == "1",
+            )
         except _UNREADABLE as error:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
 

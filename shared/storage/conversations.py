@@ -22,7 +22,12 @@ from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
 from shared.storage.assignments import Assigned, Assignment
 from shared.storage.floor import FloorChange, transition_args
-from shared.storage.keys import UNSTORED_KEY, conversation_key, inbox_channel
+from shared.storage.keys import (
+    RECOGNISED_CHANNEL,
+    UNSTORED_KEY,
+    conversation_key,
+    inbox_channel,
+)
 from shared.storage.scripts_loader import decode_reply, script_source
 from shared.storage.state import Accepted, LiveState, Resumed, Stopped, Transitioned, read_resumed
 
@@ -35,7 +40,7 @@ _SCRIPTS = (
     "tell",
     "resume",
     "assign",
-    "rename",
+    "recognise",
     "label",
 )
 
@@ -201,9 +206,23 @@ class Conversations:
             raise ConversationUnknownToRedis(key)
         return int(value)
 
-    async def rename(self, conversation_id: UUID, visitor_name: str) -> None:
-        """Call the visitor by another name; a conversation that Redis does not know is left."""
-        await self._run("rename", conversation_key(conversation_id), visitor_name)
+    async def recognise(self, conversation_id: UUID, visitor_name: str | None) -> None:
+        """Note that the visitor's site has vouched for them, and their name if it said one.
+
+        Raises:
+            ConversationUnknownToRedis: seed it first.
+        """
+        await self._ask("recognise", conversation_key(conversation_id), visitor_name or "")
+
+    async def put_strangers_out(self, conversation_id: UUID) -> None:
+        """Have the sockets closed that came in before the visitor was vouched for."""
+        await self._redis.publish(RECOGNISED_CHANNEL, str(conversation_id))
+
+    async def is_known(self, conversation_id: UUID) -> bool | None:
+        """Whether the visitor's site has vouched for them; None: Redis cannot say."""
+        key = conversation_key(conversation_id)
+        value = await cast("Awaitable[bytes | None]", self._redis.hget(key, "known"))
+        return None if value is None else value == b"1"
 
     async def resume(self, conversation_id: UUID, cursor: str | None) -> Resumed:
         """Look at a conversation as it is, with what came after ``cursor`` if that still holds.

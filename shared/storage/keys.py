@@ -43,6 +43,10 @@ ERASED_CHANNEL = "erased"
 """Carries ids of conversations that are gone: whoever is in one is put out. ``site:<id>``: the
 consoles of a site load their lists anew. ``visitors:<id>``: all visitors of a site are put out."""
 
+RECOGNISED_CHANNEL = "recognised"
+"""Carries ids of conversations whose visitor a site has just vouched for: whoever is in one with a
+token from before is put out."""
+
 CURVE_KEY = "curve"
 """The confidence curve that the gpu_workers answer by."""
 

@@ -26,7 +26,8 @@ SELECT v.external_id FROM conversations c JOIN visitors v ON v.id = c.visitor_id
 WHERE c.id = %(conversation_id)s AND c.site_id = %(site_id)s AND c.visitor_id = %(visitor_id)s
 """
 _SEED = """
-SELECT c.id, c.site_id, s.name AS site_name, c.visitor_id, v.name AS visitor_name, c.status,
+SELECT c.id, c.site_id, s.name AS site_name, c.visitor_id, v.name AS visitor_name,
+       v.external_id IS NOT NULL AS is_known, c.status,
        c.epoch, c.change, c.operator_id, o.name AS operator_name,
        greatest(c.last_seq, (SELECT coalesce(max(seq), 0) FROM messages m
                              WHERE m.conversation_id = c.id)) AS last_seq,
@@ -151,6 +152,7 @@ def _seed(row: dict[str, Any]) -> dict[str, str]:
         "site_name": row["site_name"],
         "visitor": row["visitor_id"],
         "visitor_name": row["visitor_name"],
+        "known": int(row["is_known"]),
         "status": row["status"],
         "epoch": row["epoch"] + (0 if is_new else _JUMP),
         "seq": row["last_seq"],

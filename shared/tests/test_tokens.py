@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -200,6 +201,8 @@ def test_each_kind_of_refusal_has_its_code() -> None:
 
 def test_a_good_token_of_each_kind_is_read_back_as_issued() -> None:
     assert TOKENS.visitor(TOKENS.for_visitor(VISITOR, NOW)) == VISITOR
+    known = replace(VISITOR, is_known=True)
+    assert TOKENS.visitor(TOKENS.for_visitor(known, NOW)) == known
     found = TOKENS.operator(TOKENS.for_operator(OPERATOR_ID, SESSION_ID, Role.ADMIN, NOW))
     assert (found.operator_id, found.session_id, found.role) == (
         OPERATOR_ID,

@@ -22,6 +22,24 @@ const cssText = {
 };
 
 /**
+ * Methods that nobody calls here. The widget comes back by itself; of several transports the next
+ * one is tried when one fails, so none is ever upgraded to another.
+ *
+ * @type {[RegExp, string[]][]}
+ */
+const UNCALLED = [
+  [/engine\.io-client.*esm.socket\.js$/, ["_probe"]],
+  [/socket\.io-client.*esm.manager\.js$/, ["reconnect", "onreconnect"]],
+  [
+    /socket\.io-client.*esm.socket\.js$/,
+    [
+      "_addToQueue", "compress", "onAny", "prependAny", "offAny", "listenersAny",
+      "onAnyOutgoing", "prependAnyOutgoing", "offAnyOutgoing", "listenersAnyOutgoing",
+    ],
+  ],
+];
+
+/**
  * What the socket never uses: the contract is JSON over websocket or polling, so neither
  * WebTransport nor binary attachments are shipped, nor the back-off of a reconnection that this
  * widget does itself (2 kB gzip). @type {import("esbuild").Plugin}
@@ -37,6 +55,9 @@ const slimSocket = {
         "const no = () => 0;" +
         "export function Backoff() { this.setMin = this.setMax = this.setJitter = this.reset = no; }",
     }));
+    for (const [filter, methods] of UNCALLED) {
+      onLoad({ filter }, async ({ path }) => ({ contents: without(await readFile(path, "utf8"), methods) }));
+    }
     // The browser reads addresses itself; ours are always whole ones.
     onLoad({ filter: /engine\.io-client.*parseuri\.js$/ }, () => ({
       contents:
@@ -63,6 +84,19 @@ const slimSocket = {
     }));
   },
 };
+
+/**
+ * @param {string} source Of a class, as `tsc` writes it.
+ * @param {string[]} methods
+ */
+function without(source, methods) {
+  for (const name of methods) {
+    const found = source.match(new RegExp(`^ {4}${name}\\(.*?^ {4}\\}\\n`, "ms"))?.[0];
+    if (!found) throw new Error(`the socket's library has changed: there is no ${name} to leave out`);
+    source = source.replace(found, "");
+  }
+  return source;
+}
 
 /**
  * @param {string} entry

@@ -1,26 +1,31 @@
 /**
  * The panel at work: store, outbox, link and view, wired together.
  *
- * @import { Files } from "./files.js"
  * @import { Config } from "./boot/config.js"
  * @import { Load } from "./boot/load.js"
  * @import { Sessions } from "./boot/session.js"
- * @import { Ack, Locale, State, WidgetEvent, WidgetLook, WireEvent } from "./core/types.js"
+ * @import { Locale, State, WidgetEvent, WidgetLook, WireEvent } from "./core/types.js"
+ * @import { OutboxStore } from "./core/outbox.js"
+ * @import { Store } from "./core/store.js"
  * @import { Words } from "./ui/context.js"
  * @import { View } from "./ui/view.js"
  */
+import { createAsking } from "./asking.js";
 import { Outbox } from "./core/outbox.js";
+import { Reading } from "./core/reading.js";
 import { createStore } from "./core/store.js";
 import { timeline } from "./core/timeline.js";
-import { createLink } from "./net/link.js";
+import { createLink, PLACE, TOKEN } from "./net/link.js";
 import { openShelf, outboxStore } from "./net/storage.js";
 import { mintId } from "./net/ids.js";
+import { createParts } from "./parts.js";
 import { createRenderer } from "./ui/renderer.js";
 import { createView } from "./ui/view.js";
 
 const TYPING_LASTS = 5_000;
 const TYPING_EVERY = 3_000;
 const NOTICE_LASTS = 8_000;
+const READ = "read";
 
 /**
  * @typedef {object} AppPorts
@@ -37,12 +42,13 @@ const NOTICE_LASTS = 8_000;
  *   another language.
  * @property {(locale: Locale) => void} onLocale
  * @property {(messages: { sender: string, id: string }[]) => void} onMessages
+ * @property {(count: number) => void} onUnread
  */
 
 /** @param {AppPorts} ports */
 export function createApp({
   config, signal, words, load, sessions, linkFactory = createLink, root, dress,
-  onClose, onView, onLocale, onMessages,
+  onClose, onView, onLocale, onMessages, onUnread,
 }) {
   const shelf = openShelf(`otvet:${config.siteKey}:`);
   const timers = createTimers(signal);
@@ -54,6 +60,14 @@ export function createApp({
     signal,
     cursor: () => store.get().cursor,
     onSession(session) {
+      const known = config.identity !== null;
+      if (who && who.visitor !== session.visitor_id) {
+        asking.forget();
+        // Words of somebody whom the site knew are not left for the next at this device.
+        view?.clear(who.known);
+      }
+      who = { visitor: session.visitor_id, known };
+      outbox.belong(session.visitor_id, known);
       store.dispatch({ type: "session.started", session });
       dress(session.settings.look ?? null);
       void switchTo(config.locale ?? session.settings.locale);
@@ -63,29 +77,24 @@ export function createApp({
     resume,
     pause: () => outbox.pause(),
   });
-  const outbox = new Outbox({
-    send: ({ client_message_id, text, attachments = [] }) =>
-      link.command("message.send", {
-        client_message_id,
-        text,
-        ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
-      }),
-    store: outboxStore(shelf),
-    now: Date.now,
-    later: (run, ms) => timers.later(run, ms),
-    mintId,
-    changed: (entries) => store.dispatch({ type: "outbox.changed", entries }),
-    acked: (entry, { message_id, seq }) =>
-      store.dispatch({ type: "outbox.acked", entry, message_id, seq, at: new Date().toISOString() }),
+  const outbox = connectOutbox(link, store, outboxStore(shelf), timers.later);
+  const asking = createAsking(store, link.command);
+  const reading = new Reading({
+    send: (seq) => link.command("conversation.read", { seq }),
+    load: () => shelf.get(READ),
+    keep: (mark) => shelf.set(READ, mark),
+    later: timers.later,
   });
 
   /** @type {View | null} */
   let view = null;
+  let open = false;
   let viewEnding = new AbortController();
   let lastTyped = 0;
-  let askedForHuman = false;
-  /** @type {Promise<Files> | null} */
-  let files = null;
+  /** @type {{ visitor: string, known: boolean } | null} */
+  let who = null;
+  /** @type {ReturnType<typeof createParts>} */
+  let parts;
   const renderer = createRenderer(signal, draw);
 
   /** @type {import("./ui/context.js").Actions} */
@@ -96,13 +105,8 @@ export function createApp({
     },
     retry: (id) => outbox.retry(id),
     discard: (id) => outbox.settle(id),
-    stop: () => void command("generation.stop", "stop.asked", "stop.refused"),
-    callHuman() {
-      if (store.get().calling) return;
-      askedForHuman = true;
-      if (store.get().link.phase === "online") void callHuman();
-      else store.dispatch({ type: "human.asked" });
-    },
+    stop: asking.stop,
+    callHuman: asking.callHuman,
     close: onClose,
     hurry: () => link.hurry(),
     type() {
@@ -113,54 +117,15 @@ export function createApp({
       link.command("typing.start").catch(() => {});
     },
     dismiss: () => store.dispatch({ type: "notice.hidden" }),
-    files(locale) {
-      files ??= load("files").then((createFiles) =>
-        createFiles({ root, base: config.base, token: () => shelf.get("token"), locale, signal: viewEnding.signal }),
-      );
-      files.catch(() => (files = null)); // the next try loads it anew
-      return files;
-    },
-    async offerAway(place, locale) {
-      const { settings } = store.get();
-      if (!settings) return;
-      const createAway = await load("away");
-      createAway({
-        place,
-        root,
-        locale,
-        settings,
-        mintId,
-        leave: (contact) => sessions.leave(shelf.get("token"), contact),
-        signal: viewEnding.signal,
-      });
-    },
+    look: renderer.request,
+    fail: (code) => store.dispatch({ type: "notice.shown", notice: { code } }),
+    files: () => parts.files(),
+    offerAway: (place) => parts.offerAway(place),
   };
 
   function resume() {
     outbox.resume();
-    if (askedForHuman) void callHuman();
-  }
-
-  async function callHuman() {
-    const answered = await command("handoff.request", "human.asked", "human.refused");
-    if (answered) askedForHuman = false;
-  }
-
-  /**
-   * @param {string} name
-   * @param {"human.asked" | "stop.asked"} asked
-   * @param {"human.refused" | "stop.refused"} refused
-   * @returns {Promise<boolean>} An answer came, whatever it was.
-   */
-  async function command(name, asked, refused) {
-    store.dispatch({ type: asked });
-    /** @type {Ack | null} */
-    const ack = await link.command(name).catch(() => null);
-    if (ack?.ok) return true;
-    if (ack === null && asked === "human.asked") return false;
-    store.dispatch({ type: refused });
-    if (ack) store.dispatch({ type: "notice.shown", notice: ack.error });
-    return true;
+    asking.resume();
   }
 
   /** @param {WireEvent} event */
@@ -188,6 +153,7 @@ export function createApp({
     const state = store.get();
     const fresh = view?.update(state, timeline(state, Date.now())) ?? [];
     if (fresh.length > 0) onMessages(fresh.map(({ sender, id }) => ({ sender, id })));
+    onUnread(reading.look(state, open && !document.hidden && (view?.atEnd() ?? false)));
   }
 
   /** @param {Locale} locale */
@@ -208,9 +174,9 @@ export function createApp({
     if (signal.aborted) return;
     const before = view;
     viewEnding.abort();
-    files = null;
     viewEnding = new AbortController();
     signal.addEventListener("abort", () => viewEnding.abort(), { signal: viewEnding.signal });
+    parts = createParts({ base: config.base, root, load, sessions, store, token: link.token }, locale, viewEnding.signal);
     view = createView(locale, its, act, viewEnding.signal);
     if (before) view.fill(before.input.value);
     draw();
@@ -218,10 +184,62 @@ export function createApp({
     onLocale(locale);
   }
 
+  /** Whoever was here has gone: nothing of theirs is left in this tab. */
+  function reset() {
+    config.identity = null;
+    outbox.forget();
+    link.forget();
+    view?.clear(true);
+    link.reopen();
+  }
+
+  /** @param {StorageEvent} event Of another tab. */
+  function onStorage({ key, newValue }) {
+    // What it has taken away stays so; from here it would take away what came after.
+    if (key === shelf.name(TOKEN) && newValue === null) reset();
+    if (key === shelf.name(READ)) renderer.request();
+  }
+
+  addEventListener("storage", onStorage, { signal });
+  document.addEventListener("visibilitychange", renderer.request, { signal });
   speak(config.guess, words);
-  outbox.restore();
   link.open();
-  return { reconnect: link.reopen };
+  return {
+    reconnect: link.reopen,
+    reset() {
+      for (const key of [TOKEN, PLACE, READ]) shelf.remove(key);
+      reset();
+    },
+    /** @param {boolean} now The panel is there to be read. */
+    setOpen(now) {
+      open = now;
+      renderer.request();
+    },
+  };
+}
+
+/**
+ * @param {ReturnType<typeof createLink>} link
+ * @param {Store} store
+ * @param {OutboxStore} kept
+ * @param {(run: () => void, ms: number) => () => void} later
+ */
+function connectOutbox(link, store, kept, later) {
+  return new Outbox({
+    send: ({ client_message_id, text, attachments = [] }) =>
+      link.command("message.send", {
+        client_message_id,
+        text,
+        ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => id) }),
+      }),
+    store: kept,
+    now: Date.now,
+    later,
+    mintId,
+    changed: (entries) => store.dispatch({ type: "outbox.changed", entries }),
+    acked: (entry, { message_id, seq }) =>
+      store.dispatch({ type: "outbox.acked", entry, message_id, seq, at: new Date().toISOString() }),
+  });
 }
 
 /**

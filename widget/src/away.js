@@ -24,7 +24,11 @@ const ROOM = 350;
  * @property {(contact: object) => Promise<ErrorBody | null>} leave
  * @property {AbortSignal} signal
  *
- * @typedef {(ports: AwayPorts) => void} AwayFactory
+ * @typedef {object} Away
+ * @property {(conversation: string) => void} begin Somebody begins to wait: what was left before
+ *   is left, and another message may be.
+ *
+ * @typedef {(ports: AwayPorts) => Away} AwayFactory
  */
 
 /** @type {AwayFactory} */
@@ -58,7 +62,10 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
   const left = h("p", { hook: "away-left", class: "away-left", role: "status" });
   place.append(back, form, left);
   /** One message is one, however often it is sent. */
-  let id = mintId();
+  let id = "";
+  /** @type {ReturnType<typeof setTimeout>} */
+  let timer;
+  signal.addEventListener("abort", () => clearTimeout(timer));
 
   /** @param {Event} event */
   async function onSubmit(event) {
@@ -73,10 +80,18 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     const refused = await leave({ client_message_id: id, ...way, text: text.value.trim() });
     send.disabled = false;
     if (refused) return fail(refused.message || words.failed, send);
-    id = mintId();
-    text.value = "";
     form.hidden = true;
     setText(left, words.left);
+  }
+
+  /** @param {string} conversation In which somebody begins to wait. */
+  function begin(conversation) {
+    if (!form.hidden && conversation === place.dataset["of"]) return;
+    place.dataset["of"] = conversation;
+    id = mintId();
+    form.reset();
+    form.hidden = false;
+    setText(left, "");
   }
 
   /** @param {string} why @param {HTMLElement} where */
@@ -94,10 +109,10 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     root.querySelector(".presence")?.setAttribute("data-away", away ? words.nobody : "");
     if (away) setText(back, words.back(whenBack(hours, now, locale), hours.zone_name));
     const next = nextChange(hours, now) ?? now + LOOK_AGAIN;
-    const timer = setTimeout(look, Math.min(LOOK_AGAIN, Math.max(1_000, next - now)));
-    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+    timer = setTimeout(look, Math.min(LOOK_AGAIN, Math.max(1_000, next - now)));
   }
   look();
+  return { begin };
 }
 
 /**
@@ -115,7 +130,7 @@ function whenBack(hours, now, locale) {
   const day =
     near[days] ??
     (days < 7
-      ? on(new Intl.DateTimeFormat("en", { timeZone, weekday: "short" }).format(start))
+      ? on(new Intl.DateTimeFormat(locale, { timeZone, weekday: "long" }).format(start))
       : new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long" }).format(start));
   const clock = new Intl.DateTimeFormat("ru", { timeZone, hour: "numeric", minute: "2-digit" }).format(start);
   return `${day} ${from} ${clock.replace(/^0/, "")}`;

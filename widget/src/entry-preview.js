@@ -136,6 +136,8 @@ function playedLink(ports, settings, waiting) {
     },
     reopen() {},
     hurry() {},
+    forget() {},
+    token: () => null,
     command: () => Promise.resolve({ ok: true, message_id: crypto.randomUUID(), seq: ++said }),
   };
 }

@@ -18,6 +18,7 @@ import css from "./ui/panel.css";
  * @property {(how: { focus: boolean, draft?: string }) => void} show
  * @property {() => void} hide
  * @property {() => void} reconnect The page has said who the visitor is.
+ * @property {() => void} reset The page has said that whoever was here has gone.
  *
  * @typedef {object} PanelPorts
  * @property {Config} config
@@ -41,7 +42,6 @@ export function createPanel({ launcher, emit, ...ports }) {
   /** @type {View | null} */
   let view = null;
   let open = false;
-  let unread = 0;
 
   const app = createApp({
     ...ports,
@@ -57,25 +57,24 @@ export function createPanel({ launcher, emit, ...ports }) {
     onLocale: launcher.setLocale,
     onMessages(messages) {
       for (const message of messages) emit("message", message);
-      if (open) return;
-      unread += messages.length;
-      launcher.setUnread(unread);
     },
+    onUnread: launcher.setUnread,
   });
 
   return {
     show(how) {
       open = true;
-      unread = 0;
-      launcher.setUnread(0);
       view?.show(how);
+      app.setOpen(true);
     },
     hide() {
       open = false;
       const inside = view?.element.contains(launcher.root.activeElement);
       view?.hide();
+      app.setOpen(false);
       if (inside) launcher.button.focus();
     },
     reconnect: app.reconnect,
+    reset: app.reset,
   };
 }

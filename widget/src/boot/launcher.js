@@ -60,8 +60,6 @@ export function createLauncher(config, signal, onClick) {
   button.setAttribute("aria-haspopup", "dialog");
   const badge = document.createElement("span");
   badge.className = "badge";
-  badge.hidden = true;
-  badge.setAttribute("aria-hidden", "true");
   const picture = icon("bubble", BUBBLE);
   const caption = document.createElement("span");
   caption.className = "caption";

@@ -50,21 +50,17 @@ export async function load(config, name) {
 async function inject(source, integrity, { pinned, nonce }) {
   const script = document.createElement("script");
   script.src = source;
-  script.async = true;
   if (nonce) script.nonce = nonce;
   if (pinned) {
     script.crossOrigin = "anonymous";
     script.integrity = integrity;
   }
-  try {
-    await new Promise((resolve, reject) => {
-      script.onload = resolve;
-      script.onerror = () => reject(new Error("Otvet: a part could not be fetched"));
-      document.head.append(script);
-    });
-  } finally {
-    script.remove();
-  }
+  // Whether it came is seen by what it left.
+  await new Promise((resolve) => {
+    script.onload = script.onerror = resolve;
+    document.head.append(script);
+  });
+  script.remove();
 }
 
 /** @type {{ createScriptURL: (url: string) => string } | null} */

@@ -81,10 +81,19 @@ function start(config) {
     void (open ? close() : show());
   }
 
-  /** @param {string | null} [token] Signed by the site's server; null: nobody that it knows. */
-  async function identify(token) {
+  /**
+   * @param {string | null} token Signed by the site's server; null: nobody that it knows.
+   * @param {"reconnect" | "reset"} then
+   */
+  async function become(token, then) {
     config.identity = token || null;
-    (await coming)?.reconnect();
+    (await coming)?.[then]();
+  }
+
+  /** Whoever was here has gone: nothing of theirs is left on this device. */
+  function reset() {
+    memory.forget();
+    void become(null, "reset");
   }
 
   function destroy() {
@@ -103,9 +112,10 @@ function start(config) {
 
   const uninstall = installApi({
     open: (how) => void show({ draft: how?.draft }),
-    close: () => void close(),
+    close,
     toggle,
-    identify: (token) => void identify(token),
+    identify: (token) => become(token, "reconnect"),
+    reset,
     destroy,
     on: emitter.on,
   });

@@ -1,28 +1,32 @@
 /**
- * Whether the panel was open in this tab. Written only once the visitor has opened it.
+ * Whether the panel was open in this tab, written only once the visitor has opened it; and the end
+ * of all that is kept of them. Storage may be denied: then there is nothing to end, and the panel
+ * will simply be closed after a reload.
  *
  * @param {string} siteKey
  */
 export function openMemory(siteKey) {
-  const key = `otvet:${siteKey}:open`;
+  const prefix = `otvet:${siteKey}:`;
+  const key = `${prefix}open`;
+
+  /** @param {() => boolean | void} use */
+  function attempt(use) {
+    try {
+      return use();
+    } catch {
+      // As if nothing were there.
+    }
+  }
+
   return {
-    /** @returns {boolean} */
-    wasOpen() {
-      try {
-        return sessionStorage.getItem(key) === "1" && mayReopen();
-      } catch {
-        return false;
-      }
-    },
+    wasOpen: () => attempt(() => sessionStorage.getItem(key) === "1" && mayReopen()),
     /** @param {boolean} open */
-    keep(open) {
-      try {
-        if (open) sessionStorage.setItem(key, "1");
-        else sessionStorage.removeItem(key);
-      } catch {
-        // Denied: the panel will simply be closed after a reload.
-      }
-    },
+    keep: (open) =>
+      attempt(() => (open ? sessionStorage.setItem(key, "1") : sessionStorage.removeItem(key))),
+    forget: () =>
+      attempt(() => {
+        for (const each in localStorage) if (each.startsWith(prefix)) delete localStorage[each];
+      }),
   };
 }
 

@@ -34,6 +34,7 @@ export const MAX_ATTEMPTS = 6;
 export class Outbox {
   /** @type {OutboxPorts} */ #ports;
   /** @type {OutboxEntry[]} */ #entries = [];
+  /** @type {{ visitor: string, known: boolean } | null} */ #owner = null;
   #online = false;
   #attempts = 0;
   /** @type {string | null} */ #inFlight = null;
@@ -44,15 +45,44 @@ export class Outbox {
     this.#ports = ports;
   }
 
-  /** Takes up what an earlier page left behind. */
-  restore() {
+  /**
+   * Says whose words go out from now on, and takes up what an earlier page left of theirs. What
+   * nobody in particular wrote is of whoever is there next, but of nobody whom the site knows: at a
+   * shared device that is somebody else. What a known person wrote waits for them.
+   *
+   * @param {string} visitor
+   * @param {boolean} known The site has vouched for them.
+   */
+  belong(visitor, known) {
     const { store, now } = this.#ports;
-    for (const entry of store.load().sort((a, b) => a.at - b.at)) {
-      if (now() - entry.at > MAX_AGE) store.remove(entry.client_message_id);
-      else this.#entries.push(entry.state === "sending" ? { ...entry, state: "queued" } : entry);
+    /** @type {Map<string, OutboxEntry>} */
+    const all = new Map();
+    for (const entry of store.load()) all.set(entry.client_message_id, { visitor: "", ...entry });
+    for (const entry of this.#entries) all.set(entry.client_message_id, entry);
+    this.#owner = { visitor, known };
+    this.#entries = [];
+    for (const entry of [...all.values()].sort((a, b) => a.at - b.at)) {
+      const foreign = (entry.visitor ?? visitor) !== visitor;
+      if (now() - entry.at > MAX_AGE || (foreign && known && !entry.known)) {
+        store.remove(entry.client_message_id);
+      } else if (!foreign || !entry.known) {
+        const state = entry.state === "sending" ? "queued" : entry.state;
+        this.#entries.push({ ...entry, ...this.#owner, state });
+        store.put({ ...entry, ...this.#owner, state });
+      }
     }
-    if (this.#entries.length > 0) this.#changed();
+    this.#changed();
     this.#pump();
+  }
+
+  /** Nothing that anybody wrote here goes out any more. */
+  forget() {
+    const { store } = this.#ports;
+    for (const entry of [...store.load(), ...this.#entries]) store.remove(entry.client_message_id);
+    this.#entries = [];
+    this.#owner = null;
+    this.pause();
+    this.#changed();
   }
 
   /**
@@ -63,7 +93,7 @@ export class Outbox {
   add(text, attachments = []) {
     const { now, mintId, store } = this.#ports;
     /** @type {OutboxEntry} */
-    const entry = { client_message_id: mintId(), text, attachments, at: now(), state: "queued" };
+    const entry = { client_message_id: mintId(), text, attachments, at: now(), state: "queued", ...this.#owner };
     this.#entries.push(entry);
     store.put(entry);
     this.#changed();

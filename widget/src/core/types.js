@@ -142,6 +142,8 @@
  * @property {readonly Attachment[]} [attachments] Uploaded already.
  * @property {number} at Milliseconds since the epoch; older than a day is dropped.
  * @property {OutboxState} state
+ * @property {string} [visitor] Whose it is; nobody is known yet without it.
+ * @property {boolean} [known] The site had vouched for them.
  * @property {string} [code] Why it failed.
  * @property {string} [message] The platform's own sentence about it.
  *

@@ -1,19 +1,11 @@
 /** The sentences of the part for off-hours, both languages: the part is small and rare. */
 
-const RU_DAYS = /** @type {Record<string, string>} */ ({
-  Mon: "в понедельник", Tue: "во вторник", Wed: "в среду", Thu: "в четверг", Fri: "в пятницу",
-  Sat: "в субботу", Sun: "в воскресенье",
-});
-const EN_DAYS = /** @type {Record<string, string>} */ ({
-  Mon: "on Monday", Tue: "on Tuesday", Wed: "on Wednesday", Thu: "on Thursday", Fri: "on Friday",
-  Sat: "on Saturday", Sun: "on Sunday",
-});
-
 export const AWAY_WORDS = {
   ru: {
     near: ["сегодня", "завтра"],
     from: "с",
-    on: (/** @type {string} */ day) => RU_DAYS[day] ?? day,
+    /** @param {string} day "среда" → "в среду". */
+    on: (day) => `в${day.startsWith("вт") ? "о" : ""} ${day.replace(/а$/, "у")}`,
     back: (/** @type {string | null} */ when, /** @type {string} */ zone) =>
       when ? `Операторы ответят ${when} (${zone}).` : "Сейчас операторов нет. Они ответят, когда вернутся.",
     nobody: "Сейчас операторов нет",
@@ -28,7 +20,7 @@ export const AWAY_WORDS = {
   en: {
     near: ["today", "tomorrow"],
     from: "from",
-    on: (/** @type {string} */ day) => EN_DAYS[day] ?? day,
+    on: (/** @type {string} */ day) => `on ${day}`,
     back: (/** @type {string | null} */ when, /** @type {string} */ zone) =>
       when ? `Operators will answer ${when} (${zone}).` : "No operators are here now. They will answer when they are back.",
     nobody: "No operators are here now",

@@ -79,6 +79,7 @@ export const en = {
     file_unsupported: "This kind of file cannot be sent.",
     uploads_off: "This site takes no files.",
     attachment_unknown: "The file is gone or was sent already.",
+    files_missing: "Files cannot be added right now. Please choose them again.",
     text_empty: "The message is empty.",
     text_too_long: "The message is too long.",
     payload_too_large: "The message is too large.",

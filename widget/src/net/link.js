@@ -8,7 +8,9 @@
 import { initialConnection, step, toLink } from "../core/connection.js";
 import { createSocket } from "./socket.js";
 
-const TOKEN = "token";
+export const TOKEN = "token";
+/** Which conversation the token opens: another tab may have another by now. */
+export const PLACE = "place";
 
 /**
  * @typedef {object} LinkPorts
@@ -29,6 +31,10 @@ const TOKEN = "token";
 export function createLink(ports) {
   const { shelf, signal } = ports;
   let connection = initialConnection();
+  /** @type {VisitorSession | null} Of this tab. */
+  let mine = null;
+  /** @type {string | null} */
+  let shown = null;
   let renewAt = 0;
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,9 +50,16 @@ export function createLink(ports) {
     },
   });
 
+  /** @returns {string | null} The newest key to this tab's conversation, whichever tab asked for it. */
+  function token() {
+    const newest = shelf.get(PLACE) === mine?.conversation_id ? shelf.get(TOKEN) : null;
+    return newest || (mine?.token ?? null);
+  }
+
   function auth() {
     const cursor = ports.cursor();
-    return { token: shelf.get(TOKEN) ?? "", ...(cursor && { cursor }) };
+    shown = token();
+    return { token: shown ?? "", ...(cursor && { cursor }) };
   }
 
   /** @param {ConnectionEvent} event */
@@ -65,7 +78,10 @@ export function createLink(ports) {
       case "askSession":
         return void ask();
       case "dropToken":
-        return shelf.remove(TOKEN);
+        // Only the one that was refused: another tab may have got a new one meanwhile. Not removed,
+        // for that is how other tabs hear of a reset.
+        if (shelf.get(TOKEN) === shown) shelf.set(TOKEN, "");
+        return;
       case "connect":
         return socket.connect();
       case "disconnect":
@@ -84,12 +100,15 @@ export function createLink(ports) {
 
   async function ask() {
     const round = ++asked;
-    const answer = await ports.ask(shelf.get(TOKEN));
+    shown = shelf.get(TOKEN) || null;
+    const answer = await ports.ask(shown);
     // Asked again meanwhile, as somebody else: this answer is for nobody.
     if (signal.aborted || round !== asked) return;
     if ("error" in answer) return happen({ type: "session.refused", error: answer.error });
     const { session } = answer;
+    mine = session;
     shelf.set(TOKEN, session.token);
+    shelf.set(PLACE, session.conversation_id);
     // Renewed while it still works: then the conversation goes on under the new one.
     renewAt = Date.now() + session.expires_in * 800;
     ports.onSession(session);
@@ -114,6 +133,9 @@ export function createLink(ports) {
     },
     /** The visitor would rather not wait. */
     hurry: () => happen({ type: connection.phase === "refused" ? "open" : "wake" }),
+    /** This tab's own key opens nothing any more. */
+    forget: () => void (mine = null),
+    token,
     command: socket.command,
   };
 }

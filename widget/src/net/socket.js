@@ -1,4 +1,4 @@
-import { io } from "socket.io-client";
+import { Manager } from "socket.io-client";
 
 /** @import { Socket } from "socket.io-client" */
 /** @import { Ack, ErrorBody, WireEvent } from "../core/types.js" */
@@ -43,16 +43,14 @@ const FACTS = [
 export function createSocket(base, auth, on) {
   const { origin, pathname } = new URL(base);
   /** @type {Socket} */
-  const socket = io(`${origin}/visitor`, {
+  const socket = new Manager(origin, {
     path: `${pathname.replace(/\/$/, "")}/socket.io`,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     autoConnect: false,
     reconnection: false,
-    forceNew: true,
     timeout: 8_000,
-    auth: (give) => give(auth()),
-  });
+  }).socket("/visitor", { auth: (give) => give(auth()) });
   // Only what this side did not ask for is a loss.
   let wanted = false;
   socket.on("connect", on.connected);

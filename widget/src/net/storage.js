@@ -11,6 +11,7 @@
  * @property {(key: string, value: string) => void} set
  * @property {(key: string) => void} remove
  * @property {() => string[]} keys
+ * @property {(key: string) => string} name Of a key, in the storage that all tabs share.
  */
 
 /**
@@ -34,10 +35,12 @@ export function openShelf(prefix) {
     }
   };
   return {
-    get: (key) => attempt((storage) => storage.getItem(prefix + key), null) ?? memory.get(key) ?? null,
+    name: (key) => prefix + key,
+    get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(prefix + key), null),
     set(key, value) {
-      memory.set(key, value);
-      attempt((storage) => storage.setItem(prefix + key, value), undefined);
+      // What another tab writes or removes must be seen, so it is in one place alone.
+      if (attempt((storage) => (storage.setItem(prefix + key, value), true), false)) memory.delete(key);
+      else memory.set(key, value);
     },
     remove(key) {
       memory.delete(key);

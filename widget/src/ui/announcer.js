@@ -1,6 +1,7 @@
 /**
  * Reads finished messages out, each once. Deltas and history are never heard.
  *
+ * @import { State } from "../core/types.js"
  * @import { Item } from "../core/timeline.js"
  * @import { Context } from "./context.js"
  */
@@ -12,8 +13,10 @@ const KEPT = 4;
 /** @param {Context} context */
 export function createAnnouncer({ h, words }) {
   const element = h("div", { class: "sr", "aria-live": "polite", "aria-relevant": "additions" });
-  /** @type {Set<string> | null} */
-  let heard = null;
+  /** @type {Set<string>} */
+  let heard = new Set();
+  /** @type {string | null} Of which conversation. */
+  let of = null;
 
   /** @param {Item} item */
   function sentence(item) {
@@ -26,17 +29,17 @@ export function createAnnouncer({ h, words }) {
     element,
     /**
      * @param {readonly Item[]} items
-     * @param {boolean} synced Before the first snapshot nothing is known to be new.
+     * @param {State} state Before the first snapshot of a conversation nothing is known to be new.
      * @returns {Item[]} What is new and finished, and not the visitor's own.
      */
-    update(items, synced) {
-      if (!synced) return [];
+    update(items, { synced, conversation }) {
+      if (!synced || !conversation) return [];
       const done = items.filter((item) => item.state === "done");
-      const known = heard ?? new Set(done.map((item) => item.id));
-      const fresh = done.filter((item) => !known.has(item.id));
-      heard = known;
+      if (of !== conversation.id) heard = new Set(done.map((item) => item.id));
+      of = conversation.id;
+      const fresh = done.filter((item) => !heard.has(item.id));
       for (const item of fresh) {
-        known.add(item.id);
+        heard.add(item.id);
         element.append(h("p", null, sentence(item)));
         while (element.childElementCount > KEPT) element.firstElementChild?.remove();
       }

@@ -164,9 +164,9 @@ function choices({ h, words, act }, item) {
  * @param {Context} context
  * @param {Item["attachments"]} attachments
  */
-function createAttachments({ h, act, locale }, attachments) {
+function createAttachments({ h, act }, attachments) {
   const place = h("div", { hook: "files", class: "files" }, attachments.map(({ name }) => name).join(", "));
-  act.files(locale).then(
+  act.files().then(
     (files) => files.draw(place, attachments),
     () => {}, // What stands there says what they are.
   );

@@ -14,7 +14,7 @@ const TALLEST = 132;
 const NO_FILES = { ready: 0, busy: false };
 
 /** @param {Context} context */
-export function createComposer({ h, words, act, locale }) {
+export function createComposer({ h, words, act }) {
   let limit = DEFAULT_LIMIT;
   let generating = false;
   let uploads = false;
@@ -101,10 +101,13 @@ export function createComposer({ h, words, act, locale }) {
 
   /** @param {File[]} files */
   function take(files) {
-    act.files(locale).then((part) => {
-      tray ??= part.tray(place, refresh);
-      tray.add(files);
-    });
+    act.files().then(
+      (part) => {
+        tray ??= part.tray(place, refresh);
+        tray.add(files);
+      },
+      () => act.fail("files_missing"),
+    );
   }
 
   /** @param {KeyboardEvent} event */
@@ -150,6 +153,12 @@ export function createComposer({ h, words, act, locale }) {
     /** @param {string} text */
     fill(text) {
       input.value = text;
+      refresh();
+    },
+    /** @param {boolean} whole What is written goes too; files always do, for they are of one conversation. */
+    clear(whole) {
+      tray?.take();
+      if (whole) input.value = "";
       refresh();
     },
     /** @param {State} state */

@@ -1,6 +1,7 @@
 /**
  * What every part of the view gets.
  *
+ * @import { Away } from "../away.js"
  * @import { Attachment, Locale } from "../core/types.js"
  * @import { Files } from "../files.js"
  * @import { H } from "./h.js"
@@ -9,7 +10,7 @@
  *
  * @typedef {object} Actions What the visitor can do.
  * @property {(text: string, attachments?: Attachment[]) => void} send
- * @property {(locale: Locale) => Promise<Files>} files The part for files; it comes when needed.
+ * @property {() => Promise<Files>} files The part for files; it comes when needed.
  * @property {(client_message_id: string) => void} retry
  * @property {(client_message_id: string) => void} discard
  * @property {() => void} stop
@@ -18,8 +19,10 @@
  * @property {() => void} hurry
  * @property {() => void} type
  * @property {() => void} dismiss
- * @property {(place: HTMLElement, locale: Locale) => Promise<void>} offerAway Says there when
- *   people are back, and takes a message for them.
+ * @property {() => void} look What is before the visitor's eyes is not what it was.
+ * @property {(code: string) => void} fail Something did not work that they wanted.
+ * @property {(place: HTMLElement) => Promise<Away | null>} offerAway Says there when people are
+ *   back, and takes a message for them.
  *
  * @typedef {object} Context
  * @property {H} h

@@ -13,14 +13,14 @@ const HIDE_WITHIN = 60;
  * @param {Context} context
  * @param {HTMLElement} content
  */
-export function createScroll({ h, words, signal }, content) {
+export function createScroll({ h, words, act, signal }, content) {
   let stuck = true;
   let lastTop = 0;
 
   const area = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.log, on: { scroll: onScroll } }, content);
   const jump = h(
     "button",
-    { class: "jump", "aria-label": words.toBottom, hidden: true, on: { click: () => toEnd({ smooth: true }) } },
+    { class: "jump", "aria-label": words.toBottom, hidden: true, on: { click: onJump } },
     icon("down"),
   );
   const element = h("div", { class: "talk" }, area, jump);
@@ -32,10 +32,18 @@ export function createScroll({ h, words, signal }, content) {
   function onScroll() {
     const away = distance();
     if (area.scrollTop < lastTop - 1 && away > 8) stuck = false;
-    else if (away < HIDE_WITHIN) stuck = true;
+    else if (away < HIDE_WITHIN && !stuck) {
+      stuck = true;
+      act.look();
+    }
     lastTop = area.scrollTop;
     if (away > SHOW_PAST && !stuck) jump.hidden = false;
     else if (away < HIDE_WITHIN) jump.hidden = true;
+  }
+
+  function onJump() {
+    toEnd({ smooth: true });
+    act.look();
   }
 
   /** @param {{ smooth?: boolean }} [how] */
@@ -51,5 +59,5 @@ export function createScroll({ h, words, signal }, content) {
   observer.observe(area);
   signal.addEventListener("abort", () => observer.disconnect());
 
-  return { element, area, keep, toEnd };
+  return { element, area, keep, toEnd, atEnd: () => stuck };
 }

@@ -1,6 +1,7 @@
 /**
  * Lines between the header and the talk: the connection, and the way to a human.
  *
+ * @import { Away } from "../away.js"
  * @import { State } from "../core/types.js"
  * @import { Context } from "./context.js"
  */
@@ -33,10 +34,14 @@ export function createConnectionStrip({ h, words, act }) {
 }
 
 /** @param {Context} context */
-export function createQueueStrip({ h, words, act, locale }) {
+export function createQueueStrip({ h, words, act }) {
   const title = h("strong");
   const place = h("p");
   const away = h("div");
+  /** @type {Promise<Away | null> | null} */
+  let part = null;
+  /** @type {string | null | undefined} The conversation that waits, and is known to. */
+  let waits;
   const element = h(
     "div",
     { hook: "queue", class: "queue", role: "status", hidden: true },
@@ -49,10 +54,15 @@ export function createQueueStrip({ h, words, act, locale }) {
     update(state) {
       const waiting = state.conversation?.status === "waiting";
       element.hidden = !waiting && !state.calling;
-      if (waiting && state.settings?.hours && !away.dataset["on"]) {
-        away.dataset["on"] = "1";
-        act.offerAway(away, locale).catch(() => delete away.dataset["on"]);
+      const id = waiting && state.settings?.hours ? state.conversation?.id : undefined;
+      if (id && id !== waits) {
+        part ??= act.offerAway(away);
+        part.then(
+          (it) => it?.begin(id),
+          () => (part = waits = null), // the next try loads it anew
+        );
       }
+      waits = id;
       setText(title, element.hidden ? "" : waiting ? words.waiting : words.calling);
       setText(place, queueSentence(words, state) || words.waitingHint);
     },

@@ -59,7 +59,9 @@ export function createView(locale, words, act, signal) {
     locale,
     input: composer.input,
     fill: composer.fill,
+    clear: composer.clear,
     toEnd: scroll.toEnd,
+    atEnd: scroll.atEnd,
     /**
      * @param {State} state
      * @param {readonly Item[]} items
@@ -69,7 +71,7 @@ export function createView(locale, words, act, signal) {
       for (const part of parts) part.update(state);
       list.update(items);
       scroll.keep();
-      return announcer.update(items, state.synced);
+      return announcer.update(items, state);
     },
     /** @param {{ focus: boolean, draft?: string }} how */
     show({ focus, draft }) {

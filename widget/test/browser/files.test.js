@@ -110,3 +110,16 @@ test("a site that takes no files offers none", async (t) => {
   await open(page);
   assert.equal(await page.locator(".attach").isVisible(), false);
 });
+
+test("where the part for files does not come it is said, and the next try may", async (t) => {
+  const { page, errors } = await visit(t, browser);
+  await page.route("**/widget/files.js**", (route) => route.abort());
+  await open(page);
+  const file = { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("слово") };
+  await hook(page, "attach").setInputFiles(file);
+  await hook(page, "notice").getByText("Сейчас не получилось добавить файлы").waitFor();
+  await page.unroute("**/widget/files.js**");
+  await hook(page, "attach").setInputFiles(file);
+  await hook(page, "tray-file").waitFor();
+  assert.deepEqual(errors.filter((line) => !/Failed to load resource/.test(line)), []);
+});

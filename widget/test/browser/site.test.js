@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { error, SETTINGS } from "../platform/platform.js";
-import { hook, launch, open, visit } from "./browser.js";
+import { hook, launch, open, pause, visit } from "./browser.js";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -85,7 +85,8 @@ test("the page says who the visitor is, at first and again, and it is kept nowhe
     await answered;
   }
   await page.locator('[data-presence="agent"]').waitFor();
-  assert.deepEqual(said(), ["first.signed.token", "second.signed.token", undefined]);
+  // The token of the one before opens nothing for somebody else, and is asked for anew.
+  assert.deepEqual(said(), ["first.signed.token", "second.signed.token", undefined, undefined]);
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   assert.equal(kept.includes("signed"), false);
 });
@@ -195,4 +196,57 @@ test("the console's preview is the widget itself, and asks nobody", async (t) =>
   await post({ open: false });
   await frame.locator('[data-otvet="panel"]').waitFor({ state: "detached" });
   assert.equal(platform.requests.length, count);
+});
+
+test("who waits another time may leave another message, and nobody else finds what was written", async (t) => {
+  const { page, platform } = await visit(t, browser, {
+    platform: settings({ hours: { zone: "UTC", zone_name: "UTC", periods: [period(30)] } }),
+  });
+  await open(page);
+  const wait = async () => {
+    platform.talk().state.status = "waiting";
+    platform.fact(platform.talk(), "conversation.status", { status: "waiting", operator_name: null });
+    await hook(page, "away-form").waitFor();
+  };
+  for (const text of ["Первое", "Второе"]) {
+    await wait();
+    await hook(page, "away-reach").fill("anna@example.com");
+    await hook(page, "away-text").fill(text);
+    await hook(page, "away-send").click();
+    await hook(page, "away-left").getByText("Сообщение передано").waitFor();
+    platform.fact(platform.talk(), "conversation.status", { status: "agent", operator_name: null });
+    await hook(page, "queue").waitFor({ state: "hidden" });
+  }
+  assert.deepEqual(platform.contacts.map(({ text }) => text), ["Первое", "Второе"]);
+  assert.equal(new Set(platform.contacts.map(({ client_message_id: id }) => id)).size, 2);
+  await wait();
+  await hook(page, "away-reach").fill("anna@example.com");
+  const first = platform.talk().id;
+  await page.evaluate(() => /** @type {any} */ (window).Otvet("reset"));
+  while (platform.talk().id === first) await pause(50);
+  await page.locator('[data-presence="agent"]').waitFor();
+  await wait();
+  assert.equal(await hook(page, "away-reach").inputValue(), "");
+});
+
+test("the part for off-hours looks at the clock for hours without leaving anything behind", async (t) => {
+  const { page, platform } = await visit(t, browser, {
+    platform: settings({ hours: { zone: "UTC", zone_name: "UTC", periods: [period(30)] } }),
+  });
+  await page.clock.install();
+  await page.evaluate(() => {
+    const count = /** @type {any} */ (window);
+    count.added = 0;
+    const { addEventListener } = AbortSignal.prototype;
+    AbortSignal.prototype.addEventListener = function (/** @type {any[]} */ ...given) {
+      count.added += 1;
+      return addEventListener.apply(this, /** @type {any} */ (given));
+    };
+  });
+  await open(page);
+  platform.fact(platform.talk(), "conversation.status", { status: "waiting", operator_name: null });
+  await hook(page, "away-form").waitFor();
+  const begun = await page.evaluate(() => /** @type {any} */ (window).added);
+  await page.clock.runFor("03:00:00");
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).added), begun);
 });

@@ -180,26 +180,88 @@ describe("settling", () => {
   });
 });
 
-describe("a reload", () => {
-  const kept = (/** @type {Partial<OutboxEntry>} */ fields) =>
-    /** @type {OutboxEntry} */ ({ client_message_id: "k", text: "т", at: MAX_AGE, state: "queued", ...fields });
+const kept = (/** @type {Partial<OutboxEntry>} */ fields) =>
+  /** @type {OutboxEntry} */ ({ client_message_id: "k", text: "т", at: MAX_AGE, state: "queued", ...fields });
 
+describe("a reload", () => {
   test("takes up what was left, in order, and drops what is too old", () => {
     const it = world([
-      kept({ client_message_id: "k2", text: "б", at: 20, state: "sending" }),
-      kept({ client_message_id: "k1", text: "а", at: 10 }),
-      kept({ client_message_id: "k0", text: "стар", at: -5 }),
-      kept({ client_message_id: "k3", text: "в", at: 30, state: "failed" }),
+      kept({ client_message_id: "k2", text: "б", at: 20, state: "sending", visitor: "v" }),
+      kept({ client_message_id: "k1", text: "а", at: 10, visitor: "v" }),
+      kept({ client_message_id: "k0", text: "стар", at: -5, visitor: "v" }),
+      kept({ client_message_id: "k3", text: "в", at: 30, state: "failed", visitor: "v" }),
     ]);
     it.outbox.resume();
-    it.outbox.restore();
+    it.outbox.belong("v", false);
     assert.deepEqual(it.shown(), ["а sending", "б queued", "в failed"]);
     assert.equal(it.stored.has("k0"), false);
   });
 
-  test("with nothing left behind says nothing", () => {
-    const it = world();
-    it.outbox.restore();
+  test("shows nothing before it is known whose it is", () => {
+    const it = world([kept({ visitor: "v" })]);
+    it.outbox.resume();
     assert.deepEqual(it.shown(), []);
+    assert.deepEqual(it.sent, []);
+  });
+});
+
+describe("somebody else", () => {
+  test("whoever is recognised as themself keeps their words", () => {
+    const it = world();
+    it.outbox.add("до всего");
+    it.outbox.belong("v", false);
+    it.outbox.add("как никто");
+    it.outbox.belong("v", true);
+    assert.deepEqual(it.shown(), ["до всего queued", "как никто queued"]);
+    assert.deepEqual([...it.stored.values()].map(({ visitor, known }) => [visitor, known]), [["v", true], ["v", true]]);
+  });
+
+  test("a new token for nobody in particular takes the words along", () => {
+    const it = world([kept({ client_message_id: "k0", text: "из прежней версии", at: 1 })]);
+    it.outbox.belong("v", false);
+    it.outbox.add("как никто");
+    it.outbox.belong("w", false);
+    it.outbox.resume();
+    assert.deepEqual(it.shown(), ["из прежней версии sending", "как никто queued"]);
+  });
+
+  test("what nobody in particular wrote never goes out as a known person's", () => {
+    const it = world([kept({ client_message_id: "k0" }), kept({ client_message_id: "k1", visitor: "v" })]);
+    it.outbox.belong("a", true);
+    it.outbox.resume();
+    assert.deepEqual(it.sent, []);
+    assert.equal(it.stored.size, 0);
+    // Nor after that person has left.
+    it.outbox.belong("w", false);
+    assert.deepEqual(it.shown(), []);
+  });
+
+  test("what a known person wrote waits for them, whoever comes between", () => {
+    const it = world();
+    it.outbox.belong("a", true);
+    it.outbox.add("слова А");
+    for (const [visitor, known] of /** @type {[string, boolean][]} */ ([["b", true], ["v", false]])) {
+      it.outbox.belong(visitor, known);
+      it.outbox.resume();
+      assert.deepEqual(it.shown(), []);
+      assert.deepEqual(it.sent, []);
+      it.outbox.pause();
+    }
+    it.outbox.belong("a", true);
+    it.outbox.resume();
+    assert.deepEqual(it.shown(), ["слова А sending"]);
+  });
+
+  test("after a reset nothing that anybody wrote goes out", () => {
+    const it = world([kept({ client_message_id: "b", visitor: "b", known: true })]);
+    it.outbox.belong("a", true);
+    it.outbox.add("слова А");
+    it.outbox.resume();
+    it.outbox.forget();
+    assert.deepEqual(it.shown(), []);
+    assert.equal(it.stored.size, 0);
+    it.outbox.belong("b", true);
+    it.outbox.resume();
+    assert.equal(it.sent.length, 1, "only what was under way before");
   });
 });

@@ -12,12 +12,15 @@ import { Uploads } from "./uploads.js";
  * @typedef {object} Visitor
  * @property {string} token
  * @property {string} conversation
+ * @property {string} id
+ * @property {string | undefined} person Whom the site had vouched for when the token was given.
  *
  * @typedef {object} Talk
  * @property {string} id
  * @property {any} state
  * @property {any[]} messages
  * @property {any} generation
+ * @property {string} [person] Who it has become.
  * @property {Map<string, { message_id: string, seq: number }>} seen By client_message_id.
  */
 
@@ -159,9 +162,10 @@ export class Platform {
   #admit(socket, next) {
     this.auths.push(socket.handshake.auth);
     const visitor = this.visitors.get(socket.handshake.auth["token"]);
+    const stranger = visitor && visitor.person !== this.talks.get(visitor.conversation)?.person;
     const body =
       this.refuseConnection(socket.handshake.auth) ??
-      (visitor ? null : error("token_expired", { retryable: false }));
+      (visitor && !stranger ? null : error(stranger ? "token_invalid" : "token_expired", { retryable: false }));
     if (!body) return next();
     next(Object.assign(new Error(body.code), { data: body }));
   }
@@ -241,8 +245,13 @@ export class Platform {
     const token = authorization?.replace("Bearer ", "");
     const known = token ? this.visitors.get(token) : undefined;
     if (token && !known) return [401, error("token_expired", { retryable: false })];
-    const conversation = known?.conversation ?? randomUUID();
-    if (!known) {
+    const { identity: person } = body;
+    if (known?.person && !person) return [401, error("token_invalid", { retryable: false })];
+    // Who is known from elsewhere is that one; else whoever wrote here, if nobody in particular.
+    const elsewhere = person && [...this.visitors.values()].find((it) => it.person === person);
+    const before = elsewhere || (known?.person === person || !known?.person ? known : undefined);
+    const conversation = before?.conversation ?? randomUUID();
+    if (!before) {
       this.talks.set(conversation, {
         id: conversation,
         state: { id: conversation, status: "agent" },
@@ -251,14 +260,17 @@ export class Platform {
         seen: new Map(),
       });
     }
-    const visitor = { token: randomUUID(), conversation };
+    const talk = /** @type {Talk} */ (this.talks.get(conversation));
+    if (talk.person !== person) this.#io?.of("/visitor").in(conversation).disconnectSockets(true);
+    talk.person = person;
+    const visitor = { token: randomUUID(), conversation, id: before?.id ?? randomUUID(), person };
     this.visitors.set(visitor.token, visitor);
     return [
       200,
       {
         token: visitor.token,
         expires_in: 3_600,
-        visitor_id: randomUUID(),
+        visitor_id: visitor.id,
         conversation_id: conversation,
         cursor: null,
         settings: { ...this.settings, locale: body.locale ?? this.settings.locale },

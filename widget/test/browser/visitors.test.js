@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { error } from "../platform/platform.js";
+import { hook, launch, open, pause, visit, write } from "./browser.js";
+
+/** @import { Page } from "playwright-core" */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser.close());
+
+/** @param {Page} page @param {any[]} call */
+const otvet = (page, ...call) =>
+  page.evaluate(([name, ...rest]) => void (/** @type {any} */ (window).Otvet(name, ...rest)), call);
+
+/** @param {Page} page @param {any[]} call Until the conversation that it leads to is there. */
+async function become(page, ...call) {
+  const asked = page.waitForResponse(
+    (response) => response.url().endsWith("/visitor/sessions") && response.status() === 200,
+  );
+  await otvet(page, ...call);
+  await asked;
+  await page.locator('[data-presence="agent"]').waitFor();
+}
+
+const kept = (/** @type {Page} */ page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+test("what one person could not send never goes out as the next one's", async (t) => {
+  const { page, platform } = await visit(t, browser, { query: `attributes=${encodeURIComponent('data-identity="anna"')}` });
+  platform.refuse = (name) => (name === "message.send" ? error("broker_unavailable", { retry_after: 60 }) : undefined);
+  await open(page);
+  await write(page, "Мой пароль 1234");
+  await hook(page, "message", '[data-state="queued"]').waitFor();
+  await hook(page, "composer").fill("И ещё тайное");
+  platform.refuse = () => undefined;
+  await become(page, "identify", "boris");
+  assert.equal(await hook(page, "message").count(), 0);
+  assert.equal(await hook(page, "composer").inputValue(), "");
+  await become(page, "identify", null);
+  await write(page, "Я никто");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  const said = () => [...platform.talks.values()].map(({ person, messages }) => [person, messages.map(({ text }) => text)]);
+  assert.deepEqual(said(), [["anna", []], ["boris", []], [undefined, ["Я никто"]]]);
+  // It waited for whoever wrote it.
+  await become(page, "identify", "anna");
+  await hook(page, "message", '[data-state="sent"]').getByText("Мой пароль 1234").waitFor();
+  assert.deepEqual(said().map(([person]) => person), ["anna", "boris", undefined]);
+});
+
+test("whoever signs in as themself keeps what they wrote, sent or not", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  platform.refuse = (name) => (name === "message.send" ? error("broker_unavailable", { retry_after: 60 }) : undefined);
+  await write(page, "До входа");
+  await hook(page, "message", '[data-state="queued"]').waitFor();
+  await hook(page, "composer").fill("Недописанное");
+  platform.refuse = () => undefined;
+  await become(page, "identify", "anna");
+  await hook(page, "message", '[data-state="sent"]').getByText("До входа").waitFor();
+  assert.equal(await hook(page, "composer").inputValue(), "Недописанное");
+  assert.equal(platform.talks.size, 1);
+});
+
+test("a token from before the sign-in is dropped where it is left, and what was typed stays", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await write(page, "Вопрос");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  await hook(page, "composer").fill("Недописанное");
+  const talk = platform.talk();
+  // On another device, with a copy of the token.
+  const token = await page.evaluate(() => localStorage.getItem("otvet:site_test_key_1:token"));
+  const answer = await fetch(`${platform.base}/api/v1/visitor/sessions`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ site_key: "site_test_key_1", identity: "anna" }),
+  });
+  assert.equal((await answer.json()).conversation_id, talk.id);
+  await page.waitForFunction((old) => {
+    const now = localStorage.getItem("otvet:site_test_key_1:token");
+    return now && now !== old;
+  }, token);
+  await hook(page, "message").waitFor({ state: "detached" });
+  await page.locator('[data-presence="agent"]').waitFor();
+  assert.equal(await hook(page, "composer").inputValue(), "Недописанное");
+  assert.equal(platform.talks.size, 2);
+});
+
+test("after a reset nothing of whoever was here is left on the device, in any tab", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await write(page, "Мой адрес");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await open(second);
+  await hook(second, "message").getByText("Мой адрес").waitFor();
+  platform.refuse = (name) => (name === "message.send" ? error("broker_unavailable", { retry_after: 60 }) : undefined);
+  await write(page, "Не ушло");
+  await hook(page, "message", '[data-state="queued"]').waitFor();
+  await hook(page, "composer").fill("Недописанное");
+  await hook(second, "composer").fill("Недописанное и тут");
+  const first = platform.talk();
+  const token = await page.evaluate(() => localStorage.getItem("otvet:site_test_key_1:token"));
+  assert.ok(token);
+  platform.refuse = () => undefined;
+  await become(page, "reset");
+  for (const each of [page, second]) {
+    await each.locator('[data-presence="agent"]').waitFor();
+    await hook(each, "message").first().waitFor({ state: "detached" });
+    assert.equal(await hook(each, "composer").inputValue(), "");
+  }
+  await pause(500);
+  const left = await kept(page);
+  for (const word of [token, first.id, "Не ушло"]) assert.equal(left.includes(word), false, word);
+  assert.deepEqual(first.messages.map(({ text }) => text), ["Мой адрес"]);
+  const shown = platform.auths.slice(-2).map((auth) => auth.token);
+  assert.equal(shown.includes(token), false);
+  // Tabs do not go on resetting each other.
+  const asked = platform.requests.length;
+  await pause(700);
+  assert.equal(platform.requests.length, asked);
+});
+
+test("a reset before the panel was ever opened is one, too", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await hook(page, "close").click();
+  await page.reload();
+  await hook(page, "launcher").waitFor();
+  await otvet(page, "reset");
+  assert.equal(await kept(page), "{}");
+  await open(page);
+  assert.equal(platform.talks.size, 2);
+});
+
+test("a tab whose visitor signs in elsewhere in the browser goes on under the new token", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await open(second);
+  await become(page, "identify", "anna");
+  await second.locator('[data-presence="agent"]').waitFor();
+  await write(second, "Из второй");
+  await hook(page, "message").getByText("Из второй").waitFor();
+  assert.equal(platform.talks.size, 1);
+});
