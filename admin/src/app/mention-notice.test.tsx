@@ -1,12 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { act, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useLocation } from "react-router";
 import { onNews } from "@/lib/notifications/announce";
 import type { News } from "@/lib/notifications/notifier";
 import { newMentionKey } from "@/realtime/beside";
 import { Toaster } from "@/ui/toaster";
-import type { Mention } from "@/wire/schema";
 import { renderConsole } from "../../test/unit/render";
 import { MentionNotice } from "./mention-notice";
 
@@ -18,14 +17,12 @@ const NOTE = {
   text: "@Анна, посмотри, пожалуйста",
 };
 
-let mention: () => void = () => undefined;
-
 function Page() {
   const cache = useQueryClient();
-  mention = () => cache.setQueryData(newMentionKey, { note: NOTE } as unknown as Mention);
   return (
     <Toaster dismissLabel="Скрыть">
       <MentionNotice />
+      <button onClick={() => cache.setQueryData(newMentionKey, { note: NOTE })}>mention</button>
       <output>{useLocation().pathname}</output>
     </Toaster>
   );
@@ -37,7 +34,7 @@ describe("a mention", () => {
     const stop = onNews((news) => told.push(news));
     renderConsole(<Page />);
     expect(told).toEqual([]);
-    act(() => mention());
+    await userEvent.click(screen.getByText("mention"));
     expect(await screen.findByText("Борис упоминает вас в заметке")).toBeInTheDocument();
     expect(told).toEqual([
       { kind: "mention", title: "Борис упоминает вас в заметке", text: NOTE.text, url: "/inbox/all/c1" },
