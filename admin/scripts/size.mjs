@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 
 const BUDGET = 150_000;
 const DIST = new URL("../dist/", import.meta.url);
+// What begins the first load; the same as in vite.config.ts.
 const ENTRY = "index.html";
 const ROUTES = ["src/app/routes/shell.tsx", "src/app/routes/inbox.tsx"];
 const LOCALES = ["src/lib/i18n/ru.json", "src/lib/i18n/en.json"];

@@ -82,7 +82,10 @@ async def create_visitor(
 
 
 def default_name(visitor_id: UUID, locale: Locale) -> str:
-    """Return what somebody is called whose name nobody knows."""
+    """Return what somebody is called whose name nobody knows.
+
+    The console shows a name of its own, made of these letters (``admin/src/lib/visitor-name.ts``).
+    """
     called = "Посетитель" if locale is Locale.RU else "Visitor"
     return f"{called} {visitor_id.hex[-4:].upper()}"
 

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 export interface Command {
   id: string;
   title: string;
+  /** Words that find it too. */
+  also?: string;
   /** Its key, shown beside it. */
   keys?: readonly string[];
   run: () => void;

@@ -67,6 +67,8 @@ export const BackIcon = icon(<path d="M9.5 3 4.5 8l5 5" />);
 export const SendIcon = icon(<path d="M8 13V3m0 0L3.8 7.2M8 3l4.2 4.2" />);
 export const ReturnIcon = icon(<path d="M6 3.5 2.5 7 6 10.5M2.5 7H10a3.5 3.5 0 0 1 0 6.5H8" />);
 export const CheckIcon = icon(<path d="m3 8.5 3.2 3.2L13 4.8" />);
+export const FilterIcon = icon(<path d="M2.500 4.500h11M4.800 8h6.400M6.800 11.500h2.400" />);
+export const CheckListIcon = icon(<path d="m2 4.500 1.300 1.300L5.800 3.300M2 11l1.300 1.300 2.500-2.500M8.500 4.500H14M8.500 11H14" />);
 export const CloseIcon = icon(<path d="m4 4 8 8m0-8-8 8" />);
 export const DownIcon = icon(<path d="M8 3v10m0 0 4.2-4.2M8 13 3.8 8.8" />);
 export const ChevronIcon = icon(<path d="m6 4 4 4-4 4" />);

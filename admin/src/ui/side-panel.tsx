@@ -1,8 +1,7 @@
-import { useEffect, useId, useRef, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { Button } from "./button";
 import { CloseIcon } from "./icons";
-
-const PHONE = "(max-width: 767px)";
+import { useIsPhone } from "./use-is-phone";
 
 interface SidePanelProps {
   title: string;
@@ -20,7 +19,7 @@ export function SidePanel({ title, closeLabel, onClose, testId, children }: Side
   const element = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  const modal = useSyncExternalStore(onPhoneChange, isPhone);
+  const modal = useIsPhone();
 
   useEffect(() => {
     const dialog = element.current;
@@ -79,14 +78,4 @@ export function SidePanel({ title, closeLabel, onClose, testId, children }: Side
       </div>
     </dialog>
   );
-}
-
-function isPhone(): boolean {
-  return matchMedia(PHONE).matches;
-}
-
-function onPhoneChange(changed: () => void): () => void {
-  const query = matchMedia(PHONE);
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
 }

@@ -352,9 +352,14 @@ describe("the operator's console", () => {
 
     await page.evaluate(() => window.beIdle());
     await page.waitForLoadState("networkidle");
-    const watch = ["src/features/presence/watch.tsx", "src/lib/i18n/areas/desk.ru.json"];
-    const all = paths(firstLoad("src/lib/i18n/ru.json", watch));
+    const later = [
+      "src/features/presence/watch.tsx",
+      "src/lib/i18n/areas/desk.ru.json",
+      "src/features/inbox/finding/tools.tsx",
+      "src/lib/i18n/areas/finding.ru.json",
+    ];
+    const all = paths(firstLoad("src/lib/i18n/ru.json", later));
     while (asked.size < all.length) await page.waitForTimeout(50);
-    assert.deepEqual([...asked].sort(), all, "the desk's watch comes later, by itself");
+    assert.deepEqual([...asked].sort(), all, "the desk's watch and the tools come later, by themselves");
   });
 });

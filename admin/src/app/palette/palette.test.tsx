@@ -61,6 +61,13 @@ describe("the palette", () => {
     expect(take).toHaveBeenCalledOnce();
   });
 
+  it("offers the settings under their headings, by which they are found too", async () => {
+    const { user, field } = await show();
+    await user.type(field, "настройки");
+    expect(screen.getByRole("group", { name: "Настройки · Ответы" })).toHaveTextContent("Заготовленные ответы");
+    expect(screen.getAllByRole("option").map((each) => each.textContent)).toEqual(["Заготовленные ответы"]);
+  });
+
   it("finds what was typed in the other layout", async () => {
     const { user, field } = await show();
     await user.type(field, "cjxtnfybz");

@@ -86,7 +86,7 @@ export function Palette({ onClose, onKeys }: PaletteProps) {
         {groups.map((group) => (
           <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
             <p id={`${id}-${group.id}`} className="px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint">
-              {t(`palette.groups.${group.id}`)}
+              {group.title}
             </p>
             {group.commands.map((command) => (
               <Option

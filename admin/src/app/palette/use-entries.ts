@@ -6,11 +6,12 @@ import { paths } from "@/lib/paths";
 import { useOperator, useServices } from "@/lib/services";
 import { theme, THEMES } from "@/lib/theme";
 import { VIEWS } from "@/lib/views";
-import { SECTIONS } from "../settings-sections";
+import { GROUPS, SECTIONS } from "../settings-sections";
 import { match } from "./match";
 
 export interface Group {
-  id: "here" | "go" | "look";
+  id: string;
+  title: string;
   commands: readonly Command[];
 }
 
@@ -40,16 +41,12 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
     ...(role === "operator"
       ? []
       : [
-          go(t("nav.knowledge"), paths.knowledge()),
           go(t("palette.ask"), paths.askKnowledge()),
           go(t("palette.playground"), paths.playground()),
           go(t("nav.analytics"), paths.analytics()),
           go(t("palette.questions"), paths.analyticsQuestions()),
         ]),
     ...(role === "admin" ? [go(t("nav.agents"), paths.agents())] : []),
-    ...SECTIONS.filter((section) => section.roles.includes(role)).map((section) =>
-      go(`${t("nav.settings")}: ${t(section.name)}`, paths.settings(section.path)),
-    ),
     go(t("account.profile"), paths.account()),
   ];
   const looks = [
@@ -66,10 +63,20 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
     { id: "keys", title: t("account.keys"), keys: ["?"], run: onKeys },
     { id: "sign-out", title: t("account.signOut"), run: () => void session.signOut() },
   ];
+  const settings = GROUPS.map((group): Group => {
+    const title = `${t("nav.settings")} · ${t(`settings.groups.${group}`)}`;
+    const sections = SECTIONS.filter((each) => each.group === group && each.roles.includes(role));
+    return {
+      id: group,
+      title,
+      commands: sections.map((each) => ({ ...go(t(each.name), paths.settings(each.path)), also: title })),
+    };
+  });
   const groups: Group[] = [
-    { id: "here", commands: here },
-    { id: "go", commands: places },
-    { id: "look", commands: looks },
+    { id: "here", title: t("palette.groups.here"), commands: here },
+    { id: "go", title: t("palette.groups.go"), commands: places },
+    ...settings,
+    { id: "look", title: t("palette.groups.look"), commands: looks },
   ];
   return groups
     .map((group) => ({ ...group, commands: best(group.commands, typed) }))
@@ -79,7 +86,7 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
 /** The ones that meet, the best first; those that meet alike stay in their order. */
 function best(commands: readonly Command[], typed: string): Command[] {
   return commands
-    .map((command) => ({ command, score: match(typed, command.title) }))
+    .map((command) => ({ command, score: match(typed, `${command.title} ${command.also ?? ""}`) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ command }) => command);

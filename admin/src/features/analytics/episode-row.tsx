@@ -3,6 +3,7 @@ import { useNow } from "@/lib/clock";
 import { formatLong, formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { paths } from "@/lib/paths";
 import type { EpisodeInfo } from "@/wire/schema";
 
@@ -17,6 +18,7 @@ export function EpisodeRow({ episode, tookMs }: EpisodeRowProps) {
   const { t, locale } = useI18n();
   const now = useNow();
   const agentName = useAgentName();
+  const names = useVisitorNames();
   const became = [
     episode.agent === null ? null : agentName(episode.agent),
     episode.operator_name,
@@ -48,7 +50,7 @@ export function EpisodeRow({ episode, tookMs }: EpisodeRowProps) {
           </time>
         </span>
         <span className="mt-0.5 block truncate text-xs text-ink-faint">
-          {[episode.visitor_name, ...became].join(" · ")}
+          {[names.shown(episode.visitor_name), ...became].join(" · ")}
         </span>
       </Link>
     </li>

@@ -5,6 +5,7 @@ import { drafts } from "@/lib/drafts";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { useOperator } from "@/lib/services";
 import { useRealtime } from "@/realtime/realtime";
 import { useRead } from "@/realtime/use-read";
@@ -44,6 +45,7 @@ interface ConversationPaneProps {
 export function ConversationPane({ conversationId, backTo, onTaken }: ConversationPaneProps) {
   const { t, locale } = useI18n();
   const agentName = useAgentName();
+  const names = useVisitorNames();
   const { outbox, rooms, typing } = useRealtime();
   const operator = useOperator();
   const navigate = useNavigate();
@@ -72,7 +74,7 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
   const explained = conversation?.messages.find((each) => each.id === why.shown);
   const mine = floor === "mine";
   const closable = mine || floor === "waiting" || floor === "agent";
-  const name = summary?.visitor_name ?? t("conversation.visitor");
+  const name = names.shown(summary?.visitor_name ?? t("conversation.visitor"));
   const called = conversation?.messages.findLast((message) => message.outcome === "handed_off");
 
   useEffect(() => {
@@ -146,7 +148,8 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
     siteId: summary.site_id,
     language: beside.context?.visitor.locale ?? locale,
     values: {
-      "visitor.name": name,
+      // Visitors know nothing of what they are called here.
+      "visitor.name": summary.visitor_name,
       "operator.name": operator.name,
       "site.name": summary.site_name,
       "agent.name": agentName(summary.agent),

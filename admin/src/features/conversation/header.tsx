@@ -8,6 +8,7 @@ import { BackIcon, CheckIcon, PersonIcon, ReturnIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import { Quietly } from "@/ui/quietly";
 import { StatusMark, type Floor } from "@/ui/status-mark";
+import { VisitorAvatar } from "@/ui/visitor-avatar";
 import type { ConversationSummary } from "@/wire/schema";
 
 const Assign = withTexts(["desk"], async () => (await import("./desk/assign")).Assign);
@@ -55,6 +56,7 @@ export function Header(props: HeaderProps) {
       >
         <BackIcon className="size-5" />
       </Link>
+      {summary && <VisitorAvatar name={summary.visitor_name} shown={name} className="max-md:hidden" />}
       <div className="min-w-0 grow">
         <h2
           ref={heading}

@@ -5,10 +5,12 @@ import { cx } from "@/lib/cx";
 import { formatAge, formatFull, formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useAgentName } from "@/lib/i18n/use-agent-name";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { LABEL_COLOURS, useLabels } from "@/lib/labels";
 import { isUnread } from "@/lib/views";
 import { CheckIcon } from "@/ui/icons";
 import { StatusMark } from "@/ui/status-mark";
+import { VisitorAvatar } from "@/ui/visitor-avatar";
 import type { ConversationSummary } from "@/wire/schema";
 
 interface ConversationRowProps {
@@ -32,6 +34,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const { to, summary, current, operatorId, index = 0, chosen = false, children } = props;
   const { t } = useI18n();
   const agentName = useAgentName();
+  const { visitor_name } = summary;
+  const shown = useVisitorNames().shown(visitor_name) || t("inbox.unnamed");
   const mine = summary.status === "operator" && summary.operator_id === operatorId;
   const unanswered =
     summary.status === "waiting" || (mine && summary.last_message?.sender === "visitor");
@@ -57,21 +61,24 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         )}
       >
         {chosen ? (
-          <span className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-sm bg-accent text-on-accent">
-            <CheckIcon className="size-3" />
+          <span className="mt-0.5 grid size-8 shrink-0 place-items-center rounded-full bg-accent text-on-accent">
+            <CheckIcon />
             <span className="sr-only">{t("inbox.chosen")}</span>
           </span>
         ) : (
-          <StatusMark
-            status={mine ? "mine" : summary.status}
-            label={t(mine ? "status.mine" : `status.${summary.status}`)}
-            className="mt-0.5"
-          />
+          <span className="relative mt-0.5 size-8 shrink-0">
+            <VisitorAvatar name={visitor_name} shown={shown} />
+            <StatusMark
+              status={mine ? "mine" : summary.status}
+              label={t(mine ? "status.mine" : `status.${summary.status}`)}
+              className="absolute -right-1.5 -bottom-1.5 rounded-full bg-surface p-0.5 [&_svg]:size-3.5"
+            />
+          </span>
         )}
         <span className="min-w-0 grow">
           <span className="flex items-baseline justify-between gap-3">
             <span className={cx("truncate text-sm", unanswered ? "font-semibold" : "font-medium")}>
-              {summary.visitor_name || t("inbox.unnamed")}
+              {shown}
               {unread && (
                 <>
                   <span aria-hidden="true" className="mb-px ml-1.5 inline-block size-2 rounded-full bg-accent" />

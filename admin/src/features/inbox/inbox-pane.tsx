@@ -37,7 +37,7 @@ export function InboxPane({ view, conversationId }: InboxPaneProps) {
   return (
     <div className="flex h-full flex-col bg-surface">
       <h2 className="sr-only">{t("inbox.title")}</h2>
-      <div className="min-h-14 shrink-0">
+      <div className="shrink-0">
         <ToolsPlace view={view} wanted={filtered} />
       </div>
       <ViewTabs view={view} />

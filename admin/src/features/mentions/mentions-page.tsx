@@ -5,6 +5,7 @@ import { toApiError } from "@/lib/api-error";
 import { useNow } from "@/lib/clock";
 import { formatMoment } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { useErrorText } from "@/lib/i18n/use-error-text";
 import { paths } from "@/lib/paths";
 import { useServices } from "@/lib/services";
@@ -37,6 +38,7 @@ function MentionList() {
   const { t, locale } = useI18n();
   const { api } = useServices();
   const errorText = useErrorText();
+  const names = useVisitorNames();
   const now = useNow();
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } =
     useInfiniteQuery({
@@ -102,7 +104,7 @@ function MentionList() {
               </span>
               <span className="mt-1 line-clamp-3 block text-sm wrap-anywhere whitespace-pre-wrap">{note.text}</span>
               <span className="mt-0.5 block text-xs text-ink-faint">
-                {visitor_name} · {site_name}
+                {names.shown(visitor_name)} · {site_name}
               </span>
             </Link>
           </li>

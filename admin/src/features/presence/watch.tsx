@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 import { useCommands } from "@/lib/commands";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { announce, onNews } from "@/lib/notifications/announce";
 import { createNotifier, type News, type Notifier } from "@/lib/notifications/notifier";
 import { paths } from "@/lib/paths";
@@ -25,6 +26,7 @@ export function Watch() {
   const navigate = useNavigate();
   const toast = useToast();
   const { state, choose } = useAvailability();
+  const names = useVisitorNames();
   const [asked, setAsked] = useState(false);
 
   function turn(): void {
@@ -45,7 +47,7 @@ export function Watch() {
     const view = kind === "waiting" ? "waiting" : "mine";
     return {
       kind,
-      title: t(`desk.news.${kind}`, { name: line.visitor_name }),
+      title: t(`desk.news.${kind}`, { name: names.shown(line.visitor_name) }),
       text: [line.last_message?.preview, line.site_name].filter(Boolean).join(" · "),
       url: paths.conversation(view, line.id),
     };

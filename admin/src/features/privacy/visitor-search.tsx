@@ -5,6 +5,7 @@ import { toApiError } from "@/lib/api-error";
 import { formatFull } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { useServices } from "@/lib/services";
 import { Button } from "@/ui/button";
 import { Confirm } from "@/ui/confirm";
@@ -23,13 +24,14 @@ export function VisitorSearch() {
   const cache = useQueryClient();
   const toast = useToast();
   const errorText = useErrorText();
+  const names = useVisitorNames();
   const [search, setSearch] = useSearchParams();
   const wanted = search.get("visitor") ?? "";
   const [text, setText] = useState(wanted);
   const [doomed, setDoomed] = useState<VisitorInfo | null>(null);
   const found = useQuery({
     queryKey: [VISITORS, wanted],
-    queryFn: ({ signal }) => findVisitors(api, wanted, signal),
+    queryFn: ({ signal }) => findVisitors(api, names.asked(wanted), signal),
     enabled: wanted !== "",
     staleTime: 0,
   });
@@ -87,7 +89,7 @@ export function VisitorSearch() {
             >
               <div className="min-w-0 grow basis-52">
                 <p className="text-sm font-medium wrap-anywhere">
-                  {each.name} <span className="font-normal text-ink-faint">· {each.site_name}</span>
+                  {names.shown(each.name)} <span className="font-normal text-ink-faint">· {each.site_name}</span>
                 </p>
                 {(each.email || each.external_id) && (
                   <p className="text-xs wrap-anywhere text-ink-soft">
@@ -139,7 +141,7 @@ export function VisitorSearch() {
           });
         }}
       >
-        {t("privacy.eraseText", { name: doomed?.name ?? "" })}
+        {t("privacy.eraseText", { name: names.shown(doomed?.name ?? "") })}
       </Confirm>
     </section>
   );

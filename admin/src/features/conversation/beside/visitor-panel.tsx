@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDate } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { SafeLink } from "@/ui/safe-link";
 import { SidePanel } from "@/ui/side-panel";
 import { Skeleton } from "@/ui/skeleton";
@@ -35,12 +36,18 @@ export function VisitorPanel({ conversationId, context, pathOf, onClose }: Visit
 function Known({ context }: { context: ConversationContext }) {
   const { t, locale } = useI18n();
   const { visitor, page } = context;
+  const shown = useVisitorNames().shown(visitor.name);
   const attributes = Object.entries(visitor.attributes);
   return (
     <>
       <Section title={t("talk.visitor.who")}>
         <Facts>
-          <Fact name={t("talk.visitor.name")}>{visitor.name}</Fact>
+          <Fact name={t("talk.visitor.name")}>
+            {shown}
+            {shown !== visitor.name && (
+              <span className="block text-xs text-ink-faint">{t("talk.visitor.nameless", { name: visitor.name })}</span>
+            )}
+          </Fact>
           <Fact name={t("talk.visitor.site")}>{context.site_name}</Fact>
           <Fact name={t("talk.visitor.locale")}>{t(`talk.visitor.locales.${visitor.locale}`)}</Fact>
           <Fact name={t("talk.visitor.firstSeen")}>{formatDate(locale, visitor.first_seen)}</Fact>

@@ -13,7 +13,7 @@ export function Conditions({ finding }: { finding: Finding }) {
   const { t } = useI18n();
   const conditions = useConditions(finding.filters);
   return (
-    <ul aria-label={t("finding.filters")} className="mt-1.5 flex flex-wrap gap-1">
+    <ul aria-label={t("inbox.filters")} className="contents">
       {conditions.map(([text, without]) => (
         <li key={text}>
           <button

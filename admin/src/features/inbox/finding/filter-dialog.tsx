@@ -29,7 +29,7 @@ export function FilterDialog({ filters, onCancel, onApply }: FilterDialogProps) 
   const backwards = draft.since !== "" && draft.until !== "" && draft.since > draft.until;
 
   return (
-    <Dialog open wide onClose={onCancel} title={t("finding.filters")}>
+    <Dialog open wide onClose={onCancel} title={t("inbox.filters")}>
       <form
         className="mt-4 flex flex-col gap-4"
         onSubmit={(event) => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, type RefObject } from "react";
 import { useSearchParams } from "react-router";
 import { toApiError } from "@/lib/api-error";
 import { useI18n } from "@/lib/i18n/i18n";
+import { useVisitorNames } from "@/lib/i18n/use-visitor-names";
 import { useServices } from "@/lib/services";
 import type { View } from "@/lib/views";
 import { FOUND } from "@/realtime/inbox";
@@ -88,8 +89,9 @@ export function FoundList({ view, conversationId, scroller }: FoundListProps) {
 function useFound(view: View, search: URLSearchParams) {
   const { api } = useServices();
   const { inbox } = useRealtime();
+  const names = useVisitorNames();
   const filters = readFilters(search);
-  const asked = toQuery(view, filters);
+  const asked = toQuery(view, { ...filters, q: names.asked(filters.q) });
   const searching = filters.q !== "";
 
   const query = useInfiniteQuery({

@@ -13,7 +13,7 @@ import { Select } from "@/ui/select";
 import { useToast } from "@/ui/toaster";
 import type { ViewInfo } from "@/wire/schema";
 import { toApi, type Filters } from "./filters";
-import { SAVED } from "./saved-key";
+import { SAVED } from "./use-saved";
 
 interface ViewDialogProps {
   /** None: the filters are kept under a new name. */

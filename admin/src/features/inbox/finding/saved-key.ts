@@ -1,2 +1,0 @@
-/** Saved views in the query cache. */
-export const SAVED = ["views"] as const;
