@@ -67,7 +67,8 @@ async def test_a_turn_that_a_newer_handler_began_is_gone_on_with(
     talk = await begin()
     await talk.say("раз")
     key = f"{conversation_key(talk.id)}:turn"
-    redis.lset(key, 0, orjson.dumps(newer(orjson.loads(redis.lindex(key, 0) or b""))))
+    kept = newer(orjson.loads(redis.lindex(key, 0) or b""))
+    redis.lset(key, 0, orjson.dumps(kept).decode())
     accepted = await talk.say("два")
     assert [message.text for message in accepted.turn_messages()] == ["раз", "два"]
 

@@ -50,12 +50,11 @@ class Away(Database):
     def __init__(self, *stages: Stage) -> None:
         self._keys = [conversation_key(stage.talk.id) for stage in stages]
         self._redis = stages[0].talk.redis
-        self.seen: list[list[str]] = []
+        self.seen: list[list[object]] = []
 
     @contextmanager
     def connection(self) -> Iterator[Connection[Any]]:
-        statuses = [self._redis.hget(key, "status") or b"" for key in self._keys]
-        self.seen.append([status.decode() for status in statuses])
+        self.seen.append([self._redis.hget(key, "status") for key in self._keys])
         raise RetryLater("away")
         yield
 
@@ -144,7 +143,7 @@ async def test_while_postgres_is_away_every_hand_off_is_told_before_it_is_asked_
     away = Away(stage, other)
     with pytest.raises(RetryLater):
         ResultService(Answers(redis), away, hours).process(batch)
-    assert away.seen == [[ConversationStatus.WAITING] * 2]
+    assert away.seen == [[ConversationStatus.WAITING.encode()] * 2]
     said = (await stage.talk.resume()).messages().values()
     assert {message.text for message in said} == {"вопрос", BACK_TOMORROW}
 
