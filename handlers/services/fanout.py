@@ -280,7 +280,7 @@ class Fanout:
             return
         if "reader" in told:
             reader = UUID(told.pop("reader"))
-            read = InboxRead.model_validate(told)
+            read = InboxRead.model_validate(told, extra="ignore")
             await self._emit(
                 Namespace.OPERATOR,
                 operator_channel(reader),

@@ -66,7 +66,7 @@ def detail(
 
 def site_look(row: SiteRow) -> SiteLook:
     """Return the look of a row; one that nobody has chosen is that of the widget."""
-    return SiteLook.model_validate({"accent": ACCENT} | row.look)
+    return SiteLook.model_validate({"accent": ACCENT} | row.look, extra="ignore")
 
 
 def limits(row: SiteRow) -> SiteLimitsBody:

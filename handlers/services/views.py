@@ -134,7 +134,7 @@ def _info(row: ViewRow) -> ViewInfo:
     return ViewInfo(
         id=row.id,
         name=row.name,
-        filters=InboxFilter.model_validate(row.filters),
+        filters=InboxFilter.model_validate(row.filters, extra="ignore"),
         site_id=row.site_id,
         owner_id=row.owner_id,
         owner_name=row.owner_name,

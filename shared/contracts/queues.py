@@ -1,7 +1,8 @@
 """What travels through the broker.
 
-Every payload has a ``version``; a worker that meets a newer one than it knows rejects it to the
-dead letters, where it waits for the upgrade.
+Every payload has a ``version``; a worker that meets a newer one than it knows, or in what it is
+to do or to store a field that it does not know, rejects it to the dead letters, where it waits for
+the upgrade. Of an ``AiResult`` it leaves out what it does not know (docs/adr/0022).
 
 ``AcceptedMessage``   ``db_messages`` and, with a ``request``, ``ai_requests`` (one publish)
 ``FeedbackRecord``    ``db_messages``: ratings and read marks

@@ -40,7 +40,11 @@ AttachmentIds = Annotated[tuple[UUID, ...], Field(max_length=ATTACHMENTS_LIMIT)]
 
 
 class Contract(BaseModel):
-    """Base of all payloads: immutable, and nothing in it that the contract does not name."""
+    """Base of all payloads: immutable, and nothing in it that the contract does not name.
+
+    What another of our processes has told, and is only to be shown, is read with
+    ``extra="ignore"``: a newer one may say more (docs/adr/0022).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -26,7 +26,7 @@ async def kept_inventories(redis: AsyncRedis, now: datetime) -> list[WritingInve
     found: list[WritingInventory] = []
     for worker, value in kept.items():
         try:
-            inventory = WritingInventory.model_validate_json(value)
+            inventory = WritingInventory.model_validate_json(value, extra="ignore")
         except ValidationError as error:
             get_logger().warning("inventory.unreadable", errors=error.error_count())
             continue

@@ -20,7 +20,7 @@ async def kept_curve(redis: AsyncRedis) -> ConfidenceCurve | None:
     if kept is None:
         return None
     try:
-        return ConfidenceCurve.model_validate_json(kept)
+        return ConfidenceCurve.model_validate_json(kept, extra="ignore")
     except ValidationError as error:
         get_logger().warning("curve.unreadable", errors=error.error_count())
         return None

@@ -130,7 +130,7 @@ class Accepted(BaseModel):
 
     def turn_messages(self) -> tuple[TurnMessage, ...]:
         """Return the visitor messages that wait for the answer, oldest first."""
-        return tuple(TurnMessage.model_validate_json(item) for item in self.turn)
+        return tuple(TurnMessage.model_validate_json(item, extra="ignore") for item in self.turn)
 
 
 class TransitionEntry(BaseModel):
@@ -213,7 +213,7 @@ class Resumed:
         found: dict[UUID, Message] = {}
         for frame in self.frames:
             if frame.event in _MESSAGE_EVENTS and frame.to != "operator":
-                message = Message.model_validate(frame.data["message"])
+                message = Message.model_validate(frame.data["message"], extra="ignore")
                 found[message.id] = message
         return found
 

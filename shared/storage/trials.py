@@ -132,7 +132,7 @@ def _read(kept: object) -> TrialRecord | None:
     if not isinstance(kept, bytes | str):
         return None
     try:
-        return TrialRecord.model_validate_json(kept)
+        return TrialRecord.model_validate_json(kept, extra="ignore")
     except ValidationError as error:
         get_logger().warning("trial.unreadable", errors=error.error_count())
         return None

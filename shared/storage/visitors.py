@@ -113,7 +113,7 @@ async def messages_before(
     connection: AsyncConnection[Any], conversation_id: UUID, before_seq: int | None, limit: int
 ) -> tuple[tuple[Message, ...], bool]:
     """Return up to ``limit`` messages older than ``before_seq``, oldest first, and if more are."""
-    cursor = connection.cursor(row_factory=class_row(Message))
+    cursor = connection.cursor(row_factory=dict_row)
     await cursor.execute(
         _MESSAGES,
         {
@@ -123,7 +123,9 @@ async def messages_before(
         },
     )
     rows = await cursor.fetchall()
-    return tuple(reversed(rows[:limit])), len(rows) > limit
+    # Citations and files are JSON, which a newer version may have written (docs/adr/0022).
+    page = [Message.model_validate(row, extra="ignore") for row in rows[:limit]]
+    return tuple(reversed(page)), len(rows) > limit
 
 
 async def seed_values(

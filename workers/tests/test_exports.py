@@ -25,6 +25,7 @@ from shared.storage.visitor_requests import (
 )
 from workers.main import WorkerRole, task_queues
 from workers.services import privacy as privacy_module
+from workers.services.archive import write_archive
 from workers.services.database import Database
 from workers.services.privacy import PrivacyService
 from workers.tests.stage import Stage
@@ -92,12 +93,12 @@ async def test_whoever_is_at_it_keeps_it_for_as_long_as_it_takes(
 ) -> None:
     await stage.ask()
     request_id = ask(stage, "export")
-    write, began, may_end = privacy_module.write_archive, Event(), Event()
+    began, may_end = Event(), Event()
 
     def slowly(*args: Any) -> dict[str, int]:  # noqa: ANN401
         began.set()
         assert may_end.wait(10)
-        return write(*args)
+        return write_archive(*args)
 
     monkeypatch.setattr(privacy_module, "write_archive", slowly)
 

@@ -83,13 +83,16 @@ def test_rows_that_can_never_be_stored_are_buried_and_all_the_others_stored(
     service: PersistenceService, connection: Connection[Any], site_id: UUID
 ) -> None:
     places = [new_conversation(connection, site_id) for _ in range(8)]
-    good = [accepted(site_id, place, f"хорошее {n}") for n, place in enumerate(places[:6])]
+    good = [accepted(site_id, places[n % 6], f"хорошее {n}", seq=1 + n // 6) for n in range(7)]
     newer = orjson.loads(accepted(site_id, places[6], "новое").body)
     newer["kwargs"]["payload"]["version"] = 2
+    unknown = orjson.loads(accepted(site_id, places[6], "с полем завтрашнего дня").body)
+    unknown["kwargs"]["payload"]["record"]["message"]["of_tomorrow"] = 1
     bad = [
         deliver(b"no envelope"),
         deliver(b'{"message_id": "x", "kwargs": {"payload": {"kind": "unknown"}}}'),
         deliver(orjson.dumps(newer)),
+        deliver(orjson.dumps(unknown)),
         accepted(site_id, places[6], "нуль \x00 внутри"),
         accepted(site_id, places[7], "чужой оператор", operator_id=uuid7()),
         accepted(site_id, uuid7(), "разговора нет"),
@@ -98,7 +101,7 @@ def test_rows_that_can_never_be_stored_are_buried_and_all_the_others_stored(
     buried = service.process(mixed)
     assert sorted(delivery.tag for delivery, _ in buried) == sorted(one.tag for one in bad)
     assert all(reason for _, reason in buried)
-    assert stored(connection, *places) == [f"хорошее {n}" for n in range(6)]
+    assert stored(connection, *places) == [f"хорошее {n}" for n in range(7)]
 
 
 def test_bad_feedback_does_not_hold_up_messages_nor_is_it_stored(

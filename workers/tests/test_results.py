@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import orjson
 import pytest
 from psycopg import Connection
 from psycopg.types.json import Jsonb
@@ -19,6 +20,7 @@ from shared.storage.answers import Answers
 from shared.storage.floor import FloorCommand
 from shared.storage.keys import conversation_key
 from shared.tests.talk import ANNA
+from shared.tests.test_newer_writers import newer
 from workers.consumers.step import RetryLater
 from workers.services.database import Database
 from workers.services.results import ResultService
@@ -48,12 +50,11 @@ class Away(Database):
     def __init__(self, *stages: Stage) -> None:
         self._keys = [conversation_key(stage.talk.id) for stage in stages]
         self._redis = stages[0].talk.redis
-        self.seen: list[list[str]] = []
+        self.seen: list[list[object]] = []
 
     @contextmanager
     def connection(self) -> Iterator[Connection[Any]]:
-        statuses = [self._redis.hget(key, "status") or b"" for key in self._keys]
-        self.seen.append([status.decode() for status in statuses])
+        self.seen.append([self._redis.hget(key, "status") for key in self._keys])
         raise RetryLater("away")
         yield
 
@@ -142,7 +143,7 @@ async def test_while_postgres_is_away_every_hand_off_is_told_before_it_is_asked_
     away = Away(stage, other)
     with pytest.raises(RetryLater):
         ResultService(Answers(redis), away, hours).process(batch)
-    assert away.seen == [[ConversationStatus.WAITING] * 2]
+    assert away.seen == [[ConversationStatus.WAITING.encode()] * 2]
     said = (await stage.talk.resume()).messages().values()
     assert {message.text for message in said} == {"вопрос", BACK_TOMORROW}
 
@@ -184,6 +185,15 @@ async def test_a_result_that_can_never_be_stored_is_buried_and_holds_up_no_other
     buried = service.process([junk, bad, good])
     assert {delivery.tag for delivery, _ in buried} == {junk.tag, bad.tag}
     assert [row[1] for row in other.rows()] == ["visitor", "agent"]
+
+
+async def test_an_answer_of_a_newer_gpu_worker_is_told_and_stored(
+    stage: Stage, service: ResultService
+) -> None:
+    body = orjson.loads(stage.deliver(await stage.ask()).body)
+    body["kwargs"]["payload"] = newer(body["kwargs"]["payload"])
+    assert service.process([Delivery("n", orjson.dumps(body))]) == []
+    assert stage.rows()[-1] == (2, "agent", "Перезапустите VPN [1]")
 
 
 async def test_while_redis_is_away_results_wait(
