@@ -133,7 +133,7 @@ class Application:
                 RECOGNISED_CHANNEL: self._put_strangers_out,
             },
         )
-        attachments = AttachmentService(self._database, limits, self._directory)
+        attachments = AttachmentService(self._database, limits, self._directory, settings)
         messages = MessageService(
             self._live,
             self._producer,

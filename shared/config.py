@@ -127,6 +127,14 @@ class Settings(BaseSettings):
     """After it nobody waits for what the agents make of it."""
     sessions_per_minute: int = Field(default=60, ge=1)
     """New visitor sessions an address may ask for in a minute."""
+    uploads_per_hour: int = Field(default=120, ge=1)
+    """Files that visitors behind one address may upload in an hour."""
+    upload_megabytes_per_hour: int = Field(default=300, ge=1)
+    """The same in megabytes (2^20 bytes)."""
+    site_uploads_per_hour: int = Field(default=1_000, ge=1)
+    """Files that all visitors of one site may upload in an hour."""
+    site_upload_megabytes_per_hour: int = Field(default=3_000, ge=1)
+    """The same in megabytes."""
     api_requests_per_minute: int = Field(default=300, ge=1)
     """Requests of one key of the API."""
     webhook_networks: Annotated[tuple[str, ...], NoDecode] = ()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from handlers.api.context import OperatorDep, Services, ServicesDep, VisitorDep
+from handlers.api.context import AddressDep, OperatorDep, Services, ServicesDep, VisitorDep
 from handlers.bodies import Patience, read_file
 from shared.contracts.wire import Attachment
 from shared.domain.files import ATTACHMENT_LIMIT, FileType
@@ -36,10 +36,14 @@ _VISITOR = Uploader(Sender.VISITOR)
     "/visitor/attachments", summary="Upload a file for the next message", openapi_extra=_BODY
 )
 async def upload_by_visitor(
-    request: Request, visitor: VisitorDep, services: ServicesDep, name: Name
+    request: Request,
+    visitor: VisitorDep,
+    services: ServicesDep,
+    address: AddressDep,
+    name: Name,
 ) -> Attachment:
     """Keep a picture or a document, the body as it is, up to 10 MB; its content tells its kind."""
-    await services.attachments.may_upload(visitor.site_id, visitor.conversation_id, _VISITOR)
+    await services.attachments.may_visitor_upload(visitor, address, _declared(request))
     content = await _content(request, services)
     return await services.attachments.add(visitor.conversation_id, _VISITOR, name, content)
 
@@ -70,9 +74,9 @@ async def upload_by_operator(
     name: Name,
 ) -> Attachment:
     """Keep a picture or a document, the body as it is, up to 10 MB; its content tells its kind."""
-    site_id = await services.access.site_of(operator, conversation_id)
+    await services.access.site_of(operator, conversation_id)
     uploader = Uploader(Sender.OPERATOR, operator.operator_id)
-    await services.attachments.may_upload(site_id, conversation_id, uploader)
+    await services.attachments.may_operator_upload(operator)
     content = await _content(request, services)
     return await services.attachments.add(conversation_id, uploader, name, content)
 
@@ -92,10 +96,16 @@ async def for_operator(
     return _response(await services.attachments.file(conversation_id, reader, attachment_id))
 
 
-async def _content(request: Request, services: Services) -> bytes:
-    declared = request.headers.get("content-length", "0")
+def _declared(request: Request) -> int:
+    """Return how many bytes will come at most."""
+    declared = request.headers.get("content-length", str(ATTACHMENT_LIMIT))
     if not declared.isdigit() or int(declared) > ATTACHMENT_LIMIT:
         raise TooLarge
+    return int(declared)
+
+
+async def _content(request: Request, services: Services) -> bytes:
+    _declared(request)
     return await read_file(request.receive, ATTACHMENT_LIMIT, Patience.of(services.settings))
 
 

@@ -15,6 +15,9 @@ router = APIRouter(prefix="/visitor", tags=["visitor"])
 
 # Of every page view with an empty cache, many people behind one address.
 _LOOKS_PER_SESSION = 20
+# In an hour. Asking again changes nothing; each is looked up in PostgreSQL all the same.
+_ERASURES = 5
+_ERASURES_OF_ADDRESS = 20
 
 
 @router.get("/look", summary="What the launcher of a site looks like")
@@ -70,6 +73,10 @@ async def leave_contact(
 
 
 @router.post("/erasure", status_code=status.HTTP_202_ACCEPTED, summary="Erase the visitor who asks")
-async def erase(visitor: VisitorDep, services: ServicesDep) -> VisitorRequestInfo:
+async def erase(
+    visitor: VisitorDep, services: ServicesDep, address: AddressDep
+) -> VisitorRequestInfo:
     """Begin to erase all there is of the visitor, for good; their token opens nothing after it."""
+    for who, most in ((str(visitor.visitor_id), _ERASURES), (address, _ERASURES_OF_ADDRESS)):
+        await services.limits.hit("erasure", who, most, timedelta(hours=1))
     return await services.privacy.erase_self(visitor)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.limits import Limits
+from shared.config import Settings
 from shared.contracts.wire import Attachment
 from shared.domain.files import FileType, recognise, safe_name
-from shared.domain.words import Sender
 from shared.kernel.errors import ErrorCode, Forbidden, InvalidInput, NotFound, TooLarge
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
@@ -25,30 +26,60 @@ from shared.storage.pool import AsyncDatabase, using
 
 _UPLOADS = 20
 _WINDOW = timedelta(minutes=5)
+_HOUR = timedelta(hours=1)
+_MEGABYTE = 2**20
 
 
 class AttachmentService:
     """Keeps files until their message is sent, and finds them again."""
 
-    def __init__(self, database: AsyncDatabase, limits: Limits, directory: SiteDirectory) -> None:
-        """Compose the service."""
+    def __init__(
+        self,
+        database: AsyncDatabase,
+        limits: Limits,
+        directory: SiteDirectory,
+        allowed: Settings,
+    ) -> None:
+        """Compose the service; ``allowed`` says how much visitors may upload."""
+        self._allowed = allowed
         self._database = database
         self._limits = limits
         self._directory = directory
 
-    async def may_upload(self, site_id: UUID, conversation_id: UUID, uploader: Uploader) -> None:
-        """Refuse a file before it is read.
+    async def may_visitor_upload(self, visitor: Visitor, address: str, size: int) -> None:
+        """Refuse a visitor's file of up to ``size`` bytes before it is read.
+
+        Conversations are for the asking, so what they may hold alone bounds nothing: the address
+        and the site have their limits, too.
 
         Raises:
             Forbidden: the site takes no files from visitors.
+            RateLimited: too many, or too much, in a short time.
+        """
+        site = await self._directory.by_id(visitor.site_id)
+        if not site.limits.uploads:
+            raise Forbidden(ErrorCode.UPLOADS_OFF)
+        hit, allowed = self._limits.hit, self._allowed
+        await hit("upload", str(visitor.conversation_id), _UPLOADS, _WINDOW)
+        for what, who, files, megabytes in (
+            ("address", address, allowed.uploads_per_hour, allowed.upload_megabytes_per_hour),
+            (
+                "site",
+                str(visitor.site_id),
+                allowed.site_uploads_per_hour,
+                allowed.site_upload_megabytes_per_hour,
+            ),
+        ):
+            await hit(f"uploads-{what}", who, files, _HOUR)
+            await hit(f"upload-bytes-{what}", who, megabytes * _MEGABYTE, _HOUR, size)
+
+    async def may_operator_upload(self, operator: OperatorCaller) -> None:
+        """Refuse an operator's file before it is read.
+
+        Raises:
             RateLimited: too many in a short time.
         """
-        if uploader.sender is Sender.VISITOR:
-            site = await self._directory.by_id(site_id)
-            if not site.limits.uploads:
-                raise Forbidden(ErrorCode.UPLOADS_OFF)
-        who = str(uploader.operator_id or conversation_id)
-        await self._limits.hit("upload", who, _UPLOADS, _WINDOW)
+        await self._limits.hit("upload", str(operator.operator_id), _UPLOADS, _WINDOW)
 
     async def add(
         self, conversation_id: UUID, uploader: Uploader, name: str, content: bytes

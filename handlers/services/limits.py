@@ -18,8 +18,9 @@ local into = (now[1] + now[2] / 1e6) / window - index
 local current, previous = KEYS[1] .. ':' .. index, KEYS[1] .. ':' .. (index - 1)
 local used = tonumber(redis.call('GET', current) or '0')
   + tonumber(redis.call('GET', previous) or '0') * (1 - into)
-if used + 1 > tonumber(ARGV[1]) then return math.max(1, math.ceil((1 - into) * window)) end
-redis.call('INCR', current)
+local cost = tonumber(ARGV[3])
+if used + cost > tonumber(ARGV[1]) then return math.max(1, math.ceil((1 - into) * window)) end
+redis.call('INCRBY', current, cost)
 redis.call('EXPIRE', current, window * 2)
 return 0
 """
@@ -53,14 +54,14 @@ class Limits:
         self._script = redis.register_script(_HIT)
         self._attempt = redis.register_script(_ATTEMPT)
 
-    async def hit(self, what: str, who: str, most: int, window: timedelta) -> None:
-        """Count one ``what`` of ``who``.
+    async def hit(self, what: str, who: str, most: int, window: timedelta, cost: int = 1) -> None:
+        """Count one ``what`` of ``who``, or as many as it costs.
 
         Raises:
             RateLimited: more than ``most`` in ``window``; says how long to wait.
         """
         wait = await self._script(
-            keys=[rate_key(what, who)], args=[most, int(window.total_seconds())]
+            keys=[rate_key(what, who)], args=[most, int(window.total_seconds()), cost]
         )
         if wait:
             raise RateLimited(ErrorCode.RATE_LIMITED, retry_after=int(wait))

@@ -36,7 +36,7 @@ WHERE id = %(id)s AND conversation_id = %(conversation_id)s
 _DELETE_UNSENT = """
 DELETE FROM attachments WHERE id IN (
     SELECT id FROM attachments WHERE message_id IS NULL AND created_at < %(before)s
-    LIMIT 500 FOR UPDATE SKIP LOCKED)
+    LIMIT %(most)s FOR UPDATE SKIP LOCKED)
 """
 # What is sent stays with its message. Of a message that was stored before, it is so already.
 SEND = """
@@ -134,9 +134,9 @@ async def attachment_file(
     return await cursor.fetchone()
 
 
-def delete_unsent(connection: Connection[Any], before: datetime) -> int:
-    """Delete some files that were uploaded before a time and never sent; returns how many."""
-    return connection.execute(_DELETE_UNSENT, {"before": before}).rowcount
+def delete_unsent(connection: Connection[Any], before: datetime, most: int) -> int:
+    """Delete a batch of files uploaded before a time and never sent; returns how many."""
+    return connection.execute(_DELETE_UNSENT, {"before": before, "most": most}).rowcount
 
 
 def _place(conversation_id: UUID, uploader: Uploader) -> dict[str, Any]:

@@ -28,12 +28,14 @@ const cssText = {
  * @type {[RegExp, string[]][]}
  */
 const UNCALLED = [
-  [/engine\.io-client.*esm.socket\.js$/, ["_probe"]],
-  [/socket\.io-client.*esm.manager\.js$/, ["reconnect", "onreconnect"]],
+  [/engine\.io-client.*esm.socket\.js$/, ["_probe", "send"]],
+  [/engine\.io-client.*polling\.js$/, ["pause"]],
+  [/socket\.io-client.*esm.manager\.js$/, ["reconnect", "onreconnect", "connect", "disconnect"]],
+  [/socket\.io-parser.*esm.index\.js$/, ["encodeAsBinary", "takeBinaryData"]],
   [
     /socket\.io-client.*esm.socket\.js$/,
     [
-      "_addToQueue", "compress", "onAny", "prependAny", "offAny", "listenersAny",
+      "_addToQueue", "send", "compress", "get volatile", "onAny", "prependAny", "offAny", "listenersAny",
       "onAnyOutgoing", "prependAnyOutgoing", "offAnyOutgoing", "listenersAnyOutgoing",
     ],
   ],

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
-const BUDGETS = { "widget.js": 6_000, "panel.js": 28_000, "away.js": 3_000, "files.js": 3_500, "ru.js": 2_500, "en.js": 2_500 };
+const BUDGETS = { "widget.js": 6_000, "panel.js": 28_000, "away.js": 3_600, "files.js": 3_500, "ru.js": 2_500, "en.js": 2_500 };
 
 let fits = true;
 for (const [name, budget] of Object.entries(BUDGETS)) {

@@ -121,6 +121,7 @@ export function createApp({
     fail: (code) => store.dispatch({ type: "notice.shown", notice: { code } }),
     files: () => parts.files(),
     offerAway: (place) => parts.offerAway(place),
+    offerErasure: (place) => parts.offerErasure(place).catch(() => act.fail("no_answer")),
   };
 
   function resume() {
@@ -176,7 +177,7 @@ export function createApp({
     viewEnding.abort();
     viewEnding = new AbortController();
     signal.addEventListener("abort", () => viewEnding.abort(), { signal: viewEnding.signal });
-    parts = createParts({ base: config.base, root, load, sessions, store, token: link.token }, locale, viewEnding.signal);
+    parts = createParts({ base: config.base, root, load, sessions, store, token: link.token, reset }, locale, viewEnding.signal);
     view = createView(locale, its, act, viewEnding.signal);
     if (before) view.fill(before.input.value);
     draw();
@@ -185,7 +186,7 @@ export function createApp({
   }
 
   /** Whoever was here has gone: nothing of theirs is left in this tab. */
-  function reset() {
+  function begin() {
     config.identity = null;
     outbox.forget();
     link.forget();
@@ -193,10 +194,16 @@ export function createApp({
     link.reopen();
   }
 
+  /** The same for all tabs, and for whoever comes after. */
+  function reset() {
+    for (const key of [TOKEN, PLACE, READ]) shelf.remove(key);
+    begin();
+  }
+
   /** @param {StorageEvent} event Of another tab. */
   function onStorage({ key, newValue }) {
     // What it has taken away stays so; from here it would take away what came after.
-    if (key === shelf.name(TOKEN) && newValue === null) reset();
+    if (key === shelf.name(TOKEN) && newValue === null) begin();
     if (key === shelf.name(READ)) renderer.request();
   }
 
@@ -206,10 +213,7 @@ export function createApp({
   link.open();
   return {
     reconnect: link.reopen,
-    reset() {
-      for (const key of [TOKEN, PLACE, READ]) shelf.remove(key);
-      reset();
-    },
+    reset,
     /** @param {boolean} now The panel is there to be read. */
     setOpen(now) {
       open = now;

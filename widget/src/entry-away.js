@@ -1,4 +1,5 @@
-/** Entry of `away.js`: leaves its factory where the loader looks for it. */
+/** Entry of `away.js`, for what is rare: leaves its factories where the loader looks for them. */
 import { createAway } from "./away.js";
+import { createErase } from "./erase.js";
 
-/** @type {any} */ (globalThis)[Symbol.for(`otvet.away.${OTVET_VERSION}`)] = createAway;
+/** @type {any} */ (globalThis)[Symbol.for(`otvet.away.${OTVET_VERSION}`)] = { createAway, createErase };

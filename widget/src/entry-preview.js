@@ -8,6 +8,7 @@
  * @import { Launcher } from "./boot/launcher.js"
  */
 import { createAway } from "./away.js";
+import { createErase } from "./erase.js";
 import { createFiles } from "./files.js";
 import { createLauncher } from "./boot/launcher.js";
 import { en } from "./locales/en.js";
@@ -16,7 +17,7 @@ import { createPanel } from "./panel.js";
 
 const WORDS = { ru, en };
 /** @type {any} What a page without a network is given. */
-const PARTS = { away: createAway, files: createFiles, ...WORDS };
+const PARTS = { away: { createAway, createErase }, files: createFiles, ...WORDS };
 
 /**
  * @typedef {object} Wanted What the console posts, whole, at each change.
@@ -100,7 +101,7 @@ function begin({ settings, open, waiting }) {
     launcher: made,
     words: WORDS[settings.locale],
     load: (name) => Promise.resolve(PARTS[name]),
-    sessions: { ask: () => new Promise(() => {}), leave: () => Promise.resolve(null) },
+    sessions: { ask: () => new Promise(() => {}), send: () => Promise.resolve(null) },
     linkFactory: (ports) => playedLink(ports, settings, waiting),
     signal,
     onClose: () => post(false),

@@ -18,6 +18,7 @@ import { mintId } from "./net/ids.js";
  * @property {Sessions} sessions
  * @property {Store} store
  * @property {() => string | null} token
+ * @property {() => void} reset
  */
 
 /**
@@ -27,7 +28,7 @@ import { mintId } from "./net/ids.js";
  * @param {Locale} locale
  * @param {AbortSignal} signal
  */
-export function createParts({ base, root, load, sessions, store, token }, locale, signal) {
+export function createParts({ base, root, load, sessions, store, token, reset }, locale, signal) {
   /** @type {Promise<Files> | null} */
   let files = null;
   return {
@@ -40,9 +41,15 @@ export function createParts({ base, root, load, sessions, store, token }, locale
     async offerAway(place) {
       const { settings } = store.get();
       if (!settings) return null;
-      const createAway = await load("away");
-      const leave = (/** @type {object} */ contact) => sessions.leave(token(), contact);
+      const { createAway } = await load("away");
+      const leave = (/** @type {object} */ contact) => sessions.send("contact", token(), contact);
       return createAway({ place, root, locale, settings, mintId, leave, signal });
+    },
+    /** @param {HTMLElement} place */
+    async offerErasure(place) {
+      const { createErase } = await load("away");
+      const erase = () => sessions.send("erasure", token(), {});
+      createErase({ place, locale, erase, done: reset, signal });
     },
   };
 }

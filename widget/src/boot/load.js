@@ -2,6 +2,7 @@
  * Brings the panel, its words and its rarer parts when they are first wanted.
  *
  * @import { AwayFactory } from "../away.js"
+ * @import { createErase } from "../erase.js"
  * @import { FilesFactory } from "../files.js"
  * @import { PanelFactory } from "../panel.js"
  * @import { Words } from "../ui/context.js"
@@ -9,7 +10,7 @@
  *
  * @typedef {object} Parts
  * @property {PanelFactory} panel
- * @property {AwayFactory} away
+ * @property {{ createAway: AwayFactory, createErase: typeof createErase }} away
  * @property {FilesFactory} files
  * @property {Words} ru
  * @property {Words} en

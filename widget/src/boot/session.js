@@ -14,8 +14,9 @@ const TIMEOUT = 10_000;
  * @property {(token: string | null) =>
  *   Promise<{ session: VisitorSession } | { error: ErrorBody }>} ask With a token the
  *   conversation is continued.
- * @property {(token: string | null, contact: object) => Promise<ErrorBody | null>} leave Leaves a
- *   contact for when nobody is there; null: it is kept.
+ * @property {(what: "contact" | "erasure", token: string | null, body: object) =>
+ *   Promise<ErrorBody | null>} send Leaves a contact for when nobody is there, or asks for all that
+ *   is kept of the visitor to be erased; null: it is done.
  */
 
 /**
@@ -42,8 +43,8 @@ export function createSessions(config, onIdentity) {
       }
       return { session: answer.body };
     },
-    async leave(token, contact) {
-      const answer = await post(`${base}/api/v1/visitor/contact`, contact, token);
+    async send(what, token, body) {
+      const answer = await post(`${base}/api/v1/visitor/${what}`, body, token);
       return "error" in answer ? answer.error : null;
     },
   };

@@ -1,4 +1,4 @@
-/** The sentences of the part for off-hours, both languages: the part is small and rare. */
+/** The sentences of the part for what is rare, both languages: the part is small. */
 
 export const AWAY_WORDS = {
   ru: {
@@ -16,6 +16,10 @@ export const AWAY_WORDS = {
     textMissing: "Напишите, что передать.",
     failed: "Не получилось отправить. Попробуйте ещё раз.",
     left: "Сообщение передано. Оператор свяжется с вами.",
+    sure: "Удалить всю переписку и всё, что о вас известно? Вернуть это будет нельзя.",
+    erase: "Удалить",
+    keep: "Не удалять",
+    erased: "Ваши данные удаляются. Начат новый разговор.",
   },
   en: {
     near: ["today", "tomorrow"],
@@ -31,5 +35,9 @@ export const AWAY_WORDS = {
     textMissing: "Write what to pass on.",
     failed: "It could not be sent. Please try again.",
     left: "Your message was passed on. An operator will get in touch.",
+    sure: "Delete the whole conversation and all that is known about you? This cannot be undone.",
+    erase: "Delete",
+    keep: "Keep it",
+    erased: "Your data is being deleted. A new conversation has begun.",
   },
 };

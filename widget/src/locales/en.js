@@ -60,6 +60,7 @@ export const en = {
   stageWriting: "Writing the answer",
   stageChecking: "Checking the answer against its sources",
   attach: "Attach a file",
+  erase: "Delete my data",
   typing: "is typing",
   reconnecting: "Connection lost. Reconnecting…",
   offline: "You are offline. Messages will go out once you are back.",

@@ -19,6 +19,7 @@
  * @property {() => void} hurry
  * @property {() => void} type
  * @property {() => void} dismiss
+ * @property {(place: HTMLElement) => void} offerErasure Asks whether all is to be deleted.
  * @property {() => void} look What is before the visitor's eyes is not what it was.
  * @property {(code: string) => void} fail Something did not work that they wanted.
  * @property {(place: HTMLElement) => Promise<Away | null>} offerAway Says there when people are

@@ -18,13 +18,19 @@ export function createWelcome({ h, words, act }) {
     { class: "text-button", on: { click: () => act.callHuman() } },
     words.disclosureLink,
   );
+  const sure = h("div");
+  const erase = h(
+    "button",
+    { class: "text-button quiet", hook: "erase", hidden: true, on: { click: () => act.offerErasure(sure) } },
+    words.erase,
+  );
   const element = h(
     "section",
     { class: "welcome" },
     h("div", { class: "halo", "aria-hidden": "true" }, icon("spark")),
     hello,
     greeting,
-    h("p", { class: "disclosure" }, icon("person"), h("span", null, words.disclosure, " ", human, ".")),
+    h("div", { class: "disclosure" }, icon("person"), h("div", null, words.disclosure, " ", human, ". ", erase, sure)),
     examples,
   );
   /** @type {readonly string[] | undefined} */
@@ -54,6 +60,7 @@ export function createWelcome({ h, words, act }) {
       // Once the talk is on, the examples are in its way; who answers here stays said.
       const begun = messages.length > 0 || outbox.length > 0;
       element.toggleAttribute("data-begun", begun);
+      erase.hidden = !begun;
       examples.hidden = begun || !settings?.examples.length;
       human.disabled = calling || conversation?.status === "waiting" || conversation?.status === "operator";
       if (settings && settings.examples !== shown) drawExamples(settings.examples);

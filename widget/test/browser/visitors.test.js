@@ -149,3 +149,33 @@ test("a tab whose visitor signs in elsewhere in the browser goes on under the ne
   await hook(page, "message").getByText("Из второй").waitFor();
   assert.equal(platform.talks.size, 1);
 });
+
+test("whoever wants to be forgotten is asked once more, and begins anew", async (t) => {
+  const { page, platform, errors } = await visit(t, browser);
+  await open(page);
+  assert.equal(await hook(page, "erase").isVisible(), false, "there is nothing yet");
+  await write(page, "Мой адрес");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  const talk = platform.talk();
+  const [visitor] = platform.visitors.values();
+  await hook(page, "erase").click();
+  await hook(page, "erase-no").click();
+  assert.equal(await hook(page, "erase-yes").count(), 0);
+  platform.refuse = (name) => (name === "erasure" ? error("rate_limited", { message: "Слишком часто." }) : undefined);
+  await hook(page, "erase").click();
+  await hook(page, "erase-yes").click();
+  await hook(page, "panel").getByRole("alert").getByText("Слишком часто.").waitFor();
+  assert.deepEqual(platform.erased, []);
+  platform.refuse = () => undefined;
+  await hook(page, "erase-yes").click();
+  await hook(page, "erase-status").getByText("Ваши данные удаляются").waitFor();
+  await hook(page, "message").waitFor({ state: "detached" });
+  await page.locator('[data-presence="agent"]').waitFor();
+  assert.deepEqual(platform.erased, [visitor?.id]);
+  assert.notEqual(platform.talk().id, talk.id);
+  assert.equal((await kept(page)).includes(talk.id), false);
+  await write(page, "Другое");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  assert.deepEqual(talk.messages.map(({ text }) => text), ["Мой адрес"]);
+  assert.deepEqual(errors.filter((line) => !/404|429/.test(line)), []);
+});

@@ -51,6 +51,7 @@ export class Platform {
   /** @type {{ name: string, payload: any }[]} */ commands = [];
   /** @type {any[]} */ auths = [];
   /** @type {any[]} */ contacts = [];
+  /** @type {(string | undefined)[]} */ erased = [];
   uploads = new Uploads();
   settings = SETTINGS;
   /** What a page of the test server may do. */
@@ -227,6 +228,12 @@ export class Platform {
       this.contacts.push(JSON.parse(sent));
       response.setHeader("content-type", "application/json");
       return response.end(JSON.stringify({ message_id: randomUUID(), seq: 1 }));
+    }
+    if (url.pathname === "/api/v1/visitor/erasure") {
+      const refused = this.refuse("erasure", null);
+      if (!refused) this.erased.push(this.visitors.get(request.headers.authorization?.replace("Bearer ", "") ?? "")?.id);
+      response.writeHead(refused ? 429 : 202, { "content-type": "application/json" });
+      return response.end(JSON.stringify(refused ?? {}));
     }
     if (url.pathname !== "/api/v1/visitor/sessions") return serveFiles(this, url, response);
     let text = "";

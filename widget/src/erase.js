@@ -1,0 +1,45 @@
+/**
+ * "Delete my data": asks once more, for it cannot be taken back. It comes with the part for
+ * off-hours, for it is as rare.
+ *
+ * @import { ErrorBody, Locale } from "./core/types.js"
+ */
+import { createH, setText } from "./ui/h.js";
+import { AWAY_WORDS } from "./locales/away.js";
+
+/**
+ * @typedef {object} ErasePorts
+ * @property {HTMLElement} place
+ * @property {Locale} locale
+ * @property {() => Promise<ErrorBody | null>} erase
+ * @property {() => void} done It is asked for: the visitor begins anew.
+ * @property {AbortSignal} signal
+ */
+
+/** @param {ErasePorts} ports */
+export function createErase({ place, locale, erase, done, signal }) {
+  const words = AWAY_WORDS[locale];
+  const h = createH(signal);
+  const error = h("span", { role: "alert" });
+  const yes = h("button", { hook: "erase-yes", class: "text-button", on: { click: onYes } }, words.erase);
+  const no = h("button", { hook: "erase-no", class: "text-button quiet", on: { click: () => end("") } }, words.keep);
+  const status = h("p", { hook: "erase-status", role: "status" });
+  const question = h("div", { role: "group", "aria-label": words.sure }, h("p", null, words.sure, " ", error), yes, "\u2003", no);
+  place.replaceChildren(question, status);
+  yes.focus();
+
+  async function onYes() {
+    yes.disabled = no.disabled = true;
+    const refused = await erase();
+    yes.disabled = no.disabled = false;
+    if (refused) return setText(error, refused.message || words.failed);
+    done();
+    end(words.erased);
+  }
+
+  /** @param {string} said */
+  function end(said) {
+    question.remove();
+    setText(status, said);
+  }
+}
