@@ -188,9 +188,9 @@ def test_a_result_tells_what_has_changed_since(bench: Bench) -> None:
     assert bench.case(case_id)["result"]["changed"] is None
     bench.redis.incr(knowledge_key(bench.site_id))
     assert bench.case(case_id)["result"]["changed"] == "knowledge"
-    bench.put(case_id, **RIGHT, note="иначе")  # type: ignore[arg-type]
+    bench.put(case_id, **RIGHT, note="иначе")
     assert bench.case(case_id)["result"]["changed"] == "case"
-    bench.put(case_id, **RIGHT, question="другой вопрос")  # type: ignore[arg-type]
+    bench.put(case_id, **RIGHT, question="другой вопрос")
     assert bench.case(case_id)["result"] is None, "it was about another question"
 
 
