@@ -2,7 +2,6 @@
 
 import time
 from typing import Any, cast
-from uuid import UUID
 
 import httpx
 from psycopg import Connection
@@ -58,11 +57,11 @@ class Bench:
     def call(self, method: str, path: str = "", email: str = "", **more: Any) -> httpx.Response:  # noqa: ANN401
         return self.door.call(method, self.path + path, email or self.chief, **more)
 
-    def put(self, case_id: UUID | None = None, email: str = "", **body: object) -> httpx.Response:
+    def put(self, case_id: object = None, email: str = "", **body: Any) -> httpx.Response:  # noqa: ANN401
         case = {"question": "Не работает VPN", "action": "answer"} | body
         return self.call("PUT", f"/{case_id or uuid7()}", email, json=case)
 
-    def kept(self, **body: object) -> str:
+    def kept(self, **body: Any) -> str:  # noqa: ANN401
         reply = self.put(**body)
         assert reply.status_code == 200, reply.text
         return str(reply.json()["id"])

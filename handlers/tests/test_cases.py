@@ -113,21 +113,27 @@ def test_a_case_of_a_visitor_s_words_goes_with_their_conversation_and_with_them(
     assert [entry[0] for entry in told(bench, case_id)] == ["case.created", "case.changed"]
     assert "личное" not in str(told(bench, case_id)), "the log outlives the conversation"
     own = bench.kept(question="своими словами")
-    (visitor_id,) = bench.connection.execute(
+    found = bench.connection.execute(
         "SELECT visitor_id FROM conversations WHERE id = %s", (talk.id,)
-    ).fetchone() or (None,)
+    ).fetchone()
+    assert found
     with bench.connection.transaction():
-        assert erase_visitor(bench.connection, visitor_id)
+        assert erase_visitor(bench.connection, found[0])
     assert [one["id"] for one in bench.listed()["items"]] == [own]
 
 
 def test_a_visitor_s_words_do_not_outlive_their_conversation_by_a_change(bench: Bench) -> None:
     talk = Talk(bench.connection, bench.place)
     history = [{"sender": "visitor", "text": "меня зовут Иван"}]
-    case = {"question": "личное", "history": history, "conversation_id": str(talk.id)}
+    case: dict[str, Any] = {
+        "question": "личное",
+        "history": history,
+        "conversation_id": str(talk.id),
+    }
     case_id = uuid7()
     assert bench.put(case_id, **case).status_code == 200
-    for still in ({}, {"question": "пересказ"}, {"history": []}):
+    stills: list[dict[str, Any]] = [{}, {"question": "пересказ"}, {"history": []}]
+    for still in stills:
         body = case | {"conversation_id": None} | still
         refused(bench.put(case_id, **body), 400, "visitor_words")
     own = bench.put(case_id, question="пересказ").json()
@@ -144,8 +150,8 @@ def test_a_document_that_was_deleted_since_stays_expected(bench: Bench) -> None:
     assert bench.case(case_id)["document"] == {
         "id": str(bench.document), "agent": None, "name": None,
     }  # fmt: skip
-    body = {"document_id": str(bench.document), "note": "вернуть"}
-    assert bench.put(case_id, **body).status_code == 200  # type: ignore[arg-type]
+    body: dict[str, Any] = {"document_id": str(bench.document), "note": "вернуть"}
+    assert bench.put(case_id, **body).status_code == 200
     refused(bench.put(**body), 400, "invalid_payload")
 
 

@@ -179,6 +179,20 @@ class Product:
         with self._api() as api:
             api.patch(f"/sites/{site_id}", json=patch, headers=headers).raise_for_status()
 
+    @contextmanager
+    def without_document(self, name: str) -> Iterator[None]:
+        """Take a document out of the knowledge for a while, as its supervisor would."""
+        items = self._get("/knowledge/documents", site_key=self._demo["site_key"])["items"]
+        (path,) = [f"/knowledge/documents/{one['id']}" for one in items if one["name"] == name]
+        headers = {"Authorization": f"Bearer {self._token}"}
+        with self._api() as api:
+            api.delete(path, headers=headers).raise_for_status()
+            try:
+                yield
+            finally:
+                api.post(f"{path}/restore", headers=headers).raise_for_status()
+        wait_until("all documents are indexed again", self._is_indexed, _INDEXING)
+
     # --- breaking -------------------------------------------------------------------------------
 
     @contextmanager

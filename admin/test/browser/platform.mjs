@@ -5,6 +5,7 @@ import { Server } from "socket.io";
 import { createAgents } from "./platform-agents.mjs";
 import { createAuth } from "./platform-auth.mjs";
 import { besideOf } from "./platform-beside.mjs";
+import { createCases } from "./platform-cases.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
 import { serveConsole } from "./platform-files.mjs";
 import { createKnowledge } from "./platform-knowledge.mjs";
@@ -24,6 +25,7 @@ export async function startPlatform() {
   const io = new Server(http, { path: "/socket.io", serveClient: false });
   const operators = io.of("/operator");
   const desk = createDesk(operators);
+  const cases = createCases(operators);
 
   async function answer(request, response) {
     const url = new URL(request.url, "http://localhost");
@@ -46,6 +48,8 @@ export async function startPlatform() {
     if (route === "GET /labels" || route === "GET /views") return send(response, 200, { items: [] });
     const answered = agents.handle(route, request, body, operator);
     if (answered) return send(response, 200, answered);
+    const tested = cases.handle(route, body, operator);
+    if (tested) return send(response, tested.status, tested.body);
     const known = knowledge.handle(route, url, body, operator);
     if (known) return send(response, known.status, known.body);
     const messages = /^GET \/conversations\/([^/]+)\/messages$/.exec(route);
@@ -79,6 +83,7 @@ export async function startPlatform() {
     url: `http://127.0.0.1:${port}`,
     auth,
     agents,
+    cases,
     knowledge,
     desk,
     /** The next `times` calls of a path fail. */

@@ -30,7 +30,7 @@ export function CaseRow({ item, isLookedAt, canRun, onLook, onRun, onEdit, onDel
   ].filter(Boolean);
   return (
     <li data-testid="case" className={cx("border-b border-line px-4 py-3 last:border-b-0", isLookedAt && "bg-selected")}>
-      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs text-ink-faint">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-ink-faint">
         <Verdict result={result ?? null} />
         {isBroken(item) && <span className="font-medium text-danger-ink">{t("cases.brokeNow")}</span>}
         {result?.verdict === "passed" && result.before === "failed" && <span>{t("cases.mendedNow")}</span>}

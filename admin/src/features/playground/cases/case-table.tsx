@@ -88,11 +88,11 @@ export function CaseTable({ siteId, items }: { siteId: string; items: readonly C
       />
       <Button look="ghost" disabled={take.isPending} onClick={() => input.current?.click()}>
         <UploadIcon />
-        {t("cases.import")}
+        <span className="max-sm:sr-only">{t("cases.import")}</span>
       </Button>
       <Button look="ghost" disabled={items.length === 0} onClick={exportAll}>
         <DownloadIcon />
-        {t("cases.export")}
+        <span className="max-sm:sr-only">{t("cases.export")}</span>
       </Button>
     </>
   );

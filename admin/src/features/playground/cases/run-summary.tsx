@@ -30,7 +30,7 @@ export function RunSummary({ run }: { run: CaseRun }) {
             max={run.total}
             value={judged}
             aria-label={t("cases.progress", { done: judged, total: run.total })}
-            className="h-1.5 grow accent-accent"
+            className="h-1.5 grow appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
           />
           {t("cases.progress", { done: judged, total: run.total })}
         </p>
