@@ -13,6 +13,7 @@ const PATIENCE = 1_500;
 /**
  * @param {Config} config
  * @returns {Promise<WidgetLook | null>} Null when it does not come: the widget has a look of its own.
+ *   Of a site that is not there (any more) there is never an answer, so no launcher is shown.
  */
 export async function fetchLook({ base, siteKey, look }) {
   if (!look) return null;
@@ -21,6 +22,7 @@ export async function fetchLook({ base, siteKey, look }) {
       credentials: "omit",
       signal: AbortSignal.timeout(PATIENCE),
     });
+    if (response.status === 404) return new Promise(() => {});
     return response.ok ? await response.json() : null;
   } catch {
     return null;

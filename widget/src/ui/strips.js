@@ -23,6 +23,7 @@ export function createConnectionStrip({ h, words, act }) {
       const refused = link.phase === "refused";
       element.hidden = !link.lost && !refused;
       element.dataset["phase"] = link.phase;
+      element.dataset["code"] = link.code ?? "";
       if (element.hidden) return setText(text, "");
       const why = link.code ? errorSentence(words, { code: link.code, message: link.message }) : "";
       const offline = navigator.onLine ? words.reconnecting : words.offline;

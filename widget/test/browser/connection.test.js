@@ -89,7 +89,7 @@ test("a stored token that is no good any more is dropped and a new session asked
   assert.deepEqual(sessions.map(({ headers }) => Boolean(headers.authorization)), [false, true, false]);
 });
 
-test("a server that is busy is waited for; a site that is unknown is said", async (t) => {
+test("a server that is busy is waited for", async (t) => {
   const { page, platform } = await visit(t, browser);
   let busy = true;
   platform.refuseConnection = () => (busy ? error("too_many_connections", { retry_after: 1 }) : undefined);
@@ -97,10 +97,38 @@ test("a server that is busy is waited for; a site that is unknown is said", asyn
   await hook(page, "connection").waitFor();
   busy = false;
   await page.locator('[data-presence="agent"]').waitFor({ timeout: 10_000 });
+});
+
+test("of a site that is unknown no launcher is shown; where it was shown unasked, the panel says why", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  const answer = page.waitForResponse("**/visitor/look**");
   await page.goto(`${platform.base}/host?key=site_unknown_1`);
+  assert.equal((await answer).status(), 404);
+  await hook(page, "launcher").waitFor({ state: "attached" });
+  await pause(300);
+  assert.equal(await hook(page, "launcher").isVisible(), false);
+  const unasked = encodeURIComponent('data-look="off"');
+  await page.goto(`${platform.base}/host?key=site_unknown_1&attributes=${unasked}`);
   await hook(page, "launcher").click();
   await hook(page, "connection").getByText("Чат для этого сайта не настроен.").waitFor();
   await hook(page, "connection").getByText("Попробовать снова").waitFor();
+});
+
+test("a site that is deleted is said where somebody talks, and then nothing is left on the page", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await write(page, "Не печатает принтер");
+  platform.delete();
+  await hook(page, "connection").getByText("Чат для этого сайта не настроен.").waitFor();
+  await hook(page, "panel").getByText("Не печатает принтер").waitFor();
+  assert.equal(await hook(page, "launcher").isVisible(), false);
+  await hook(page, "close").click();
+  await hook(page, "panel").waitFor({ state: "hidden" });
+  assert.equal(await hook(page, "launcher").isVisible(), false);
+  await page.reload();
+  await hook(page, "launcher").waitFor({ state: "attached" });
+  await pause(300);
+  assert.equal(await hook(page, "launcher").isVisible(), false);
 });
 
 test("without websockets it goes by polling", async (t) => {

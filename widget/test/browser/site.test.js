@@ -58,7 +58,7 @@ test("a page may have the look left unasked; then nothing at all is asked", asyn
 });
 
 test("a look that does not come leaves a launcher all the same", async (t) => {
-  const { page } = await visit(t, browser, { query: "key=site_of_nobody" });
+  const { page } = await visit(t, browser);
   await page.route("**/visitor/look**", () => new Promise(() => {}));
   await page.reload();
   await hook(page, "launcher").waitFor({ timeout: 4_000 });

@@ -64,6 +64,8 @@ export class Platform {
   refuseSession = () => undefined;
   /** @type {(auth: any) => any} */
   refuseConnection = () => undefined;
+  /** The site is no more; see `delete`. */
+  deleted = false;
   port = 0;
   #cursor = 0;
   /** @type {import("node:http").Server | null} */ #http = null;
@@ -87,6 +89,13 @@ export class Platform {
   }
 
   /** Ends every connection at once, as a killed process does. May be called twice. */
+  /** Deletes the site: sockets close, and from then on nobody knows it. */
+  delete() {
+    this.deleted = true;
+    this.refuseConnection = () => error("site_unknown", { retryable: false });
+    for (const socket of this.#io?.of("/visitor").sockets.values() ?? []) socket.conn.close();
+  }
+
   async stop() {
     this.#http?.closeAllConnections();
     await this.#io?.close();
@@ -219,6 +228,9 @@ export class Platform {
     if (request.method === "OPTIONS") return response.writeHead(204).end();
     if (url.pathname === "/api/v1/visitor/look") {
       response.setHeader("content-type", "application/json");
+      if (this.deleted || url.searchParams.get("site_key") !== SITE_KEY) {
+        return response.writeHead(404).end(JSON.stringify(error("site_unknown", { retryable: false })));
+      }
       return response.end(JSON.stringify(this.settings.look));
     }
     if (await this.uploads.serve(request, url, response)) return;
@@ -248,7 +260,7 @@ export class Platform {
   #session(body, authorization) {
     const refused = this.refuseSession(body);
     if (refused) return [403, refused];
-    if (body.site_key !== SITE_KEY) return [404, error("site_unknown", { retryable: false })];
+    if (this.deleted || body.site_key !== SITE_KEY) return [404, error("site_unknown", { retryable: false })];
     const token = authorization?.replace("Bearer ", "");
     const known = token ? this.visitors.get(token) : undefined;
     if (token && !known) return [401, error("token_expired", { retryable: false })];

@@ -43,8 +43,7 @@ export function KeyRow({ info, onRevoke }: { info: ApiKeyInfo; onRevoke: () => v
 
 /** What the key was made for and opens no longer: it does no more than its maker may. */
 function lost(info: ApiKeyInfo, t: ReturnType<typeof useI18n>["t"]): string {
-  const sites = info.lost_sites ?? [];
-  const scopes = info.lost_scopes ?? [];
+  const { lost_sites: sites, lost_scopes: scopes } = info;
   if (sites.length === info.sites.length) return t("apikeys.lost");
   return [
     sites.length > 0 && t("apikeys.lostSites", { sites: sites.join(", ") }),

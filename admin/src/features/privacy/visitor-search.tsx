@@ -91,7 +91,7 @@ export function VisitorSearch() {
                 <p className="text-sm font-medium wrap-anywhere">
                   {names.shown(each.name)} <span className="font-normal text-ink-faint">· {each.site_name}</span>
                 </p>
-                {(each.email || each.external_id) && (
+                {(each.email ?? each.external_id) != null && (
                   <p className="text-xs wrap-anywhere text-ink-soft">
                     {[each.email, each.external_id && t("privacy.externalId", { id: each.external_id })]
                       .filter(Boolean)

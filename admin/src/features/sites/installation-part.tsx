@@ -9,6 +9,7 @@ import { useToast } from "@/ui/toaster";
 import type { Locale, SiteDetail } from "@/wire/schema";
 import { Check } from "./check";
 import { Copy } from "./copy";
+import { DeleteSite } from "./delete-site";
 import { EnableSwitch } from "./enable-switch";
 import { OriginsForm } from "./origins-form";
 import { RotateDialog } from "./rotate-dialog";
@@ -116,7 +117,10 @@ function Basics({ site }: { site: SiteDetail }) {
           })
         }
       />
-      <EnableSwitch site={site} />
+      <div className="flex flex-wrap items-start gap-2">
+        <EnableSwitch site={site} />
+        <DeleteSite site={site} />
+      </div>
     </Section>
   );
 }

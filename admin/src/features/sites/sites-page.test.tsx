@@ -127,6 +127,31 @@ describe("the installation", () => {
     await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Отключить сайт" }));
     await waitFor(() => expect(sent[0]?.body).toEqual({ enabled: false }));
   });
+
+  it("delete a site once its name was typed, and say why when it is not", async () => {
+    const refusal = { code: "last_site", message: "", retryable: false, request_id: "r" };
+    let isLast = true;
+    const sent = serve(siteDetail(), ({ path }) =>
+      path.endsWith("/deletion") ? (isLast ? json(refusal, 409) : new Response(null, { status: 204 })) : undefined,
+    );
+    renderConsole(<InstallationPart site={siteDetail()} />);
+    await userEvent.click(screen.getByRole("button", { name: "Удалить сайт" }));
+    const dialog = within(screen.getByRole("dialog"));
+    const confirm = dialog.getByRole("button", { name: "Удалить сайт" });
+    await userEvent.type(dialog.getByLabelText("Чтобы подтвердить, введите название сайта"), "Магази");
+    await userEvent.click(confirm);
+    expect(sent).toEqual([]);
+    await userEvent.type(dialog.getByLabelText("Чтобы подтвердить, введите название сайта"), "н");
+    await userEvent.click(confirm);
+    expect(await dialog.findByRole("alert")).toHaveTextContent("Это ваш единственный сайт");
+    isLast = false;
+    await userEvent.click(confirm);
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ path, body }) => [path, body])).toEqual([
+      ["/api/v1/sites/s1/deletion", { name: "Магазин" }],
+      ["/api/v1/sites/s1/deletion", { name: "Магазин" }],
+    ]);
+  });
 });
 
 describe("the look", () => {

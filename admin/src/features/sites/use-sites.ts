@@ -3,6 +3,7 @@ import { useServices } from "@/lib/services";
 import type { SiteCreate, SiteDetail, SiteList, SitePatch } from "@/wire/schema";
 import { changeSite } from "./api/change-site";
 import { createSite } from "./api/create-site";
+import { deleteSite } from "./api/delete-site";
 import { getSite } from "./api/get-site";
 import { listSites } from "./api/list-sites";
 import { rotateKey, rotateSecret } from "./api/rotate";
@@ -58,5 +59,18 @@ export function useRotateSecret(id: string) {
     onSuccess: ({ site }) => keep(site),
     // A secret is told once: it is not kept in any cache.
     gcTime: 0,
+  });
+}
+
+export function useDeleteSite(id: string) {
+  const { api } = useServices();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => deleteSite(api, id, name),
+    onSuccess: () => {
+      cache.removeQueries({ queryKey: one(id) });
+      // Conversations, people, keys: wherever the site was, it is no more.
+      void cache.invalidateQueries();
+    },
   });
 }
