@@ -256,6 +256,17 @@ export class Platform {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   }
 
+  /** @param {string} id */
+  #beginTalk(id) {
+    this.talks.set(id, {
+      id,
+      state: { id, status: "agent" },
+      messages: [],
+      generation: null,
+      seen: new Map(),
+    });
+  }
+
   /** @param {any} body @param {string | undefined} authorization @returns {[number, any]} */
   #session(body, authorization) {
     const refused = this.refuseSession(body);
@@ -270,15 +281,7 @@ export class Platform {
     const elsewhere = person && [...this.visitors.values()].find((it) => it.person === person);
     const before = elsewhere || (known?.person === person || !known?.person ? known : undefined);
     const conversation = before?.conversation ?? randomUUID();
-    if (!before) {
-      this.talks.set(conversation, {
-        id: conversation,
-        state: { id: conversation, status: "agent" },
-        messages: [],
-        generation: null,
-        seen: new Map(),
-      });
-    }
+    if (!before) this.#beginTalk(conversation);
     const talk = /** @type {Talk} */ (this.talks.get(conversation));
     if (talk.person !== person) this.#io?.of("/visitor").in(conversation).disconnectSockets(true);
     talk.person = person;

@@ -61,7 +61,7 @@ export function CorrectionForm(props: CorrectionFormProps) {
     onSuccess: (correction) => {
       const cited = found.find((each) => draft.chosen.some(({ id }) => id === each.passage_id))?.document_id ?? "";
       const run = () => onCase?.(caseOfCorrection(correction, cited));
-      const canMake = onCase !== undefined && keepsKnowledge;
+      const canMake = onCase !== undefined && isSupervisor;
       toast({ text: t("assist.correct.kept"), ...(canMake && { action: { label: t("assist.makeCase"), run } }) });
       void cache.invalidateQueries({ queryKey: ["corrections"] });
       onClose();
