@@ -256,6 +256,15 @@ export class Platform {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   }
 
+  /**
+   * Who is known from elsewhere is that one; else whoever wrote here, if nobody in particular.
+   * @param {any} person @param {any} known
+   */
+  #before(person, known) {
+    const elsewhere = person && [...this.visitors.values()].find((it) => it.person === person);
+    return elsewhere || (known?.person === person || !known?.person ? known : undefined);
+  }
+
   /** @param {string} id */
   #beginTalk(id) {
     this.talks.set(id, {
@@ -277,9 +286,7 @@ export class Platform {
     if (token && !known) return [401, error("token_expired", { retryable: false })];
     const { identity: person } = body;
     if (known?.person && !person) return [401, error("token_invalid", { retryable: false })];
-    // Who is known from elsewhere is that one; else whoever wrote here, if nobody in particular.
-    const elsewhere = person && [...this.visitors.values()].find((it) => it.person === person);
-    const before = elsewhere || (known?.person === person || !known?.person ? known : undefined);
+    const before = this.#before(person, known);
     const conversation = before?.conversation ?? randomUUID();
     if (!before) this.#beginTalk(conversation);
     const talk = /** @type {Talk} */ (this.talks.get(conversation));
