@@ -28,5 +28,5 @@ async def test_the_curve_comes_as_it_was_told_and_again_after_redis_was_emptied(
 
 
 def test_without_redis_the_worker_goes_on() -> None:
-    with Redis(port=free_port()) as nowhere:
+    with Redis(port=free_port(), retry=None) as nowhere:
         CurveTeller(nowhere, CURVE).tell()

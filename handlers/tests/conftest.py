@@ -73,7 +73,7 @@ def door(
         yield opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def second_door(
     services_folder: Path, stores_settings: dict[str, str], door: Door
 ) -> Iterator[Door]:

@@ -16,6 +16,7 @@ import httpx
 from ops.embedded.ports import free_port
 from shared.config import process_environment
 from shared.tests.rows import PASSWORD
+from tests.plain_http import no_authorities
 
 ROOT = Path(__file__).parents[2]
 SHOP = "https://shop.example.com"
@@ -65,7 +66,8 @@ class Door:
         until = time.monotonic() + 60
         while time.monotonic() < until and self._process.poll() is None:
             with suppress(httpx.HTTPError):
-                if httpx.get(f"{self.url}/readyz", timeout=5).status_code == 200:
+                ready = f"{self.url}/readyz"
+                if httpx.get(ready, timeout=5, verify=no_authorities()).status_code == 200:
                     return
             time.sleep(0.1)
         self.close()
@@ -102,7 +104,9 @@ class Door:
         if token is not None:
             sent["Authorization"] = f"Bearer {token}"
         sent |= dict(headers or {})
-        return httpx.request(method, self.url + path, headers=sent, timeout=20, **more)
+        return httpx.request(
+            method, self.url + path, headers=sent, timeout=20, verify=no_authorities(), **more
+        )
 
     def open_session(self, site_key: str, origin: str = SHOP, **more: Any) -> dict[str, Any]:  # noqa: ANN401
         """Begin or continue a visitor's session."""

@@ -27,6 +27,7 @@ from ops.embedded.supervisor import State
 from shared.auth.passwords import hash_password
 from shared.storage.demo import upsert_operator
 from tests.journeys.waiting import wait_until
+from tests.plain_http import no_authorities
 
 _KNOWLEDGE = "ops/embedded/demo"
 _INDEXING = 120.0
@@ -276,5 +277,8 @@ class Product:
 
     def _api(self) -> httpx.Client:
         return httpx.Client(
-            base_url=f"{self.base_url}/api/v1", headers={"Origin": self.base_url}, timeout=10.0
+            base_url=f"{self.base_url}/api/v1",
+            headers={"Origin": self.base_url},
+            timeout=10.0,
+            verify=no_authorities(),
         )
