@@ -24,7 +24,7 @@ FROM conversations c
 JOIN sites s ON s.id = c.site_id
 JOIN operators o ON o.id = c.operator_id
 WHERE c.status = 'operator' AND (o.disabled_at IS NOT NULL OR NOT EXISTS (
-    SELECT FROM operator_sites m WHERE m.operator_id = c.operator_id AND m.site_id = c.site_id))
+    SELECT FROM entered_sites m WHERE m.operator_id = c.operator_id AND m.site_id = c.site_id))
 LIMIT %(most)s
 """
 
