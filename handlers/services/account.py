@@ -55,7 +55,7 @@ class AccountService:
         operator = await self._operator(caller)
         factor = await self._two_factor.state(operator.id)
         async with using(self._database) as connection:
-            names = await site_names(connection, operator.sites)
+            names = await site_names(connection, operator.memberships)
             password_at = await password_set_at(connection, operator.id)
         return AccountInfo(
             id=operator.id,
@@ -63,11 +63,12 @@ class AccountService:
             name=operator.name,
             role=operator.role,
             locale=operator.locale,
-            sites=tuple(sorted(names.values())),
+            sites=_named(operator.sites, names),
             password_at=password_at,
             two_factor=TwoFactorState(
                 enabled_at=factor.enabled_at if factor else None,
                 required=operator.needs_two_factor,
+                held_sites=_named(operator.held_sites, names),
                 recovery_codes_left=factor.recovery_codes if factor else 0,
             ),
         )
@@ -125,6 +126,8 @@ class AccountService:
     async def confirm_two_factor(self, caller: OperatorCaller, code: str) -> list[str]:
         """Turn it on; sign-ins that were made without it end, but for this one.
 
+        Its sockets close and come back: sites that were held from it are open now.
+
         Raises:
             InvalidInput: the code is wrong.
             Conflict: nothing was begun, or it is on already.
@@ -132,6 +135,8 @@ class AccountService:
         operator = await self._operator(caller)
         codes = await self._two_factor.confirm(operator, code)
         await self.revoke_others(caller)
+        if operator.held_sites:
+            await self._revocations.tell([caller.session_id])
         return codes
 
     async def renew_codes(self, caller: OperatorCaller, password: str) -> list[str]:
@@ -206,6 +211,10 @@ class AccountService:
         if not await self._passwords.check(password, operator.password_hash):
             raise InvalidInput(ErrorCode.PASSWORD_WRONG)
         await self._limits.forgive("password", str(operator.id))
+
+
+def _named(site_ids: Iterable[UUID], names: dict[UUID, str]) -> tuple[str, ...]:
+    return tuple(sorted(names[site_id] for site_id in site_ids))
 
 
 def session_list(found: Iterable[SignIn], current: UUID) -> SessionList:

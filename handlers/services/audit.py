@@ -56,7 +56,7 @@ def own_entry(
         action=action,
         actor_id=operator.id,
         actor_name=operator.name,
-        site_ids=operator.sites,
+        site_ids=operator.memberships,
         subject=str(operator.id),
         name=operator.name,
         before=was,

@@ -171,7 +171,9 @@ class PeopleService:
     async def set_rule(
         self, caller: OperatorCaller, site_id: UUID, *, required: bool
     ) -> TwoFactorRule:
-        """Require a second factor of a site's operators, or no longer; who has none is out.
+        """Require a second factor of a site's operators, or no longer.
+
+        Who has none does not enter this site any more, and their other sites as before.
 
         Raises:
             NotFound: it is no site of the caller's.
@@ -199,7 +201,7 @@ class PeopleService:
                 )
             closing = [
                 session_id
-                for operator_id in (lacking if required else [])
+                for operator_id in lacking
                 for session_id in await sign_in_ids(work.connection, operator_id)
             ]
         await self._revocations.tell(closing)

@@ -95,7 +95,7 @@ class SignInService:
 
     async def proceed(self, operator: Operator, device: Device) -> SignedIn | TwoFactorChallenge:
         """Go on with somebody whose password, or link, was right."""
-        if not operator.has_two_factor and not operator.needs_two_factor:
+        if not operator.has_two_factor and not operator.is_held_out:
             return await self._start(operator, device)
         kind = Ticket.CODE if operator.has_two_factor else Ticket.SETUP
         ticket = self._tokens.for_ticket(kind, operator.id, operator.password_hash, self._clock())
@@ -240,8 +240,8 @@ class SignInService:
 
 
 def _may_enter(operator: Operator | None) -> TypeGuard[Operator]:
-    """Whether there is such an operator, with the second factor that their sites require."""
-    return operator is not None and not operator.lacks_two_factor
+    """Whether there is such an operator, and a site of theirs that they may enter."""
+    return operator is not None and not operator.is_held_out
 
 
 def _info(operator: Operator) -> OperatorInfo:

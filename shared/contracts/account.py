@@ -126,10 +126,11 @@ class PasswordLinkUse(Contract):
 
 
 class TwoFactorState(Contract):
-    """How an operator's second factor stands."""
+    """How an operator's second factor stands, and which sites they may not enter without it."""
 
     enabled_at: datetime | None
     required: bool
+    held_sites: tuple[str, ...] = ()
     recovery_codes_left: int
 
 

@@ -25,7 +25,7 @@ INSERT INTO api_key_sites (key_id, site_id) SELECT %(id)s, unnest(%(sites)s::uui
 # Those of a key's sites that its maker ``o`` enters now.
 _OPEN = """
 array(SELECT s.site_id FROM api_key_sites s
-      JOIN operator_sites m ON m.site_id = s.site_id AND m.operator_id = o.id
+      JOIN entered_sites m ON m.site_id = s.site_id AND m.operator_id = o.id
       WHERE s.key_id = k.id AND o.disabled_at IS NULL)
 """
 _SELECT = f"""

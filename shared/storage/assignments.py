@@ -27,7 +27,7 @@ UPDATE conversations SET status = %(status)s, epoch = greatest(epoch, %(epoch)s)
 WHERE id = %(id)s AND change < %(change)s
 """
 _OPERATOR = """
-SELECT name FROM operators o JOIN operator_sites s ON s.operator_id = o.id
+SELECT name FROM operators o JOIN entered_sites s ON s.operator_id = o.id
 WHERE o.id = %(id)s AND s.site_id = %(site_id)s AND o.disabled_at IS NULL
 """
 _TEAM = "SELECT name FROM teams WHERE id = %(id)s AND site_id = %(site_id)s"

@@ -59,12 +59,12 @@ ON CONFLICT DO NOTHING RETURNING operator_id
 """
 _PEOPLE = """
 SELECT o.id, o.name, o.role FROM operators o
-JOIN operator_sites s ON s.operator_id = o.id
+JOIN entered_sites s ON s.operator_id = o.id
 WHERE s.site_id = %(site_id)s AND o.disabled_at IS NULL
 ORDER BY o.name, o.id LIMIT %(limit)s
 """
 _KNOWN = """
-SELECT count(*) FROM operators o JOIN operator_sites s ON s.operator_id = o.id
+SELECT count(*) FROM operators o JOIN entered_sites s ON s.operator_id = o.id
 WHERE s.site_id = %(site_id)s AND o.disabled_at IS NULL AND o.id = ANY(%(people)s)
 """
 # Only of sites that the reader still works for.

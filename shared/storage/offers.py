@@ -38,7 +38,7 @@ WHERE place <= %(most)s ORDER BY is_offered, waiting_since
 _CANDIDATES = """
 SELECT o.id, o.name, (SELECT count(*) FROM conversations c
                       WHERE c.assignee_id = o.id AND c.status IN ('waiting', 'operator')) AS load
-FROM operators o JOIN operator_sites w ON w.operator_id = o.id
+FROM operators o JOIN entered_sites w ON w.operator_id = o.id
 WHERE w.site_id = %(site_id)s AND o.disabled_at IS NULL AND o.availability = 'available'
   AND (%(team_id)s::uuid IS NULL OR EXISTS (
       SELECT FROM team_members m WHERE m.team_id = %(team_id)s AND m.operator_id = o.id))

@@ -13,7 +13,8 @@ from shared.domain.words import Locale, Role
 
 _OPERATOR = """
 SELECT id, email, name, role, locale, password_hash,
-       ARRAY(SELECT site_id FROM operator_sites WHERE operator_id = id) AS sites,
+       ARRAY(SELECT site_id FROM entered_sites WHERE operator_id = id) AS sites,
+       ARRAY(SELECT site_id FROM operator_sites WHERE operator_id = id) AS memberships,
        totp_at IS NOT NULL AS has_two_factor,
        EXISTS (SELECT FROM operator_sites m JOIN sites s ON s.id = m.site_id
                WHERE m.operator_id = operators.id AND s.two_factor_required) AS needs_two_factor
@@ -50,7 +51,10 @@ _DELETE_EXPIRED = "DELETE FROM operator_sessions WHERE expires_at < %(now)s"
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """An operator as stored, with the sites they work for."""
+    """An operator as stored. ``sites`` are those of their ``memberships`` that they may enter.
+
+    A site that requires a second factor holds out who has none, and no other site of theirs does.
+    """
 
     id: UUID
     email: str
@@ -59,13 +63,19 @@ class Operator:
     locale: Locale
     password_hash: str
     sites: list[UUID]
+    memberships: list[UUID]
     has_two_factor: bool
     needs_two_factor: bool
 
     @property
-    def lacks_two_factor(self) -> bool:
-        """Whether one of their sites wants a second factor that they do not have."""
-        return self.needs_two_factor and not self.has_two_factor
+    def is_held_out(self) -> bool:
+        """Whether every site of theirs wants a second factor that they do not have."""
+        return self.needs_two_factor and not self.sites
+
+    @property
+    def held_sites(self) -> list[UUID]:
+        """Those of their sites that they may not enter without a second factor."""
+        return [site_id for site_id in self.memberships if site_id not in self.sites]
 
     def __post_init__(self) -> None:
         """Turn text from the database into members of the closed sets."""

@@ -25,7 +25,7 @@ TYPING_MS = 6_000
 
 _COLLEAGUES = """
 SELECT s.site_id, o.id, o.name, o.availability
-FROM operators o JOIN operator_sites s ON s.operator_id = o.id
+FROM operators o JOIN entered_sites s ON s.operator_id = o.id
 WHERE s.site_id = ANY(%(sites)s) AND o.disabled_at IS NULL
 ORDER BY s.site_id, lower(o.name), o.id LIMIT %(most)s
 """

@@ -19,7 +19,7 @@ WHERE c.status = 'agent' AND c.visitor_seq > c.answered_seq AND c.visitor_at < %
 ORDER BY c.visitor_at LIMIT %(most)s
 """
 _IS_GONE = """(o.disabled_at IS NOT NULL OR NOT EXISTS (
-    SELECT FROM operator_sites m WHERE m.operator_id = o.id AND m.site_id = c.site_id))"""
+    SELECT FROM entered_sites m WHERE m.operator_id = o.id AND m.site_id = c.site_id))"""
 _DESERTED = f"""
 SELECT c.id AS conversation_id, c.site_id, c.operator_id, s.locale
 FROM conversations c

@@ -273,3 +273,23 @@ async def test_what_somebody_held_who_has_gone_is_given_to_others(
     )
     watcher.sweep()
     assert (await left.talk.state()).operator == people[2]
+
+
+async def test_what_somebody_held_whom_their_site_holds_out_is_given_to_others(
+    stage: Stage, watcher: Watcher
+) -> None:
+    """The site requires a second factor: who has one keeps theirs."""
+    kept, site_id = await stage.another(), stage.talk.site
+    people = [new_operator(stage.connection, site_id, name=name) for name in ("Вера", "Яна")]
+    for one, operator_id in zip((stage, kept), people, strict=True):
+        await one.talk.move(FloorCommand.HANDOFF)
+        await take(one, operator_id)
+    watcher.sweep()
+    stage.connection.execute(
+        "UPDATE operators SET totp_secret = 'x', totp_at = now() WHERE id = %s", people[1:]
+    )
+    stage.connection.execute(
+        "UPDATE sites SET two_factor_required = true WHERE id = %s", (site_id,)
+    )
+    watcher.sweep()
+    assert [one.status() for one in (stage, kept)] == ["waiting", "operator"]

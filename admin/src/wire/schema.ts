@@ -7940,11 +7940,16 @@ export interface components {
         };
         /**
          * TwoFactorState
-         * @description How an operator's second factor stands.
+         * @description How an operator's second factor stands, and which sites they may not enter without it.
          */
         readonly TwoFactorState: {
             /** Enabled At */
             readonly enabled_at: string | null;
+            /**
+             * Held Sites
+             * @default []
+             */
+            readonly held_sites: readonly string[];
             /** Recovery Codes Left */
             readonly recovery_codes_left: number;
             /** Required */
@@ -8938,6 +8943,9 @@ export interface operations {
                      *       ],
                      *       "two_factor": {
                      *         "enabled_at": "2026-11-26T09:30:00Z",
+                     *         "held_sites": [
+                     *           "…"
+                     *         ],
                      *         "recovery_codes_left": 1,
                      *         "required": true
                      *       }
@@ -8995,6 +9003,9 @@ export interface operations {
                      *       ],
                      *       "two_factor": {
                      *         "enabled_at": "2026-11-26T09:30:00Z",
+                     *         "held_sites": [
+                     *           "…"
+                     *         ],
                      *         "recovery_codes_left": 1,
                      *         "required": true
                      *       }

@@ -1,4 +1,4 @@
--- Visitors are found by their e-mail; sites are deleted, in the background.
+-- Visitors are found by their e-mail; sites are deleted, in the background; who enters which site.
 -- depends: 0017_attachments
 
 -- By its beginning, in small letters: bytes are compared, whatever the database's locale.
@@ -12,3 +12,11 @@ ALTER TABLE sites
     ADD COLUMN deleted_at timestamptz,
     -- Sites whose administrators read in their log that nothing is left of it.
     ADD COLUMN told_sites uuid[] NOT NULL DEFAULT '{}';
+
+-- Sites that somebody enters: theirs, but for those that require a second factor they do not have.
+CREATE VIEW entered_sites AS
+SELECT m.operator_id, m.site_id
+FROM operator_sites m
+JOIN sites s ON s.id = m.site_id
+JOIN operators o ON o.id = m.operator_id
+WHERE NOT s.two_factor_required OR o.totp_at IS NOT NULL;

@@ -12,7 +12,7 @@ const ACCOUNT: AccountInfo = {
   locale: "ru",
   sites: ["Банк"],
   password_at: null,
-  two_factor: { enabled_at: null, required: false, recovery_codes_left: 0 },
+  two_factor: { enabled_at: null, required: false, held_sites: [], recovery_codes_left: 0 },
 };
 const SETUP = { secret: "SECRET", uri: "otpauth://x", qr_size: 2, qr_path: "M0 0h1v1h-1z" };
 
@@ -98,9 +98,17 @@ describe("one's own account", () => {
     ]);
   });
 
+  it("says which sites are closed without a second factor", async () => {
+    show({
+      two_factor: { enabled_at: null, required: true, held_sites: ["Банк", "Склад"], recovery_codes_left: 0 },
+    });
+    expect(await screen.findByText("Без него закрыты сайты: Банк, Склад")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Включить" })).toBeVisible();
+  });
+
   it("cannot turn off what a site requires, and counts the codes that are left", async () => {
     show({
-      two_factor: { enabled_at: "2026-11-20T09:00:00Z", required: true, recovery_codes_left: 3 },
+      two_factor: { enabled_at: "2026-11-20T09:00:00Z", required: true, held_sites: [], recovery_codes_left: 3 },
     });
     expect(await screen.findByText("Осталось 3 кода восстановления")).toBeVisible();
     expect(screen.getByText("На вашем сайте он обязателен.")).toBeVisible();

@@ -8,12 +8,15 @@ import { TwoFactorDialog, type TwoFactorTask } from "./two-factor-dialog";
 export function TwoFactorSection({ account }: { account: AccountInfo }) {
   const { t, locale } = useI18n();
   const [task, setTask] = useState<TwoFactorTask | null>(null);
-  const { enabled_at: at, required, recovery_codes_left: left } = account.two_factor;
+  const { enabled_at: at, required, held_sites: held, recovery_codes_left: left } = account.two_factor;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <div className="max-w-prose text-sm text-pretty text-ink-soft">
         <p>{at === null ? t("profile.twoFactor.off") : t("profile.twoFactor.on", { date: formatDate(locale, at) })}</p>
         {at !== null && <p className="text-xs text-ink-faint">{t("profile.twoFactor.codesLeft", { count: left })}</p>}
+        {held.length > 0 && (
+          <p className="text-danger-ink">{t("profile.twoFactor.held", { sites: held.join(", ") })}</p>
+        )}
         {required && <p className="text-xs text-ink-faint">{t("profile.twoFactor.required")}</p>}
       </div>
       <div className="flex flex-wrap gap-2">
