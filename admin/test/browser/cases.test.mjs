@@ -1,5 +1,6 @@
 // Test cases of the agents, in a real browser: kept from an answer, run, and seen to break.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { byTestId, DESKTOP, expectAccessible, openBrowser, openPage, PHONE, shot, signIn } from "./browser.mjs";
 import { ordinaryDay } from "./fixtures.mjs";
@@ -40,7 +41,7 @@ describe("the test cases", () => {
   const settled = () =>
     page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished)).then(() => undefined));
   const keep = (question) =>
-    platform.cases.handle(`PUT /sites/0193a000-0000-7000-8000-0000000000aa/cases/${crypto.randomUUID()}`,
+    platform.cases.handle(`PUT /sites/0193a000-0000-7000-8000-0000000000aa/cases/${randomUUID()}`,
       { question, history: [], action: "answer", agent: "network", document_id: null, contains: ["порт* UDP"], note: "" }, CLARA);
 
   it("are kept from an answer by the keyboard, run, and seen to break", async () => {
