@@ -19,6 +19,7 @@ from handlers.services.cases import own_site
 from handlers.services.site_news import tell_cases_ran
 from shared.contracts.cases import CaseRun, CaseRunStart, CasesRan
 from shared.domain.cases import RunState
+from shared.domain.trials import TrialFailure
 from shared.kernel.errors import ErrorCode, NotFound, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
@@ -36,10 +37,12 @@ from shared.storage.pool import AsyncDatabase, using
 
 _BEAT_SECONDS = 2.0
 _ATTEMPTS_TO_KEEP = 5
+# What is away would be away for the rest, too, and each of them takes a while to find that out.
+_MOST_IN_VAIN = 3
 
 
 class _Ended(Exception):
-    """Somebody has stopped the run, or it is taken for lost."""
+    """Somebody has stopped the run, it is taken for lost, or there is nobody to ask."""
 
 
 class CaseRunService:
@@ -120,7 +123,7 @@ class CaseRunService:
     async def _work(
         self, run: RunRow, operator_id: UUID, waiting: deque[CaseRow], request_id: str
     ) -> None:
-        heard = time.monotonic()
+        heard, in_vain = time.monotonic(), 0
 
         async def still_wanted() -> None:
             nonlocal heard
@@ -132,6 +135,9 @@ class CaseRunService:
             case = waiting.popleft()
             result = await self._trials.result(operator_id, case, request_id, still_wanted)
             await self._keep(run, case, result)
+            in_vain = in_vain + 1 if result.failure is TrialFailure.UNAVAILABLE else 0
+            if in_vain == _MOST_IN_VAIN:
+                raise _Ended
 
     async def _beat(self, run_id: UUID) -> None:
         try:

@@ -67,48 +67,50 @@ class CaseTrials:
             NotFound: the site is gone.
         """
         for attempt in range(1, _ATTEMPTS + 1):
-            ended = await self._ended(operator_id, case, request_id, beat)
-            is_over = attempt == _ATTEMPTS or ended.failure not in _PASSING
-            if is_over:
+            made = await self._made(operator_id, case, request_id, beat)
+            if attempt == _ATTEMPTS or made.failure not in _PASSING:
                 break
             await beat()
             await asyncio.sleep(_REST_SECONDS)
-        if ended.result is None:
+        return made
+
+    async def _made(
+        self, operator_id: UUID, case: CaseRow, request_id: str, beat: Callable[[], Awaitable[None]]
+    ) -> NewResult:
+        try:
+            ended = await self._ended(operator_id, case, request_id, beat)
+            if ended.result is not None:
+                return await self._judged(case, ended.result)
             failure = ended.failure or TrialFailure.FAILED
-            return NewResult(CaseVerdict.UNANSWERED, failure=failure)
-        return await self._judged(case, ended.result)
+        except (RedisError, OSError, Unavailable):
+            failure = TrialFailure.UNAVAILABLE
+        return NewResult(CaseVerdict.UNANSWERED, failure=failure)
 
     async def _ended(
         self, operator_id: UUID, case: CaseRow, request_id: str, beat: Callable[[], Awaitable[None]]
     ) -> TrialRecord:
-        """Return how a trial ended; what could not be asked has failed as unavailable."""
         site = await self._directory.by_id(case.site_id)
-        history = tuple(TrialSaid.model_validate(said) for said in case.history)
         record = TrialRecord(
             trial_id=uuid7(),
             kind=TrialKind.ANSWER,
             operator_id=operator_id,
             site_id=case.site_id,
             asked=(case.question,),
-            history=history,
+            history=tuple(TrialSaid.model_validate(said) for said in case.history),
             at=self._clock(),
         )
-        away = _failed(record, TrialFailure.UNAVAILABLE)
-        try:
-            await self._await_room(record, beat)
-            # Its time begins when it is let in.
-            record = record.model_copy(update={"at": self._clock()})
-            turn = (TurnMessage(id=uuid7(), seq=1, text=case.question),)
-            trial = TrialRequest(
-                request_id=request_id,
-                record=record,
-                request=turn_of(record, site, turn),
-                until=record.at + self._wait,
-            )
-            await publish(self._producer, self._trials, trial)
-            return await self._await_end(record, beat)
-        except (RedisError, OSError, Unavailable):
-            return away
+        await self._await_room(record, beat)
+        # Its time begins when it is let in.
+        record = record.model_copy(update={"at": self._clock()})
+        turn = (TurnMessage(id=uuid7(), seq=1, text=case.question),)
+        trial = TrialRequest(
+            request_id=request_id,
+            record=record,
+            request=turn_of(record, site, turn),
+            until=record.at + self._wait,
+        )
+        await publish(self._producer, self._trials, trial)
+        return await self._await_end(record, beat)
 
     async def _await_room(self, record: TrialRecord, beat: Callable[[], Awaitable[None]]) -> None:
         while not await self._trials.begin(

@@ -108,7 +108,7 @@ class CaseService:
             known = await case_for_change(connection, site_id, case_id)
             if known is None and await count_cases(connection, site_id) >= MOST_CASES:
                 raise Conflict(ErrorCode.TOO_MANY)
-            await self._check_document(connection, known, new)
+            await self._check_expected(connection, known, new)
             _check_words(known, new)
             if not await put_case(connection, new):
                 raise NotFound(ErrorCode.NOT_FOUND)
@@ -168,9 +168,6 @@ class CaseService:
         return CaseTrace(case_id=case_id, at=row.at, answer=trial_answer(made, why))
 
     async def _checked(self, operator: OperatorCaller, site_id: UUID, body: CasePut) -> CasePut:
-        site = await self._directory.by_id(site_id)
-        if body.agent is not None and body.agent not in {agent.slug for agent in site.agents}:
-            raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="agent: unknown")
         if body.conversation_id is not None:
             there = await self._access.site_of(operator, body.conversation_id)
             if there != site_id:
@@ -184,13 +181,18 @@ class CaseService:
             }
         )
 
-    async def _check_document(
+    async def _check_expected(
         self, connection: AsyncLink, known: CaseRow | None, new: NewCase
     ) -> None:
-        # One that was deleted since may stay expected: that it is missed is what the case tells.
-        if new.document_id is None or (known and known.document_id == new.document_id):
+        # What was deleted since may stay expected: that it is missed is what the case tells.
+        if new.agent is not None and (known is None or known.agent != new.agent):
+            site = await self._directory.by_id(new.site_id)
+            if new.agent not in {agent.slug for agent in site.agents}:
+                raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="agent: unknown")
+        document_id = new.document_id
+        if document_id is None or (known and known.document_id == document_id):
             return
-        if not await has_document(connection, new.site_id, new.document_id):
+        if not await has_document(connection, new.site_id, document_id):
             raise InvalidInput(ErrorCode.INVALID_PAYLOAD, detail="document_id: unknown")
 
     async def _knowledge_version(self, site_id: UUID) -> int | None:

@@ -126,6 +126,17 @@ def test_a_worker_that_has_no_room_is_asked_again(bench: Bench) -> None:
     assert counts(bench.until_ended(run_id)) == (1, 1, 0, 0, 0, 0)
 
 
+def test_a_run_that_finds_nobody_to_ask_does_not_go_on_for_all_cases(bench: Bench) -> None:
+    for number in range(5):
+        bench.kept(question=f"вопрос {number}")
+    run_id = bench.run()
+    away: dict[str, object] = {"state": TrialState.FAILED, "failure": TrialFailure.UNAVAILABLE}
+    for _ in range(9):  # each is asked three times
+        bench.end(bench.taken(), **away)
+    run = bench.until_ended(run_id)
+    assert (run["state"], *counts(run)[:4]) == ("stopped", 5, 0, 0, 3)
+
+
 def test_one_at_a_time_is_asked_and_room_is_left_to_operators(bench: Bench) -> None:
     for number in range(3):
         bench.kept(question=f"вопрос {number}")

@@ -155,6 +155,13 @@ def test_a_document_that_was_deleted_since_stays_expected(bench: Bench) -> None:
     refused(bench.put(**body), 400, "invalid_payload")
 
 
+def test_an_agent_that_was_deleted_since_stays_expected(bench: Bench) -> None:
+    case_id = bench.kept(agent="network")
+    bench.connection.execute("UPDATE cases SET agent = 'gone' WHERE id = %s", (case_id,))
+    assert bench.put(case_id, agent="gone", note="x").json()["agent"] == "gone"
+    refused(bench.put(agent="gone"), 400, "invalid_payload")
+
+
 def test_a_site_has_so_many_cases_and_no_more(bench: Bench) -> None:
     bench.connection.execute(
         "INSERT INTO cases (id, site_id, question, action, created_by_name, updated_by_name)"

@@ -89,7 +89,7 @@ class CaseResult(Contract):
     """Null: of a run so old that it is no longer kept."""
     verdict: CaseVerdict
     before: CaseVerdict | None = None
-    """The verdict of the time before; null: it was not run before."""
+    """The verdict before this one, leaving out those without an answer; null: there was none."""
     faults: tuple[CaseFaultInfo, ...] = ()
     failure: TrialFailure | None = None
     """Of an unanswered one: why."""

@@ -43,6 +43,7 @@ export function useEntries(typed: string, onKeys: () => void): Group[] {
       : [
           go(t("palette.ask"), paths.askKnowledge()),
           go(t("palette.playground"), paths.playground()),
+          go(t("palette.cases"), paths.cases()),
           go(t("nav.analytics"), paths.analytics()),
           go(t("palette.questions"), paths.analyticsQuestions()),
         ]),

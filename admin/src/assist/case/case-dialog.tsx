@@ -88,6 +88,7 @@ export function CaseDialog({ seed, onClose }: CaseDialogProps) {
             </Select>
             <Select label={t("cases.agent")} value={draft.agent} onChange={(agent) => set({ agent })}>
               <option value="">{t("cases.any")}</option>
+              {draft.agent !== "" && !agents.some((each) => each.slug === draft.agent) && <option>{draft.agent}</option>}
               {agents
                 .filter((each) => each.enabled || each.slug === draft.agent)
                 .map((each) => (

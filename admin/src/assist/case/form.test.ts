@@ -34,6 +34,11 @@ describe("a test case", () => {
     );
   });
 
+  it("keeps no more of it than a request may hold", () => {
+    const history = ["a", "b", "c"].map((letter) => ({ sender: "visitor" as const, text: letter.repeat(5_000) }));
+    expect(newCase("s1", { history }).draft.history.map(({ text }) => text[0])).toEqual(["b", "c"]);
+  });
+
   it("needs a question and something that is expected", () => {
     expect(lackOf(draft)).toBeNull();
     expect(lackOf({ ...draft, question: " " })).toBe("question");

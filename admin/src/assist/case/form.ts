@@ -28,6 +28,8 @@ export interface CaseSeed {
 export const ACTIONS = ["answer", "clarify", "hand_off", "greet", "decline"] as const satisfies readonly CaseAction[];
 /** Messages before the question that the platform takes. */
 export const MOST_HISTORY = 10;
+/** Letters of them together: more than this is no short history, and more than one request may hold. */
+const LONGEST_HISTORY = 12_000;
 const MOST_TEXTS = 10;
 const LONGEST_TEXT = 200;
 
@@ -63,7 +65,16 @@ export function expectationOf({ outcome, agent, passages }: Made): Pick<CaseDraf
 }
 
 export function newCase(siteId: string, rest: Partial<CaseDraft> = {}): CaseSeed {
-  return { siteId, conversationId: null, draft: { ...EMPTY, ...rest, history: (rest.history ?? []).slice(-MOST_HISTORY) } };
+  return { siteId, conversationId: null, draft: { ...EMPTY, ...rest, history: newest(rest.history ?? []) } };
+}
+
+function newest(history: readonly TrialSaid[]): TrialSaid[] {
+  let room = LONGEST_HISTORY;
+  const from = history.findLastIndex((said, place) => {
+    room -= said.text.length;
+    return room < 0 || history.length - place > MOST_HISTORY;
+  });
+  return history.slice(from + 1);
 }
 
 /** The question of a message, with what was said before it: the case goes with the conversation. */
