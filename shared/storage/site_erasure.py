@@ -18,6 +18,11 @@ SELECT id, name, told_sites FROM sites WHERE deleted_at IS NOT NULL ORDER BY del
 """
 _BATCHES = (
     "DELETE FROM web_sources WHERE site_id = %(site_id)s",
+    "DELETE FROM cases WHERE site_id = %(site_id)s",
+    """
+    DELETE FROM case_runs WHERE ctid = ANY(ARRAY(
+        SELECT ctid FROM case_runs WHERE site_id = %(site_id)s LIMIT %(most)s))
+    """,
     """
     DELETE FROM webhook_events WHERE ctid = ANY(ARRAY(
         SELECT ctid FROM webhook_events WHERE site_id = %(site_id)s LIMIT %(most)s))

@@ -77,7 +77,8 @@ def furnish(connection: Connection[Any], site_id: UUID, operator_id: UUID) -> No
         " VALUES (%(id)s, %(operator)s, %(site)s, 'x', '{}')",
         "INSERT INTO cases (id, site_id, question, created_by_name, updated_by_name)"
         " VALUES (%(id)s, %(site)s, 'x', 'x', 'x')",
-        "INSERT INTO case_runs (id, site_id, total, started_by_name) VALUES (%(id)s, %(site)s, 1, 'x')",
+        "INSERT INTO case_runs (id, site_id, total, started_by_name)"
+        " VALUES (%(id)s, %(site)s, 1, 'x')",
         "INSERT INTO retention_policies (site_id, conversation_days) VALUES (%(site)s, 90)",
         "INSERT INTO audit_log (id, site_ids, actor, actor_name, action, subject)"
         " SELECT gen_random_uuid(), ARRAY[%(site)s]::uuid[], 'system', '', 'x', 'own'"
