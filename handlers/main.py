@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -93,6 +93,7 @@ from shared.storage.pool import build_database
 from shared.storage.presence import Desks
 from shared.storage.trials import Trials
 
+_CANCEL_AGAIN_SECONDS = 0.5
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
 
@@ -287,9 +288,7 @@ class Application:
 
     async def stop(self) -> None:
         """Close everything; clients are told by their closed sockets and come back elsewhere."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await _end(self._tasks)
         await self.services.case_runs.close()
         await self._producer.close()
         await self._database.close()
@@ -358,6 +357,18 @@ class Application:
 
     async def _shut_out(self, session_id: str) -> None:
         await self._operators.shut_out(session_id)
+
+
+async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
+    """Cancel tasks until they have ended.
+
+    Python 3.11's ``wait_for``, through which redis-py sends, loses a cancellation that comes as
+    the bytes go out: at a shutdown, when the last sockets give up their channels.
+    """
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=_CANCEL_AGAIN_SECONDS)
 
 
 def _default_limits(settings: Settings) -> InstallationLimits:
