@@ -3,6 +3,8 @@
 import pytest
 from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from gpu_worker.actors.curve import CurveTeller
 from gpu_worker.agents.calibration import load_calibration
@@ -28,5 +30,5 @@ async def test_the_curve_comes_as_it_was_told_and_again_after_redis_was_emptied(
 
 
 def test_without_redis_the_worker_goes_on() -> None:
-    with Redis(port=free_port(), retry=None) as nowhere:
+    with Redis(port=free_port(), retry=Retry(NoBackoff(), 0)) as nowhere:
         CurveTeller(nowhere, CURVE).tell()
