@@ -40,6 +40,7 @@ function RouteError() {
   return (
     <main className="h-full grow">
       <StatePanel
+        whole
         alert
         picture={<AlertIcon className="size-8" />}
         title={t("errors.page")}

@@ -46,15 +46,45 @@ export async function signIn(page, platform, path = "/admin/", operator = ANNA) 
   await page.locator('[data-testid="tab-waiting"]').waitFor();
 }
 
-/** Serious and critical findings of axe on what is shown now. */
-export async function expectAccessible(page, what) {
+/** Findings of axe, but minor ones, on what is shown now; by these rules alone, where some are named. */
+export async function expectAccessible(page, what, rules) {
   // Evaluated from the test's side: the page's own policy forbids scripts of others.
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(
+    (runOnly) => window.axe.run(document, { resultTypes: ["violations"], ...(runOnly && { runOnly }) }),
+    rules,
+  );
   const found = violations
     .filter((each) => each.impact === "serious" || each.impact === "critical" || each.impact === "moderate")
     .map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`);
   assert.deepEqual(found, [], `axe on ${what}`);
+}
+
+/** Nothing moves any more, and nothing is on its way. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('.bg-line.animate-breathe, [aria-busy="true"]'));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // What has just changed begins to move with the next frame.
+    await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
+    // What is taken off the page cancels its animation: that is over, too.
+    const finite = document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity);
+    const over = Promise.allSettled(finite.map((each) => each.finished));
+    // One that waits to be started, as a preview's may, is never over.
+    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  });
+}
+
+/** Nothing has to be scrolled sideways, but what is made for it. */
+export async function expectNoSideways(page, what) {
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((each) => each.scrollWidth > each.clientWidth + 1 && !each.classList.contains("overflow-x-auto"))
+      .filter((each) => each === document.documentElement || /auto|scroll/.test(window.getComputedStyle(each).overflowX))
+      .filter((each) => each.tagName !== "TEXTAREA")
+      .map((each) => `${each.tagName.toLowerCase()}.${each.className} by ${each.scrollWidth - each.clientWidth}px`),
+  );
+  assert.deepEqual(wide, [], `${what} scrolls sideways`);
 }
 
 export async function shot(page, name) {

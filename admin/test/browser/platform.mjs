@@ -7,11 +7,13 @@ import { createAuth } from "./platform-auth.mjs";
 import { besideOf } from "./platform-beside.mjs";
 import { createCases } from "./platform-cases.mjs";
 import { createDesk, refusal } from "./platform-desk.mjs";
+import { exampleOf } from "./platform-examples.mjs";
 import { serveConsole } from "./platform-files.mjs";
 import { createKnowledge } from "./platform-knowledge.mjs";
 import { provenanceOf } from "./platform-provenance.mjs";
 
-export async function startPlatform() {
+/** With `examples`, what is not spoken of here is answered as the platform's own OpenAPI has it. */
+export async function startPlatform({ examples = false } = {}) {
   const auth = createAuth();
   const agents = createAgents();
   const knowledge = createKnowledge();
@@ -19,6 +21,8 @@ export async function startPlatform() {
   let isCut = false;
   const http = createServer((request, response) => {
     answer(request, response).catch((error) => {
+      const example = examples && error.status === 404 && exampleOf(request.method, request.url.replace(/\?.*/, ""));
+      if (example) return send(response, example.status, example.body);
       send(response, error.status ?? 500, error.body ?? refusal("internal").body);
     });
   });
@@ -42,10 +46,12 @@ export async function startPlatform() {
       if (signedIn.cookie) response.setHeader("Set-Cookie", signedIn.cookie);
       return send(response, signedIn.status, signedIn.body);
     }
+    // Who comes by a link has not signed in.
+    if (examples && route.startsWith("POST /auth/")) throw refusal("not_found", 404);
     const operator = auth.operatorOf(request);
     if (route === "GET /auth/me") return send(response, 200, operator);
     if (route === "GET /conversations") return send(response, 200, desk.page(url.searchParams, operator));
-    if (route === "GET /labels" || route === "GET /views") return send(response, 200, { items: [] });
+    if (!examples && (route === "GET /labels" || route === "GET /views")) return send(response, 200, { items: [] });
     const answered = agents.handle(route, request, body, operator);
     if (answered) return send(response, 200, answered);
     const tested = cases.handle(route, body, operator);

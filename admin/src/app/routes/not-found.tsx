@@ -9,6 +9,7 @@ export function NotFoundRoute() {
     <main className="grow bg-surface">
       <title>{`${t("errors.notFound")} · ${t("app.name")}`}</title>
       <StatePanel
+        whole
         title={t("errors.notFound")}
         actions={
           <Link

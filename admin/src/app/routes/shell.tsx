@@ -39,6 +39,7 @@ export function ShellRoute() {
       return (
         <main className="h-full">
           <StatePanel
+            whole
             alert
             title={t("signIn.unreachable")}
             actions={

@@ -35,7 +35,6 @@ export function EpisodeRow({ episode, tookMs }: EpisodeRowProps) {
     <li data-testid="episode" className="border-b border-line last:border-b-0">
       <Link
         to={paths.conversation("all", episode.conversation_id)}
-        aria-label={t("analytics.episodes.open", { question: episode.question })}
         className="block px-4 py-2.5 outline-offset-[-3px]! hover:bg-hover"
       >
         <span className="flex items-baseline justify-between gap-3">

@@ -19,7 +19,8 @@ export function HoursMap({ hours, open }: HoursMapProps) {
   const most = Math.max(1, ...counts.values());
   return (
     <Panel title={t("analytics.hours.title")}>
-      <div className="overflow-x-auto px-4 pb-4">
+      {/* The boxes of what is only read out stand inside it. */}
+      <div className="relative overflow-x-auto px-4 pb-4">
         <table className="w-full min-w-xl border-separate border-spacing-0.5 text-2xs text-ink-faint tabular-nums">
           <thead>
             <tr>

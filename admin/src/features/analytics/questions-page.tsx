@@ -67,7 +67,7 @@ function Group({ group }: { group: QuestionGroup }) {
   return (
     <li data-testid="question-group" className="border-b border-line px-4 py-3 last:border-b-0">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="min-w-0 text-sm font-medium break-words">{group.question}</h3>
+        <h2 className="min-w-0 text-sm font-medium break-words">{group.question}</h2>
         <span className="shrink-0 text-sm tabular-nums">{t("analytics.questions.times", { count: group.count })}</span>
       </div>
       <p className="mt-0.5 text-xs text-ink-faint">

@@ -50,7 +50,7 @@ function Place({ onBegin }: { onBegin: (begun: Begun) => void }) {
         <SearchIcon />
         {t("inbox.find")}
       </button>
-      <ToolsRow label={t("inbox.filters")} onFilters={() => onBegin("filters")} />
+      <ToolsRow onFilters={() => onBegin("filters")} />
     </div>
   );
 }

@@ -9,8 +9,6 @@ import { CheckListIcon, FilterIcon } from "@/ui/icons";
 export type Begun = "search" | "filters";
 
 interface ToolsRowProps {
-  /** What the button to the filters says to the ear. */
-  label: string;
   /** How many filters are on. */
   count?: number;
   onFilters: () => void;
@@ -19,7 +17,7 @@ interface ToolsRowProps {
 }
 
 /** Under the search: filters, saved views, and the way to choose many. */
-export function ToolsRow({ label, count = 0, onFilters, children }: ToolsRowProps) {
+export function ToolsRow({ count = 0, onFilters, children }: ToolsRowProps) {
   const { t } = useI18n();
   const { choosing } = useStore(selection);
   const quiet = "bg-sunken text-ink-soft hover:bg-hover hover:text-ink";
@@ -28,7 +26,6 @@ export function ToolsRow({ label, count = 0, onFilters, children }: ToolsRowProp
     <div className="mt-2 flex items-center gap-1">
       <button
         type="button"
-        aria-label={label}
         aria-keyshortcuts="f"
         aria-haspopup="dialog"
         onClick={onFilters}
@@ -39,7 +36,7 @@ export function ToolsRow({ label, count = 0, onFilters, children }: ToolsRowProp
       >
         <FilterIcon className="size-3.5" />
         {t("inbox.filters")}
-        {count > 0 && <span className="tabular">{count}</span>}
+        {count > 0 && <span className="tabular"> {count}</span>}
       </button>
       {children}
       <button

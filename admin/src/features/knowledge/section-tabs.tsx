@@ -16,7 +16,7 @@ const ADDRESSES: Readonly<Record<Section, string>> = {
 export function SectionTabs({ section }: { section: Section }) {
   const { t } = useI18n();
   return (
-    <nav aria-label={t("knowledge.sections.label")} className="flex shrink-0 gap-0.5 border-b border-line px-2">
+    <nav aria-label={t("knowledge.sections.label")} className="no-scrollbar flex shrink-0 gap-0.5 overflow-x-auto border-b border-line px-2">
       {(["documents", "sources", "ask", "deleted"] as const).map((each) => (
         <Link
           key={each}

@@ -33,6 +33,8 @@ export function Copy({ label, text, block = false }: CopyProps) {
         </Button>
       </figcaption>
       <pre
+        // What is wider than a phone is scrolled, by the keyboard too.
+        tabIndex={block ? undefined : 0}
         // Selected whole by one press: this is what it is for.
         className={`select-all px-3 py-2 font-mono text-xs text-ink ${block ? "break-all whitespace-pre-wrap" : "overflow-x-auto"}`}
       >

@@ -78,7 +78,7 @@ export function SitePage({ id, part = "installation" }: { id: string; part: stri
           </span>
         )}
       </div>
-      <nav aria-label={t("sites.parts.label")} className="-mx-4 flex shrink-0 gap-0.5 overflow-x-auto border-b border-line px-2">
+      <nav aria-label={t("sites.parts.label")} className="-mx-4 no-scrollbar flex shrink-0 gap-0.5 overflow-x-auto border-b border-line px-2">
         {PARTS.map((each) => (
           <Link
             key={each}

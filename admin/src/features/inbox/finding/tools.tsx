@@ -73,7 +73,6 @@ export function Tools({ view, begun = null }: { view: View; begun?: Begun | null
         )}
       </div>
       <ToolsRow
-        label={count > 0 ? t("finding.filtersOn", { count }) : t("inbox.filters")}
         count={count}
         onFilters={() => setAsking(true)}
       >
