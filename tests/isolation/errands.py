@@ -36,6 +36,7 @@ from workers.services.episodes import EpisodeCounter
 from workers.services.persistence import PersistenceService
 from workers.services.privacy import PrivacyService
 from workers.services.results import ResultService
+from workers.services.site_hours import SiteHours
 from workers.services.watcher import Watcher
 from workers.services.webhooks import WebhookService
 from workers.web.post import Posted
@@ -70,7 +71,7 @@ class Errands:
         letters = DeadLetters(settings)
         self._privacy = PrivacyService(self._database, Traces(self._redis), letters)
         self._webhooks = WebhookService(self._database, self.postbox)  # type: ignore[arg-type]
-        self._results = ResultService(answers, self._database)
+        self._results = ResultService(answers, self._database, SiteHours(self._database))
         self._persistence = PersistenceService(self._database)
         self._trials = TrialResults(self._redis)
         unstored, unmirrored = Unstored(self._redis), Unmirrored(self._redis)
