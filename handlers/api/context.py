@@ -64,7 +64,7 @@ from shared.storage.pool import AsyncDatabase
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """All services of the process; made once, in ``handlers.main``."""
+    """All services of the process; made once, in ``handlers.composition``."""
 
     settings: Settings
     database: AsyncDatabase
