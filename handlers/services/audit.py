@@ -15,6 +15,8 @@ from shared.storage.people import Operator
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sites import site_names
 
+_Plain = str | int | float | bool | tuple[str, ...] | None
+
 
 def entry(
     operator: OperatorCaller,
@@ -106,6 +108,16 @@ def _name_of_place(row: AuditRow) -> str:
 
 
 def _info(row: AuditRow, names: dict[UUID, str]) -> AuditEntryInfo:
+    # Sites that the reader does not work for are none of their business.
+    ours = tuple(names[site] for site in row.site_ids if site in names)
+    is_whole = names.keys() >= set(row.site_ids)
+
+    def shown(values: dict[str, Value]) -> dict[str, _Plain]:
+        return {
+            key: _plain(value if is_whole or key != "sites" else _among(ours, value))
+            for key, value in values.items()
+        }
+
     return AuditEntryInfo(
         id=row.id,
         at=row.at,
@@ -115,12 +127,15 @@ def _info(row: AuditRow, names: dict[UUID, str]) -> AuditEntryInfo:
         action=row.action,
         subject=row.subject,
         name=row.name,
-        # Sites that the reader does not work for are none of their business.
-        sites=tuple(names[site] for site in row.site_ids if site in names),
-        before={key: _plain(value) for key, value in row.before.items()},
-        after={key: _plain(value) for key, value in row.after.items()},
+        sites=ours,
+        before=shown(row.before),
+        after=shown(row.after),
     )
 
 
-def _plain(value: Value) -> str | int | float | bool | tuple[str, ...] | None:
+def _among(names: tuple[str, ...], value: Value) -> Value:
+    return [name for name in value if name in names] if isinstance(value, list) else value
+
+
+def _plain(value: Value) -> _Plain:
     return tuple(value) if isinstance(value, list) else value

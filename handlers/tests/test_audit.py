@@ -12,6 +12,7 @@ from handlers.tests.test_http import refused
 from shared.domain.audit import AuditAction
 from shared.kernel.ids import uuid7
 from shared.storage.audit import AuditEntry, record_blocking
+from shared.tests.rows import new_operator
 
 pytestmark = pytest.mark.services
 
@@ -71,6 +72,23 @@ def test_another_site_is_not_told_of(
     keep(connection, bank, subject)
     assert page(door, shop.admin, subject=subject)["items"] == []
     assert len(page(door, bank.admin, subject=subject)["items"]) == 1
+
+
+def test_names_of_sites_are_told_to_those_alone_who_work_there(
+    door: Door, shop: Place, bank: Place, connection: Connection[Any]
+) -> None:
+    email, new = f"{uuid7()}@both.example", f"{uuid7()}@both.example"
+    for place in (shop, bank):
+        new_operator(connection, place.id, email=email, role="admin")
+    hired = new_operator(connection, shop.id, email=new, role="operator")
+    sites = [str(shop.id), str(bank.id)]
+    changed = door.call("PATCH", f"/api/v1/people/{hired}", email, json={"site_ids": sites})
+    assert changed.status_code == httpx.codes.OK
+    whole, part = (page(door, who, subject=str(hired))["items"][0] for who in (email, shop.admin))
+    assert (whole["before"], whole["after"]) == ({"sites": ["shop"]}, {"sites": ["bank", "shop"]})
+    assert (part["sites"], part["before"]) == (["shop"], {"sites": ["shop"]})
+    assert part["after"] == {"sites": ["shop"]}
+    assert page(door, bank.admin, subject=str(hired))["items"][0]["before"] == {"sites": []}
 
 
 def test_it_is_for_administrators(door: Door, shop: Place) -> None:
