@@ -95,11 +95,10 @@ class _Hand:
 class Filling:
     """Knows what there is, and what each company's people were told in confidence."""
 
-    def __init__(self, pool: Pool, companies: Mapping[str, Company], neutral: Company) -> None:
+    def __init__(self, pool: Pool, companies: Mapping[str, Company]) -> None:
         """Draw from ``pool``."""
         self._pool = pool
         self.companies = companies
-        self._neutral = neutral
 
     def fill(self, step: Step, person: Person) -> Filled:
         """Return a step as it is sent."""

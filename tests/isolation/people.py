@@ -61,6 +61,7 @@ class Person:
     token: str = ""
     cookie: str = ""
     totp: str = ""
+    sites: set[UUID] = field(default_factory=set)
     socket: Ear | None = None
 
     def __str__(self) -> str:
@@ -113,6 +114,7 @@ class Staff:
     def hire(self, person: Person, companies: list[Company]) -> None:
         """Make an operator, or an operator anew, of some companies; what names them is marked."""
         person.password = secrets.token_urlsafe(12)
+        person.sites = {company.site_id for company in companies}
         word = person.home.marks.word
         person.email = f"{word('mail')}@staff.example"
         for company in companies:
@@ -170,8 +172,20 @@ class Staff:
         reply = await self._client.post(path, json=body, headers=person.headers(path))
         if reply.status_code != 200 or "access_token" not in reply.json():
             return False
+        if not self._is_as_hired(person):
+            return False
         person.token, person.cookie = reply.json()["access_token"], reply.cookies[COOKIE]
         return True
+
+    def _is_as_hired(self, person: Person) -> bool:
+        """Whether nobody has given them another role, or other sites, meanwhile."""
+        row = self._connection.execute(
+            "SELECT role, array_agg(site_id) FROM operators JOIN operator_sites"
+            " ON operator_id = id WHERE id = %s GROUP BY role",
+            (person.id,),
+        ).fetchone()
+        role = _ROLES.get(person.kind, person.kind)
+        return row is not None and (row[0], set(row[1])) == (role, person.sites)
 
     async def _connect(self, person: Person) -> None:
         namespace = "/visitor" if person.is_visitor else "/operator"
@@ -182,8 +196,8 @@ class Staff:
         answer = await person.socket.join(namespace, {"token": person.token})
         assert answer.startswith("40"), answer
 
-    async def give_key(self, person: Person, admin: Person) -> None:
-        """Make a key of the API for a program, as an administrator does."""
+    async def give_key(self, person: Person, admin: Person) -> bool:
+        """Make a key of the API for a program; false when the administrator is none any more."""
         body = {
             "name": person.home.marks.word("key"),
             "site_ids": [str(person.home.site_id)],
@@ -191,5 +205,7 @@ class Staff:
         }
         path = "/api/v1/keys"
         reply = await self._client.post(path, json=body, headers=admin.headers(path))
-        assert reply.status_code == 201, reply.text
+        if reply.status_code != 201:
+            return False
         person.token, person.id = reply.json()["key"], reply.json()["info"]["id"]
+        return True

@@ -15,8 +15,6 @@ _ALIASES = {
     "right_agent": "slug",
     "order": "slug",
     "agents_from": "site",
-    "previous_key": "site_key",
-    "before_version": "version",
 }
 _LATEST = 12
 """From how many of the newest one is drawn: old ones are often closed, used up or replaced."""

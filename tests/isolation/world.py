@@ -78,7 +78,7 @@ class World:
         self._ledger = Ledger(connection)
         # The first site of an installation is told to everybody: it is the demo's.
         nobody = Marks(random)
-        self._demo = found_company(connection, "demo", nobody)
+        demo = found_company(connection, "demo", nobody)
         self._ledger.take(None)
         self.companies = {
             name: found_company(connection, name, Marks(random)) for name in ("shop", "bank")
@@ -90,8 +90,8 @@ class World:
         by_site: dict[UUID, Company] = {one.site_id: one for one in self.companies.values()}
         self.errands = Errands(settings, by_site)
         self._staff = Staff(connection, self._client, self._application.asgi)
-        self.cast = Cast(self.companies, self._demo, self._staff)
-        self._filling = Filling(self.pool, self.companies, self._demo)
+        self.cast = Cast(self.companies, demo, self._staff)
+        self._filling = Filling(self.pool, self.companies)
         self.tally = Tally()
         self._fences = 0
 
@@ -124,7 +124,8 @@ class World:
         reply = await (self._emit if step.operation.is_event else self._ask)(step, person, filled)
         self.errands.store()
         await self._all_told()
-        self.tally.count(step, person, reply.how, is_taken=reply.is_taken)
+        said = f"{reply.how}: {filled.sent[:160]}"
+        self.tally.count(step, person, said, is_taken=reply.is_taken)
         if reply.is_taken and not step.operation.is_read:
             self.guard.keep(person, filled.sent)
         self._look_up(person)
