@@ -1,7 +1,7 @@
 """Errors as they leave the process: one shape, in the caller's language."""
 
 from shared.contracts.wire import AckError, ErrorBody
-from shared.domain.sentences import error_sentence
+from shared.domain.error_sentences import error_sentence
 from shared.domain.words import Locale
 from shared.kernel.errors import ErrorCode, OtvetError
 from shared.observability.metrics import COMMANDS_REFUSED

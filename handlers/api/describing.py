@@ -6,7 +6,7 @@ be forgotten or grow stale; a house test checks each against its schema.
 
 from typing import Any
 
-from shared.domain.sentences import error_sentence
+from shared.domain.error_sentences import error_sentence
 from shared.domain.words import Locale
 from shared.kernel.errors import (
     Conflict,

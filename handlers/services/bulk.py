@@ -8,7 +8,7 @@ from handlers.services.caller import OperatorCaller
 from handlers.services.floor import FloorService
 from handlers.services.labels import LabelService
 from shared.contracts.inbox import BulkAction, BulkOutcome, BulkRequest, BulkResult
-from shared.domain.sentences import error_sentence
+from shared.domain.error_sentences import error_sentence
 from shared.domain.words import Locale
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger

@@ -12,7 +12,8 @@ import shared.observability.metrics  # noqa: F401 (registers what is documented)
 from handlers.openapi import render
 from shared.config import Settings, load_settings
 from shared.domain.documents import DocumentTrouble
-from shared.domain.sentences import error_sentence, system_sentence
+from shared.domain.error_sentences import error_sentence
+from shared.domain.sentences import system_sentence
 from shared.domain.words import Locale, Outcome
 from shared.kernel.errors import ErrorCode
 from shared.realtime.events import Command, Fact
