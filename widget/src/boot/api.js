@@ -53,7 +53,7 @@ export function installApi(methods) {
   const api = Object.assign(
     (/** @type {string} */ name, /** @type {any[]} */ ...rest) => {
       if (Object.hasOwn(methods, name)) return methods[name]?.(...rest);
-      console.warn(`Otvet: there is no "${name}"`);
+      console.warn(`Otvet: no "${name}"`);
     },
     {
       push: (/** @type {any[]} */ ...calls) => {

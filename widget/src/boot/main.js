@@ -125,4 +125,4 @@ function start(config) {
 
 const script = ownScript();
 if (script?.dataset.siteKey && !isInstalled()) start(readConfig(script));
-else if (!isInstalled()) console.error("Otvet: the script tag has no data-site-key");
+else if (!isInstalled()) console.error("Otvet: no data-site-key");
