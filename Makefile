@@ -11,7 +11,7 @@ BOOTSTRAP := $(PYTHON) -m ops.embedded.bootstrap
 .PHONY: help install lock build run check unit test services screenshots format clean
 
 help: ## Show the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: ## Make .venv from the locks (nothing to do when they did not change)
 	@$(BOOTSTRAP)
