@@ -8,10 +8,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 BOOTSTRAP := $(PYTHON) -m ops.embedded.bootstrap
 
-.PHONY: help install lock build run check unit test services format clean
+.PHONY: help install lock build run check unit test services screenshots format clean
 
 help: ## Show the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: ## Make .venv from the locks (nothing to do when they did not change)
 	@$(BOOTSTRAP)
@@ -31,6 +31,9 @@ check: install ## Format, lint, types, room rules and unit tests: under two minu
 test: ## Everything that CI checks; installs what it needs
 	@bash ops/tests/requirements.sh
 	@$(BOOTSTRAP) ops.embedded.checks test
+
+screenshots: install ## Take docs/screenshots anew, of a product that runs (DATA=its data)
+	@$(BIN)/python -m tests.journeys.pictures $(if $(DATA),--data $(DATA))
 
 format: install ## Format Python and JavaScript
 	@$(BIN)/ruff format .

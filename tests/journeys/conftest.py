@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +27,6 @@ _ARGUMENTS = [
 ]
 _FAILED = pytest.StashKey[bool]()
 _RESULTS = ROOT / "test-results"
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--screenshots",
-        action="store_true",
-        help="take the pictures of docs/screenshots anew (journeys)",
-    )
 
 
 @pytest.hookimpl(wrapper=True)
@@ -100,11 +92,3 @@ def people(request: pytest.FixtureRequest, browser: Browser, product: Product) -
         made.keep_evidence(_RESULTS / re.sub(r"[^\w-]+", "-", request.node.name))
     made.leave()
     assert not complaints, "errors on a browser's console"
-
-
-@pytest.fixture
-def picture(request: pytest.FixtureRequest) -> Callable[[str], Path | None]:
-    """Return where a picture of the documentation goes; nowhere on an ordinary run."""
-    folder = ROOT / "docs" / "screenshots"
-    wanted = request.config.getoption("--screenshots")
-    return lambda name: folder / f"{name}.png" if wanted else None

@@ -1,11 +1,9 @@
-"""The first journey in short, on a phone and in the dark; with --screenshots, its pictures."""
+"""The first journey in short, on a phone and in the dark. Pictures: ``make screenshots``."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.brokers import on_the_embedded_broker
 from tests.journeys.people import People
@@ -20,55 +18,29 @@ PHONE: dict[str, Any] = {
     "device_scale_factor": 2,
     "has_touch": True,
     "is_mobile": True,
+    "color_scheme": "dark",
 }
-DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
-DEVICES = {"phone": PHONE, "desktop": DESKTOP}
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    every = metafunc.config.getoption("--screenshots")
-    looks = [("phone", "dark"), ("phone", "light"), ("desktop", "light"), ("desktop", "dark")]
-    metafunc.parametrize(("device", "scheme"), looks if every else looks[:1])
 
 
 @on_the_embedded_broker
-def test_a_visitor_is_answered_and_handed_over(
-    product: Product,
-    people: People,
-    picture: Callable[[str], Path | None],
-    device: str,
-    scheme: str,
-) -> None:
-    look = {**DEVICES[device], "color_scheme": scheme}
-
-    def keep(page: Page, name: str) -> None:
-        if path := picture(f"{device}-{scheme}-{name}"):
-            page.screenshot(path=path, animations="disabled")
-
-    visitor = people.visitor(**look)
-    keep(visitor.page, "1-launcher")
+def test_a_visitor_is_answered_and_handed_over(product: Product, people: People) -> None:
+    visitor = people.visitor(**PHONE)
     visitor.open()
-    keep(visitor.page, "2-first-screen")
     visitor.send(QUESTION)
     visitor.await_answers(1)
-    keep(visitor.page, "3-answer")
     visitor.press(visitor.hook("citation").first.locator("summary"))
     expect(visitor.hook("citation").first.locator("blockquote")).to_be_visible()
     visitor.call_human()
     expect(visitor.hook("queue")).to_be_visible()
-    keep(visitor.page, "4-hand-off")
 
-    operator = people.operator(product.admin, **look)
+    operator = people.operator(product.admin, **PHONE)
     expect(operator.row(visitor.conversation_id, "waiting")).to_be_visible()
-    keep(operator.page, "5-inbox")
     operator.open(visitor.conversation_id)
     expect(operator.saying(QUESTION, "visitor")).to_be_visible()
     operator.take()
     operator.send(REPLY)
     expect(operator.saying(REPLY, "operator")).to_be_visible()
     expect(visitor.saying(REPLY, "operator")).to_be_visible()
-    keep(operator.page, "6-conversation")
-    keep(visitor.page, "7-operator-replied")
 
     visitor.reload()
     operator.page.reload()

@@ -39,7 +39,9 @@ export function isUnread(summary: ConversationSummary, operatorId: string): bool
   const theirs =
     summary.status === "waiting" ||
     (summary.status === "operator" && summary.operator_id === operatorId);
-  return theirs && summary.last_seq > (summary.read_seq ?? 0);
+  const said = summary.status === "operator" && summary.last_message?.sender === "operator";
+  // What they said themselves they know.
+  return theirs && !said && summary.last_seq > (summary.read_seq ?? 0);
 }
 
 /** Who has waited longest comes first; everywhere else the newest change does. */

@@ -62,7 +62,7 @@ export async function expectAccessible(page, what, rules) {
 
 /** Nothing moves any more, and nothing is on its way. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('.bg-line.animate-breathe, [aria-busy="true"]'));
+  await page.waitForFunction(() => !document.querySelector('.bg-line.animate-breathe, main[aria-busy]'));
   await page.evaluate(async () => {
     await document.fonts.ready;
     // What has just changed begins to move with the next frame.

@@ -16,7 +16,7 @@ import { NotFoundRoute } from "./not-found";
  */
 export function SettingsRoute() {
   const { t } = useI18n();
-  const { section } = useParams();
+  const { section, "*": inside = "" } = useParams();
   const { role } = useOperator();
   const isPhone = useIsPhone();
   const sections = SECTIONS.filter((each) => each.roles.includes(role));
@@ -36,8 +36,9 @@ export function SettingsRoute() {
               <div className="flex h-12 shrink-0 items-center px-4">
                 {lists && (
                   <Link
-                    to={paths.settings()}
-                    aria-label={t("settings.title")}
+                    // One way back, a step at a time: out of what is inside a section, then out of it.
+                    to={paths.settings(inside === "" ? undefined : section)}
+                    aria-label={t(inside === "" ? "settings.title" : shown.name)}
                     className="mr-1 -ml-3 grid size-10 place-items-center rounded-md text-ink-soft hover:bg-hover"
                   >
                     <BackIcon className="size-5" />

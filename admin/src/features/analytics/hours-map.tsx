@@ -21,10 +21,11 @@ export function HoursMap({ hours, open }: HoursMapProps) {
     <Panel title={t("analytics.hours.title")}>
       {/* The boxes of what is only read out stand inside it. */}
       <div className="relative overflow-x-auto px-4 pb-4">
-        <table className="w-full min-w-xl border-separate border-spacing-0.5 text-2xs text-ink-faint tabular-nums">
+        {/* Fixed: an hour in which nobody writes is as wide as the others. */}
+        <table className="w-full min-w-xl table-fixed border-separate border-spacing-0.5 text-2xs text-ink-faint tabular-nums">
           <thead>
             <tr>
-              <th scope="col">
+              <th scope="col" className="w-8">
                 <span className="sr-only">{t("analytics.hours.weekday")}</span>
               </th>
               {HOURS.map((hour) => (

@@ -56,7 +56,7 @@ export function Header(props: HeaderProps) {
       >
         <BackIcon className="size-5" />
       </Link>
-      {summary && <VisitorAvatar name={summary.visitor_name} shown={name} className="max-md:hidden" />}
+      {summary && <VisitorAvatar name={summary.visitor_name} shown={name} className="@max-lg:hidden" />}
       <div className="min-w-0 grow">
         <h2
           ref={heading}

@@ -23,7 +23,8 @@ export function BenchComposer({ isWaiting, onAsk }: BenchComposerProps) {
 
   return (
     <form
-      className="flex items-end gap-2 border-t border-line p-3"
+      // Below a long answer it would be off the screen, where everything scrolls as one.
+      className="flex items-end gap-2 border-t border-line bg-surface p-3 max-lg:sticky max-lg:bottom-0"
       onSubmit={(event) => {
         event.preventDefault();
         ask();

@@ -56,7 +56,7 @@ export function PlaygroundHeader({ agents, siteId, agent, canClear, onClear }: P
       </Select>
       <Button look="ghost" disabled={!canClear} onClick={onClear}>
         <TrashIcon />
-        {t("playground.clear")}
+        <span className="max-sm:sr-only">{t("playground.clear")}</span>
       </Button>
     </header>
   );

@@ -67,7 +67,7 @@ export function SitePage({ id, part = "installation" }: { id: string; part: stri
         <Link
           to={paths.settings("sites")}
           aria-label={t("sites.back")}
-          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-hover pointer-coarse:size-10"
+          className="grid size-8 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-hover max-md:hidden pointer-coarse:size-10"
         >
           <BackIcon />
         </Link>

@@ -22,16 +22,18 @@ export function LabelStrip({ summary }: { summary: ConversationSummary }) {
   if (labels.length === 0) return null;
   return (
     <div className="flex min-w-0 items-center gap-1">
-      {worn.map((label) => (
-        <span
-          key={label.id}
-          data-testid="label"
-          className="inline-flex h-5 max-w-32 items-center gap-1.5 rounded-full bg-sunken px-2 text-2xs font-medium inset-ring inset-ring-line max-sm:hidden"
-        >
-          <span className={cx("size-2 shrink-0 rounded-full", LABEL_COLOURS[label.colour])} />
-          <span className="truncate">{label.name}</span>
-        </span>
-      ))}
+      <span className="flex min-w-0 gap-1 overflow-hidden @max-xl:hidden">
+        {worn.map((label) => (
+          <span
+            key={label.id}
+            data-testid="label"
+            className="inline-flex h-5 max-w-32 items-center gap-1.5 rounded-full bg-sunken px-2 text-2xs font-medium inset-ring inset-ring-line"
+          >
+            <span className={cx("size-2 shrink-0 rounded-full", LABEL_COLOURS[label.colour])} />
+            <span className="truncate">{label.name}</span>
+          </span>
+        ))}
+      </span>
       <button
         type="button"
         aria-label={t("labels.edit")}
@@ -39,11 +41,11 @@ export function LabelStrip({ summary }: { summary: ConversationSummary }) {
         aria-keyshortcuts="l"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className="inline-flex h-5 items-center gap-1 rounded-full px-1.5 text-2xs font-medium text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:h-8"
+        className="inline-flex h-5 shrink-0 items-center gap-1 rounded-full px-1.5 text-2xs font-medium text-ink-faint hover:bg-hover hover:text-ink pointer-coarse:h-8"
       >
         <PlusIcon className="size-3" />
-        {worn.length === 0 && t("labels.one")}
-        <span className="flex gap-1 sm:hidden">
+        {worn.length === 0 && <span className="@max-xl:hidden">{t("labels.one")}</span>}
+        <span className="flex gap-1 @xl:hidden">
           {worn.map((label) => (
             <span key={label.id} className={cx("size-2 rounded-full", LABEL_COLOURS[label.colour])} />
           ))}
