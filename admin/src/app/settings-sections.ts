@@ -94,6 +94,6 @@ export const SECTIONS: readonly SettingsSection[] = [
     name: "settings.sections.audit",
     group: "data",
     roles: ADMIN,
-    Page: withTexts(["audit"], async () => (await import("@/features/audit/audit-page")).AuditPage),
+    Page: withTexts(["audit", "webhooks", "apikeys"], async () => (await import("@/features/audit/audit-page")).AuditPage),
   },
 ];

@@ -47,6 +47,22 @@ describe("the log of changes", () => {
     expect(within(row).getByRole("insertion")).toHaveTextContent("не задано");
   });
 
+  it("calls roles, events and scopes by the names that they have elsewhere", async () => {
+    show({
+      items: [
+        entry({
+          before: { role: "operator" },
+          after: { role: "supervisor", events: ["conversation.created", "x.y"], scopes: ["analytics.read"] },
+        }),
+      ],
+    });
+    const row = await screen.findByTestId("audit-entry");
+    expect(within(row).getByRole("deletion")).toHaveTextContent("Оператор");
+    expect(within(row).getByRole("insertion")).toHaveTextContent("Старший оператор");
+    expect(row).toHaveTextContent("события:Разговор начался, x.y");
+    expect(row).toHaveTextContent("права:Читать аналитику");
+  });
+
   it("shows what a newer or an older version wrote by its own name", async () => {
     show({ items: [entry({ action: "moon.eaten", before: {}, after: { phase: ["a", "b"] }, actor: "system" })] });
     const row = await screen.findByTestId("audit-entry");

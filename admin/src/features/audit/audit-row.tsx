@@ -29,7 +29,7 @@ export function AuditRow({ entry }: { entry: AuditEntryInfo }) {
             <div key={field} className="flex flex-wrap gap-x-2">
               <dt className="text-ink-soft">{maybe(`audit.fields.${field}`) ?? field}:</dt>
               <dd className="min-w-0 break-words">
-                <Change was={entry.before[field]} now={entry.after[field]} />
+                <Change field={field} was={entry.before[field]} now={entry.after[field]} />
               </dd>
             </div>
           ))}
@@ -39,8 +39,8 @@ export function AuditRow({ entry }: { entry: AuditEntryInfo }) {
   );
 }
 
-function Change({ was, now }: { was: Value; now: Value }) {
-  const text = useValueText();
+function Change({ field, was, now }: { field: string; was: Value; now: Value }) {
+  const text = useValueText(field);
   const { t } = useI18n();
   if (was === undefined) return <>{text(now)}</>;
   return (
@@ -54,14 +54,24 @@ function Change({ was, now }: { was: Value; now: Value }) {
   );
 }
 
-function useValueText() {
-  const { t, locale } = useI18n();
+/** Values of these fields are words of ours: here lie their names. */
+const NAMES: Readonly<Record<string, string>> = {
+  role: "account.roles",
+  events: "webhooks.kinds",
+  scopes: "apikeys.scope",
+};
+
+function useValueText(field: string) {
+  const { t, maybe, locale } = useI18n();
+  const names = Object.hasOwn(NAMES, field) ? NAMES[field] : undefined;
+  const word = (value: string) =>
+    (names === undefined ? null : maybe(`${names}.${value.replaceAll(".", "_")}`)) ?? value;
   return (value: Value): string => {
     if (value === null || value === undefined || value === "") return t("audit.unset");
     if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no");
     if (typeof value === "number") return new Intl.NumberFormat(locale).format(value);
-    if (typeof value === "string") return value;
-    return value.length === 0 ? t("audit.unset") : value.join(", ");
+    if (typeof value === "string") return word(value);
+    return value.length === 0 ? t("audit.unset") : value.map(word).join(", ");
   };
 }
 
