@@ -32,6 +32,14 @@ describe("a line of the inbox", () => {
     );
   });
 
+  it("counts nothing as unread that the operator said themselves", () => {
+    const last = (sender: "operator" | "visitor") => ({ sender, preview: "Готово", at: "2026-11-22T12:00:00Z" });
+    const held = { status: "operator", operator_id: "me", last_seq: 4, read_seq: 2, waiting_since: null } as const;
+    expect(show({ ...held, last_message: last("operator") })).not.toHaveTextContent("не прочитано");
+    cleanup();
+    expect(show({ ...held, last_message: last("visitor") })).toHaveTextContent("не прочитано");
+  });
+
   it("tells whose a waiting one is to be", () => {
     const assigned = { assignee_id: "b", assignee_name: "Борис" };
     expect(show(assigned)).toHaveTextContent("Служба ИТ · назначено: Борис");
