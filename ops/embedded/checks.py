@@ -1,8 +1,7 @@
 """``make check`` and ``make test``: every check as a step, run one way here and on CI.
 
-The Python and the JavaScript half of the quick checks run side by side, a lane each, on two cores.
-So do the browsers of each room and the services, which wait for one another most of the time; what
-drives a browser over the whole product, or kills its processes, runs alone.
+The Python and the JavaScript half of the quick checks run side by side, a lane each, on two cores;
+what starts services, browsers or kills processes runs alone.
 """
 
 import subprocess
@@ -52,23 +51,19 @@ def javascript_steps(npm: tuple[str, ...]) -> list[Step]:
     ]
 
 
-def browser_steps(npm: tuple[str, ...]) -> list[Step]:
-    """Return what drives the rooms' front ends, and the figures of the shipped models."""
+def slow_steps(npm: tuple[str, ...]) -> list[Step]:
+    """Return what starts services and browsers and kills processes."""
     browsers = [
         Step(f"{room} browser", (*npm, "run", "--silent", "test:browser"), ROOT / room)
         for room in ROOMS
     ]
-    return [*browsers, _pytest("figures", "figures")]
-
-
-def service_steps() -> list[Step]:
-    """Return what starts single services."""
-    return [_pytest("services", _SERVICES)]
-
-
-def product_steps() -> list[Step]:
-    """Return what starts the whole product, and kills its processes."""
-    return [_pytest("journeys", "journey"), _pytest("faults", "faults and not journey")]
+    return [
+        *browsers,
+        _pytest("figures", "figures"),
+        _pytest("services", _SERVICES),
+        _pytest("journeys", "journey"),
+        _pytest("faults", "faults and not journey"),
+    ]
 
 
 def _pytest(name: str, marked: str) -> Step:
@@ -87,9 +82,7 @@ def main(arguments: list[str]) -> int:
         if passed and "test" in arguments:
             for room in ROOMS:
                 builder.build(room)
-            passed = _side_by_side(console, browser_steps(npm), service_steps())
-            # Also after one has failed: all that is wrong is to be seen at once.
-            passed = _run_all(console, product_steps()) and passed
+            passed = _run_all(console, slow_steps(npm))
     except EmbeddedError as error:
         console.say(f"\n{error}")
         return 1

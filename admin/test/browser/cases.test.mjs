@@ -78,7 +78,7 @@ describe("the test cases", () => {
     await row(VPN).getByText("В ответе нет: «порт* UDP».").waitFor();
     await row(VPN).getByText("раньше проходила").waitFor();
     await byTestId(page, "run").getByText("сломалось 1", { exact: false }).waitFor();
-    await page.getByRole("radio", { name: "Сломались: 1" }).check({ force: true });
+    await page.getByRole("radio", { name: "Сломались: 1" }).click({ force: true });
     await page.waitForURL(/show=broken/);
 
     await row(VPN).getByRole("button", { name: "Ход мысли" }).click();

@@ -62,6 +62,7 @@ const VISITS = {
   "/settings/privacy": () => [{ to: "settings/privacy?visitor=vpn", opens: [["Удалить"]] }],
   "/settings/audit": () => [{ to: "settings/audit" }],
   "/playground": () => [{ to: "playground" }],
+  "/playground/cases": () => [{ to: "playground/cases", opens: [["Добавить"]] }],
   "/analytics": () => [{ to: "analytics" }],
   "/analytics/questions": () => [{ to: "analytics/questions" }],
   "/analytics/episodes": () => [{ to: "analytics/episodes" }],
