@@ -133,12 +133,14 @@ class Everything:
         filled = sql.SQL(", ").join(
             sql.SQL("{} IS NOT NULL").format(sql.Identifier("t", name)) for name in bytes_
         )
+        # Ids are of their time (UUIDv7): what was said first comes first.
+        key = "id" if "id" in plain else plain[0]
         seen: set[str] = set()
         for query in queries:
             wanted = sql.SQL(
                 "SELECT t.{}::text, (SELECT to_jsonb(r) FROM (SELECT {}) r), ARRAY[{}]::bool[]"
-                " FROM ({}) t"
-            ).format(_PLACE, columns, filled, query)
+                " FROM ({}) t ORDER BY {}"
+            ).format(_PLACE, columns, filled, query, sql.Identifier("t", key))
             with self._connection.cursor(name="everything") as cursor:
                 for place, row, are_filled in cursor.execute(wanted):
                     if place in seen:

@@ -39,7 +39,6 @@ def _is_served(operator: ConsolePage, visitor: WidgetPage) -> None:
     visitor.open()
     visitor.send(QUESTION)
     visitor.await_sent(1)
-    visitor.call_human()
     operator.row(visitor.conversation_id, "waiting").wait_for()
     operator.open(visitor.conversation_id)
     operator.take()

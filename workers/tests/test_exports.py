@@ -17,6 +17,7 @@ from psycopg import Connection
 from shared.kernel.ids import uuid7
 from shared.queues.names import TaskQueue
 from shared.storage.everything import PIECE
+from shared.storage.records import write_messages
 from shared.storage.visitor_requests import (
     claim_request,
     drop_archives_of,
@@ -30,6 +31,7 @@ from workers.services.database import Database
 from workers.services.privacy import PrivacyService
 from workers.tests.stage import Stage
 from workers.tests.test_privacy import ask, row_of, visitor_of
+from workers.tests.test_webhooks import said
 
 pytestmark = pytest.mark.services
 
@@ -176,3 +178,17 @@ def test_where_visitors_are_told_nothing_slow_is_done() -> None:
     working = set(WorkerRole) - {WorkerRole.BEAT}
     maintaining = {role for role in working if TaskQueue.MAINTENANCE in task_queues(role)}
     assert maintaining == {WorkerRole.TASKS, WorkerRole.PERSISTENCE}
+
+
+def test_what_was_said_first_comes_first_whatever_was_stored_first(
+    privacy: PrivacyService, stage: Stage
+) -> None:
+    lines = [said(stage.talk.id, stage.talk.site, number) for number in range(1, 6)]
+    for line in reversed(lines):
+        write_messages(stage.connection, [line])
+    request_id = ask(stage, "export")
+    privacy.fulfil(request_id)
+    _, _, archive, _ = row_of(stage.connection, request_id)
+    with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+        rows = orjson.loads(packed.read("visitor.json"))["tables"]["messages"]
+    assert [UUID(row["id"]) for row in rows] == [line.message.id for line in lines]
