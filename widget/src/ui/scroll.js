@@ -12,8 +12,9 @@ const HIDE_WITHIN = 60;
 /**
  * @param {Context} context
  * @param {HTMLElement} content
+ * @param {HTMLElement} log What was said, a part of it.
  */
-export function createScroll({ h, words, act, signal }, content) {
+export function createScroll({ h, words, act, signal }, content, log) {
   let stuck = true;
   let lastTop = 0;
 
@@ -42,13 +43,15 @@ export function createScroll({ h, words, act, signal }, content) {
   }
 
   function onJump() {
-    toEnd({ smooth: true });
+    toEnd(true);
     act.look();
   }
 
-  /** @param {{ smooth?: boolean }} [how] */
-  function toEnd({ smooth = false } = {}) {
+  /** @param {boolean} [smooth] */
+  function toEnd(smooth) {
     stuck = true;
+    // Before anything is said the greeting is read from its beginning.
+    if (!log.firstChild) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     area.scrollTo({ top: area.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
   }

@@ -41,7 +41,7 @@ export function createView(locale, words, act, signal) {
   const composer = createComposer(context);
   const announcer = createAnnouncer(context);
   const content = h("div", { class: "content" }, welcome.element, list.element, stage.element);
-  const scroll = createScroll(context, content);
+  const scroll = createScroll(context, content, list.element);
   const dialog = createDialog(context, [
     header.element,
     connection.element,

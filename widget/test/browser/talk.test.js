@@ -38,6 +38,25 @@ test("the first screen says that an AI answers and that a human can be called", 
   assert.equal(platform.commands.at(-1)?.name, "handoff.request");
 });
 
+test("the first words are read from their beginning where the window is low", async (t) => {
+  for (const height of [800, 500]) {
+    const { page, platform } = await visit(t, browser, { context: { viewport: { width: 1280, height } } });
+    platform.settings = { ...platform.settings, greeting: "Здравствуйте! ".repeat(30) };
+    await open(page);
+    const heading = hook(page, "panel").getByRole("heading", { level: 3 });
+    await heading.waitFor();
+    await pause(300);
+    const hidden = await heading.evaluate((it) => (it.closest(".scroll")?.getBoundingClientRect().top ?? Infinity) - it.getBoundingClientRect().top);
+    assert.ok(hidden <= 0, `${hidden} px of it are above at ${height}`);
+    await write(page, "Нет сети");
+    await hook(page, "message", '[data-state="sent"]').waitFor();
+    await page.waitForFunction(() => {
+      const area = document.querySelector("otvet-widget")?.shadowRoot?.querySelector(".scroll");
+      return area && area.scrollHeight - area.clientHeight - area.scrollTop < 2;
+    });
+  }
+});
+
 test("an answer streams, is finished by the whole message, and shows its sources", async (t) => {
   const { page, platform, errors } = await visit(t, browser);
   const id = crypto.randomUUID();
