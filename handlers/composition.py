@@ -1,5 +1,6 @@
 """What a handler process is made of: its stores, services and sockets, each made once."""
 
+import asyncio
 from typing import Any
 from uuid import UUID
 
@@ -85,6 +86,7 @@ class Composition:
     def __init__(self, settings: Settings) -> None:
         """Make each part once."""
         self.settings = settings
+        self._looking: set[asyncio.Task[None]] = set()
         self.redis = async_redis_client(reveal(settings.redis_url), settings)
         self.database = build_database(settings)
         self.producer = build_async_producer(settings)
@@ -115,6 +117,7 @@ class Composition:
                 ERASED_CHANNEL: self._forget,
                 RECOGNISED_CHANNEL: self._put_strangers_out,
             },
+            self._look_again,
         )
         attachments = AttachmentService(self.database, limits, self.directory, settings)
         messages = MessageService(
@@ -278,6 +281,13 @@ class Composition:
 
     async def _forget_site(self, site_id: str) -> None:
         self.directory.forget(UUID(site_id))
+
+    def _look_again(self) -> None:
+        """See to what was told while nobody listened, beside what is told now."""
+        self.directory.forget_all()
+        task = asyncio.create_task(self._visitors.look_again())
+        self._looking.add(task)
+        task.add_done_callback(self._looking.discard)
 
     async def _put_strangers_out(self, conversation_id: str) -> None:
         await self._visitors.put_strangers_out(UUID(conversation_id))

@@ -214,7 +214,8 @@ class AccountService:
 
 
 def _named(site_ids: Iterable[UUID], names: dict[UUID, str]) -> tuple[str, ...]:
-    return tuple(sorted(names[site_id] for site_id in site_ids))
+    # A site that was deleted for good since has no name any more.
+    return tuple(sorted(names[site_id] for site_id in site_ids if site_id in names))
 
 
 def session_list(found: Iterable[SignIn], current: UUID) -> SessionList:

@@ -76,6 +76,12 @@ class SiteDirectory:
                 del self._entries[key]
         self._changed.set()
 
+    def forget_all(self) -> None:
+        """Read every site again when it is next asked for: what changed is not known."""
+        self._changes += 1
+        self._entries.clear()
+        self._changed.set()
+
     def allows_somewhere(self, origin: str) -> bool:
         """Whether some site, or the console, lives on ``origin``; for CORS and handshakes."""
         try:

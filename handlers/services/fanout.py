@@ -71,17 +71,20 @@ class Fanout:
         snapshot: Snapshot,
         dropped: Callable[[str], Awaitable[None]],
         news: Mapping[str, Callable[[str], Awaitable[None]]],
+        listening: Callable[[], None],
     ) -> None:
         """Use ``redis`` for one long subscription.
 
         ``dropped`` is told of operators' sockets that have missed something which only a new
         connection can make good; each of ``news``, of what the channel of its name carries.
+        ``listening`` is told when ``news`` are heard (again): what was told before was not.
         """
         self._redis = redis
         self._emit = emit
         self._snapshot = snapshot
         self._dropped = dropped
         self._news = news
+        self._listening = listening
         self._channels: dict[str, _Channel] = defaultdict(_Channel)
         self._changed: set[str] = set()
         self._wake = wake_channel(uuid4())
@@ -219,6 +222,8 @@ class Fanout:
             await self._tell_room(name, Frame.model_validate_json(item["data"]))
 
     async def _confirm(self, name: str) -> None:
+        if name == self._wake:  # asked for after the news, so it is confirmed after them
+            self._listening()
         if name not in self._channels:
             return
         channel = self._channels[name]

@@ -147,6 +147,17 @@ class SessionService:
         if is_known:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
 
+    async def look_again(self, visitor: Visitor) -> None:
+        """Refuse somebody who came in and might not come in now.
+
+        Raises:
+            NotAuthenticated: the site has vouched for the visitor since.
+            NotFound: the site is there no more.
+            Unavailable: nobody can say.
+        """
+        await self._directory.by_id(visitor.site_id)
+        await self.refuse_stranger(visitor)
+
     async def _site(self, site_key: str, origin: str) -> Site:
         site = await self._directory.by_key(site_key)
         self._directory.require_site(origin, site)

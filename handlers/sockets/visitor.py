@@ -24,7 +24,14 @@ from shared.contracts.visitor import (
     VisitorAuth,
 )
 from shared.domain.words import Locale
-from shared.kernel.errors import ErrorCode, InvalidInput, RateLimited
+from shared.kernel.errors import (
+    ErrorCode,
+    InvalidInput,
+    NotAuthenticated,
+    NotFound,
+    RateLimited,
+    Unavailable,
+)
 from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
 from shared.realtime.events import Command, Namespace
@@ -93,6 +100,17 @@ class VisitorSockets:
         for sid, caller in list(self._callers.items()):
             if caller.conversation_id == conversation_id and not caller.is_known:
                 await self._server.hang_up(sid, _NAMESPACE)
+
+    async def look_again(self) -> None:
+        """Close the sockets of those who may stay no longer, when news of that were missed."""
+        for sid, caller in list(self._callers.items()):
+            try:
+                await self._sessions.look_again(caller)
+            except (NotAuthenticated, NotFound):
+                await self._server.hang_up(sid, _NAMESPACE)
+            except Unavailable as error:
+                get_logger().warning("visitors.not_looked_at", code=error.code)
+                return
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         with refusals(_NAMESPACE, environ):

@@ -143,7 +143,7 @@ def test_of_a_time_the_longest_come_first(door: Door, supervisor: tuple[str, UUI
     [
         ({"agent": "access"}, 1),
         ({"reason": "no_knowledge"}, 2),
-        ({"reason": "unknown"}, 3),
+        ({"reason": "unknown"}, 0),
         ({"weekday": 1, "hour": 18}, 2),
         ({"since": "2026-11-03"}, 1),
         ({"until": "2026-11-01"}, 0),

@@ -47,6 +47,25 @@ async def test_a_token_copied_before_the_sign_in_opens_nothing_after_it(
     assert door.request("GET", MESSAGES, token=victim["token"]).status_code == 200
 
 
+async def test_a_handler_that_did_not_hear_of_a_sign_in_looks_when_it_listens_again(
+    door: Door, own: Place, connection: Connection[Any], redis: Redis
+) -> None:
+    begun, other = opened(door, own), opened(door, own)
+    async with (
+        await Socket.visitor(door, begun["token"]) as spy,
+        await Socket.visitor(door, other["token"]) as stranger,
+    ):
+        # Behind its back: as if it had been cut off when that was told.
+        redis.hset(f"conv:{begun['conversation_id']}", "known", 1)
+        connection.execute(
+            "UPDATE visitors SET external_id = 'f-9' WHERE id = %s", (begun["visitor_id"],)
+        )
+        redis.client_kill_filter(_type="pubsub")
+        await spy.closed(5)
+        sent = {"client_message_id": client_id(), "text": "Я здесь"}
+        assert (await stranger.ask("/visitor", "message.send", sent))["ok"]
+
+
 async def test_whoever_was_vouched_for_stays_in_when_they_are_again(
     door: Door, own: Place, secret: str
 ) -> None:

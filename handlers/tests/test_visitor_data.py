@@ -209,6 +209,32 @@ def test_visitors_are_found_by_e_mail_and_first_by_what_their_site_knows_them_by
     assert other not in ids(exact)
 
 
+def test_a_visitor_whom_the_site_knows_by_a_uuid_is_found_by_it(
+    door: Door, shop: Place, connection: Connection[Any]
+) -> None:
+    number = str(uuid7())
+    known = visitor(connection, shop, external_id=number)
+    found = door.call("GET", VISITORS, shop.admin, params={"text": number}).json()
+    assert [one["id"] for one in found["items"]] == [known]
+
+
+def test_the_list_of_visitors_goes_on_with_those_whom_nobody_knows(
+    door: Door, bank: Place, connection: Connection[Any]
+) -> None:
+    made = {visitor(connection, bank) for _ in range(3)}
+    made.add(visitor(connection, bank, external_id=str(uuid7())))
+    seen: list[str] = []
+    asked: dict[str, Any] = {"limit": 2}
+    while True:
+        page = door.call("GET", VISITORS, bank.admin, params=asked).json()
+        seen += [one["id"] for one in page["items"]]
+        if page["next"] is None:
+            break
+        asked["before"] = page["next"]
+    assert made <= set(seen)
+    assert len(seen) == len(set(seen))
+
+
 def test_a_site_s_data_is_its_administrators_alone(door: Door, shop: Place, bank: Place) -> None:
     visitor_id = door.open_session(bank.key, origin=bank.origin)["visitor_id"]
     made = door.call("POST", f"{VISITORS}/{visitor_id}/export", bank.admin).json()

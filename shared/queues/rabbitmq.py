@@ -168,6 +168,9 @@ class RabbitMQConsumer:
         with self._guarded():
             self._live_channel()
             self._open().process_data_events(time_limit=0)
+            # The broker may have closed the channel alone, which pika tells nobody: to take more
+            # would open another one, on which the tags that are held mean other messages.
+            self._live_channel()
 
     def bury(self, delivery: Delivery, reason: str) -> None:  # noqa: ARG002 (RabbitMQ has its own)
         """Move a message to the dead letters; RabbitMQ adds headers that say where from."""

@@ -76,7 +76,8 @@ _WITHIN = """e.site_id = ANY(%(sites)s)
 _OPTIONAL = {
     "agent": "AND e.agent = %(agent)s",
     "operator_id": "AND e.operator_id = %(operator_id)s",
-    "reason": f"AND coalesce(e.handoff_reason, '{UNKNOWN_REASON}') = %(reason)s",
+    "reason": f"""AND e.handed_off_at IS NOT NULL
+        AND coalesce(e.handoff_reason, '{UNKNOWN_REASON}') = %(reason)s""",
     "weekday": "AND extract(isodow FROM e.started_at AT TIME ZONE %(zone)s) = %(weekday)s",
     "hour": "AND extract(hour FROM e.started_at AT TIME ZONE %(zone)s) = %(hour)s",
 }

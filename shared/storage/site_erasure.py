@@ -43,6 +43,15 @@ _BATCHES = (
         WHERE site_ids && ARRAY[%(site_id)s]::uuid[] AND site_ids <@ ARRAY[%(site_id)s]::uuid[]
         LIMIT %(most)s))
     """,
+    # What is of other sites, too, stays with those.
+    """
+    UPDATE audit_log SET site_ids = array_remove(site_ids, %(site_id)s)
+    WHERE ctid = ANY(ARRAY(
+        SELECT ctid FROM audit_log
+        WHERE site_ids && ARRAY[%(site_id)s]::uuid[]
+          AND NOT site_ids <@ ARRAY[%(site_id)s]::uuid[]
+        LIMIT %(most)s))
+    """,
     """
     DELETE FROM document_originals WHERE ctid = ANY(ARRAY(
         SELECT o.ctid FROM documents d JOIN document_originals o ON o.document_id = d.id
@@ -75,10 +84,7 @@ SELECT NOT EXISTS (SELECT FROM conversations WHERE site_id = %(site_id)s)
    AND NOT EXISTS (SELECT FROM visitors WHERE site_id = %(site_id)s)
    AND NOT EXISTS (SELECT FROM documents WHERE site_id = %(site_id)s)
    AND NOT EXISTS (SELECT FROM erased_conversations WHERE site_id = %(site_id)s AND NOT is_swept)
-"""
-_OF_SEVERAL = """
-UPDATE audit_log SET site_ids = array_remove(site_ids, %(site_id)s)
-WHERE site_ids && ARRAY[%(site_id)s]::uuid[]
+   AND NOT EXISTS (SELECT FROM audit_log WHERE site_ids && ARRAY[%(site_id)s]::uuid[])
 """
 _DELETE = "DELETE FROM sites WHERE id = %(site_id)s AND deleted_at IS NOT NULL"
 # Their rows are referred to by what they wrote for sites that they left before: those would have
@@ -132,7 +138,6 @@ def erase_site(connection: Connection[Any], site_id: UUID) -> bool:
     row = connection.execute(_IS_EMPTY, values).fetchone()
     if row is None or not row[0]:
         return False
-    connection.execute(_OF_SEVERAL, values)
     if not connection.execute(_DELETE, values).rowcount:
         return False
     _forget(connection, [found[0] for found in connection.execute(_LEFT_OUT)])

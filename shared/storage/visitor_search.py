@@ -16,9 +16,10 @@ _MOST_ID = UUID(int=2**128 - 1)
 _HIGHEST = "\U0010ffff"
 """In bytes no other character comes after it."""
 
-# Theirs, or that of a conversation of theirs.
+# Theirs, that of a conversation of theirs, or what their site knows them by.
 _BY_ID = """
 SELECT %(id)s AS id UNION SELECT c.visitor_id FROM conversations c WHERE c.id = %(id)s
+UNION SELECT v.id FROM visitors v WHERE v.site_id = ANY(%(sites)s) AND v.external_id = %(text)s
 """
 # Each part has an index. Whom their site knows has an e-mail; others may have left one to be
 # reached by. The one with this very id at the site comes first, and on the first page alone.
@@ -38,7 +39,7 @@ WITH found AS (
     SELECT v.*, coalesce(v.external_id = %(text)s, false) AS is_exact FROM visitors v
     WHERE v.site_id = ANY(%(sites)s)
       AND (%(before)s::uuid IS NULL
-           OR v.id < %(before)s AND v.external_id IS DISTINCT FROM %(text)s)
+           OR v.id < %(before)s AND coalesce(v.external_id <> %(text)s, true))
       {condition}
       AND EXISTS (SELECT FROM conversations c WHERE c.visitor_id = v.id AND c.last_seq > 0)
     ORDER BY is_exact DESC, v.id DESC LIMIT %(limit)s

@@ -83,3 +83,17 @@ def test_a_consumer_whose_queue_was_deleted_says_so_and_then_hears_the_new_one(
     rabbitmq_broker.producer().message(accepted_message("после"))
     assert texts(take(consumer, 1)) == ["после"]
     consumer.close()
+
+
+def test_what_is_held_is_lost_with_its_channel_and_said_so(rabbitmq_broker: Broker) -> None:
+    """As after ``consumer_timeout``: on another channel the same tag is another message."""
+    rabbitmq_broker.producer().message(accepted_message("раз"))
+    consumer = rabbitmq_broker.consumer(Queue.DB_MESSAGES)
+    held = take(consumer, 1)
+    assert isinstance(consumer, RabbitMQConsumer)
+    assert consumer._channel is not None
+    consumer._channel.basic_ack(9_999)  # the broker closes the channel for it, and that alone
+    time.sleep(0.5)
+    with pytest.raises(BrokerUnavailable):
+        consumer.keep(held)
+    consumer.close()

@@ -97,6 +97,10 @@ class ResultService:
         return []
 
     def _complete(self, result: AiResult) -> MessageRecord | None:
+        if (told := self._told.get(result.answer_id)) is not None:
+            # Tried again when PostgreSQL is back, it is stored as it was told, whatever Redis
+            # has forgotten meanwhile.
+            return told
         now = self._clock()
         result = self._with_hours(result, now)
         try:
@@ -112,8 +116,9 @@ class ResultService:
             outcome=result.outcome,
         )
         record = _record(result, completion)
-        # Tried again when PostgreSQL is back, it is stored as it was told.
-        return record and self._told.setdefault(result.answer_id, record)
+        if record is not None:
+            self._told[result.answer_id] = record
+        return record
 
     def _with_hours(self, result: AiResult, now: datetime) -> AiResult:
         """Let a hand-off say when people are back."""

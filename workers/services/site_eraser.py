@@ -66,6 +66,11 @@ class SiteEraser:
 
     def _finish(self, site: DeletedSite) -> None:
         """Delete the site itself, unless its documents are still on their way out of the index."""
+        try:
+            # First, for nobody would come back to it once the site's row is gone.
+            self._traces.remove_site(site.id)
+        except (RedisError, OSError) as error:
+            raise RetryLater(f"{type(error).__name__}: {error}") from error
         with self._database.connection() as connection, connection.transaction():
             if not erase_site(connection, site.id):
                 return
@@ -79,8 +84,4 @@ class SiteEraser:
                 actor=AuditActor.SYSTEM,
             )
             record_blocking(connection, told)
-        try:
-            self._traces.remove_site(site.id)
-        except (RedisError, OSError) as error:
-            raise RetryLater(f"{type(error).__name__}: {error}") from error
         get_logger().info("site.erased", site_id=str(site.id))

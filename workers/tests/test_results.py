@@ -157,6 +157,8 @@ async def test_what_was_told_while_postgres_was_away_is_stored_as_it_was_told(
         service.process(batch)
     opened_tomorrow(stage)
     hours.refresh()
+    # Nor does it matter what has become of Redis.
+    stage.talk.redis.delete(conversation_key(stage.talk.id))
     monkeypatch.setattr(service, "_database", database)
     assert service.process(batch) == []
     assert stage.rows()[-1] == (2, "system", "Зову")

@@ -1,5 +1,5 @@
 -- Visitors are found by their e-mail; sites are deleted, in the background; who enters which site.
--- depends: 0017_attachments
+-- depends: 0013_sites 0014_people 0017_attachments
 
 -- By its beginning, in small letters: bytes are compared, whatever the database's locale.
 CREATE INDEX visitors_email ON visitors (site_id, (lower(email) COLLATE "C"))
