@@ -73,8 +73,18 @@ const slimSocket = {
         'export const encodePacket = (packet, _, give) => give(PACKET_TYPES[packet.type] + (packet.data || ""));' +
         "export const encodePacketToBinary = 0;",
     }));
-    onLoad({ filter: /engine\.io-parser.*base64-arraybuffer\.js$/ }, () => ({
-      contents: "export const decode = () => { throw new Error('binary'); };",
+    onLoad({ filter: /engine\.io-parser.*esm.decodePacket\.browser\.js$/ }, () => ({
+      contents:
+        'import { ERROR_PACKET, PACKET_TYPES_REVERSE } from "./commons.js";' +
+        "export const decodePacket = (text) => { const type = PACKET_TYPES_REVERSE[text[0]];" +
+        " return type ? { type, data: text.slice(1) } : ERROR_PACKET; };",
+    }));
+    // Every browser that this is built for has had these for long.
+    onLoad({ filter: /engine\.io-client.*has-cors\.js$/ }, () => ({ contents: "export const hasCORS = true;" }));
+    onLoad({ filter: /engine\.io-client.*esm.globals\.js$/ }, () => ({
+      contents:
+        "export const nextTick = queueMicrotask.bind(window), globalThisShim = window, defaultBinaryType = 'arraybuffer';" +
+        "export function createCookieJar() {}",
     }));
     onLoad({ filter: /socket\.io-parser.*esm.is-binary\.js$/ }, () => ({
       contents: "export const hasBinary = () => false; export const isBinary = hasBinary;",

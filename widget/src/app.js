@@ -188,9 +188,20 @@ export function createApp({
   /** Whoever was here has gone: nothing of theirs is left in this tab. */
   function begin() {
     config.identity = null;
+    who = null;
     outbox.forget();
+    asking.forget();
     link.forget();
+    // At once: the next session may be long in coming.
+    store.dispatch({ type: "visitor.left" });
+    for (const form of root.querySelectorAll("form")) form.reset();
     view?.clear(true);
+    link.reopen();
+  }
+
+  /** The page has said who is there: the next session shows whose words these are. */
+  function reconnect() {
+    outbox.disown();
     link.reopen();
   }
 
@@ -212,7 +223,7 @@ export function createApp({
   speak(config.guess, words);
   link.open();
   return {
-    reconnect: link.reopen,
+    reconnect,
     reset,
     /** @param {boolean} now The panel is there to be read. */
     setOpen(now) {

@@ -9,7 +9,7 @@ import { AWAY_WORDS } from "./locales/away.js";
 
 /**
  * @typedef {object} ErasePorts
- * @property {HTMLElement} place
+ * @property {HTMLElement} place Right after what opened it.
  * @property {Locale} locale
  * @property {() => Promise<ErrorBody | null>} erase
  * @property {() => void} done It is asked for: the visitor begins anew.
@@ -22,8 +22,8 @@ export function createErase({ place, locale, erase, done, signal }) {
   const h = createH(signal);
   const error = h("span", { role: "alert" });
   const yes = h("button", { hook: "erase-yes", class: "text-button", on: { click: onYes } }, words.erase);
-  const no = h("button", { hook: "erase-no", class: "text-button quiet", on: { click: () => end("") } }, words.keep);
-  const status = h("p", { hook: "erase-status", role: "status" });
+  const no = h("button", { hook: "erase-no", class: "text-button quiet", on: { click: onNo } }, words.keep);
+  const status = h("p", { hook: "erase-status", role: "status", tabindex: -1 });
   const question = h("div", { role: "group", "aria-label": words.sure }, h("p", null, words.sure, " ", error), yes, "\u2003", no);
   place.replaceChildren(question, status);
   yes.focus();
@@ -32,14 +32,21 @@ export function createErase({ place, locale, erase, done, signal }) {
     yes.disabled = no.disabled = true;
     const refused = await erase();
     yes.disabled = no.disabled = false;
-    if (refused) return setText(error, refused.message || words.failed);
+    if (refused) {
+      setText(error, refused.message || words.notErased);
+      yes.focus();
+      return;
+    }
     done();
-    end(words.erased);
+    question.remove();
+    setText(status, words.erased);
+    // What opened it is hidden where nothing is said yet.
+    status.focus();
   }
 
-  /** @param {string} said */
-  function end(said) {
+  function onNo() {
     question.remove();
-    setText(status, said);
+    const opener = /** @type {HTMLElement | null} */ (place.previousElementSibling);
+    opener?.focus();
   }
 }

@@ -42,12 +42,14 @@ export function createParts({ base, root, load, sessions, store, token, reset },
       const { settings } = store.get();
       if (!settings) return null;
       const { createAway } = await load("away");
+      if (signal.aborted) return null; // nothing would end what it begins
       const leave = (/** @type {object} */ contact) => sessions.send("contact", token(), contact);
       return createAway({ place, root, locale, settings, mintId, leave, signal });
     },
     /** @param {HTMLElement} place */
     async offerErasure(place) {
       const { createErase } = await load("away");
+      if (signal.aborted) return;
       const erase = () => sessions.send("erasure", token(), {});
       createErase({ place, locale, erase, done: reset, signal });
     },

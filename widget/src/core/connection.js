@@ -71,10 +71,8 @@ export function step(now, event, random = Math.random) {
     case "open":
       return now.phase === "idle" || now.phase === "refused" ? askSession(now) : stay(now);
     case "close":
-      return [
-        { ...initialConnection(), hasSession: now.hasSession },
-        [{ do: "cancelTimer" }, { do: "pause" }, { do: "disconnect" }],
-      ];
+      // The session too: whoever opens it again may be somebody else.
+      return [initialConnection(), [{ do: "cancelTimer" }, { do: "pause" }, { do: "disconnect" }]];
     case "session.ready":
       return now.phase === "session" ? connect({ ...now, hasSession: true }) : stay(now);
     case "session.refused":

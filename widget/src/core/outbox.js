@@ -75,12 +75,20 @@ export class Outbox {
     this.#pump();
   }
 
+  /**
+   * It is not known who is there until the next session says so: what is written meanwhile is
+   * theirs. What was written before stays whose it is.
+   */
+  disown() {
+    this.#owner = null;
+  }
+
   /** Nothing that anybody wrote here goes out any more. */
   forget() {
     const { store } = this.#ports;
     for (const entry of [...store.load(), ...this.#entries]) store.remove(entry.client_message_id);
     this.#entries = [];
-    this.#owner = null;
+    this.disown();
     this.pause();
     this.#changed();
   }

@@ -24,6 +24,8 @@ export class Reading {
   #newest = 0;
   /** What the platform did not take; the same is not told again on this connection. */
   #refused = 0;
+  /** The end of the talk is before the visitor's eyes and the platform can be told. */
+  #open = false;
   #sending = false;
   /** @type {(() => void) | null} */ #cancel = null;
 
@@ -45,13 +47,15 @@ export class Reading {
       this.#place = conversation.id;
       this.#seen = this.#newest;
       this.#refused = 0;
-      this.#wait(false);
+      this.#open = false;
+      this.#wait();
     }
     if (shown) this.#seen = this.#newest;
     const online = link.phase === "online";
     if (!online) this.#refused = 0;
+    this.#open = shown && online;
+    this.#wait();
     const told = this.#told();
-    this.#wait(shown && online && this.#newest > Math.max(told, this.#refused));
     return theirs.filter(({ seq }) => seq > Math.max(told, this.#seen)).length;
   }
 
@@ -61,9 +65,8 @@ export class Reading {
     return place === this.#place ? Number(seq) || 0 : 0;
   }
 
-  /** @param {boolean} wanted */
-  #wait(wanted) {
-    if (!wanted) {
+  #wait() {
+    if (!this.#open || this.#newest <= Math.max(this.#told(), this.#refused)) {
       this.#cancel?.();
       this.#cancel = null;
     } else if (!this.#cancel && !this.#sending) {
@@ -78,8 +81,11 @@ export class Reading {
     this.#sending = true;
     const ack = await this.#ports.send(seq).catch(() => null);
     this.#sending = false;
-    if (place !== this.#place) return;
-    if (ack?.ok) this.#ports.keep(`${place}:${Math.max(seq, this.#told())}`);
-    else this.#refused = seq;
+    if (place === this.#place) {
+      if (ack?.ok) this.#ports.keep(`${place}:${Math.max(seq, this.#told())}`);
+      else this.#refused = seq;
+    }
+    // What came meanwhile is on the screen already: nothing else may make it be looked at.
+    this.#wait();
   }
 }

@@ -79,6 +79,8 @@ function applyLocal(state, event) {
   switch (event.type) {
     case "session.started":
       return startSession(state, event.session);
+    case "visitor.left":
+      return { ...initialState(), link: state.link, settings: state.settings };
     case "typing.expired":
       return state.typing ? { ...state, typing: null } : state;
     case "outbox.changed":

@@ -120,6 +120,7 @@
  * What happens on this side.
  *
  * @typedef {{ type: "session.started", session: VisitorSession }} SessionStarted
+ * @typedef {{ type: "visitor.left" }} VisitorLeft
  * @typedef {{ type: "outbox.changed", entries: readonly OutboxEntry[] }} OutboxChanged
  * @typedef {{ type: "outbox.acked", entry: OutboxEntry, message_id: string, seq: number,
  *   at: string }} OutboxAcked
@@ -128,7 +129,7 @@
  * @typedef {{ type: "human.asked" | "human.refused" }} HumanAsked
  * @typedef {{ type: "stop.asked" | "stop.refused" }} StopAsked
  * @typedef {{ type: "notice.shown", notice: Notice } | { type: "notice.hidden" }} NoticeChanged
- * @typedef {SessionStarted | OutboxChanged | OutboxAcked | LinkChanged | TypingExpired |
+ * @typedef {SessionStarted | VisitorLeft | OutboxChanged | OutboxAcked | LinkChanged | TypingExpired |
  *   HumanAsked | StopAsked | NoticeChanged} LocalEvent
  *
  * @typedef {WireEvent | LocalEvent} WidgetEvent

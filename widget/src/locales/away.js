@@ -19,6 +19,7 @@ export const AWAY_WORDS = {
     sure: "Удалить всю переписку и всё, что о вас известно? Вернуть это будет нельзя.",
     erase: "Удалить",
     keep: "Не удалять",
+    notErased: "Не получилось удалить. Попробуйте ещё раз.",
     erased: "Ваши данные удаляются. Начат новый разговор.",
   },
   en: {
@@ -38,6 +39,7 @@ export const AWAY_WORDS = {
     sure: "Delete the whole conversation and all that is known about you? This cannot be undone.",
     erase: "Delete",
     keep: "Keep it",
+    notErased: "It could not be deleted. Try again.",
     erased: "Your data is being deleted. A new conversation has begun.",
   },
 };

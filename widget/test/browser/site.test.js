@@ -222,7 +222,11 @@ test("who waits another time may leave another message, and nobody else finds wh
   await wait();
   await hook(page, "away-reach").fill("anna@example.com");
   const first = platform.talk().id;
+  await page.route("**/visitor/sessions", (route) => route.abort());
   await page.evaluate(() => /** @type {any} */ (window).Otvet("reset"));
+  await hook(page, "queue").waitFor({ state: "hidden" });
+  assert.equal(await hook(page, "away-reach").inputValue(), "", "whether another session comes or not");
+  await page.unroute("**/visitor/sessions");
   while (platform.talk().id === first) await pause(50);
   await page.locator('[data-presence="agent"]').waitFor();
   await wait();

@@ -26,6 +26,12 @@ async function become(page, ...call) {
   await page.locator('[data-presence="agent"]').waitFor();
 }
 
+/** @param {Page} page No session comes until `unroute`. */
+const hold = (page) => page.route("**/visitor/sessions", (route) => route.abort());
+
+/** @param {Page} page @param {string} name */
+const focus = (page, name) => hook(page, name).and(page.locator(":focus")).waitFor();
+
 const kept = (/** @type {Page} */ page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
 test("what one person could not send never goes out as the next one's", async (t) => {
@@ -48,6 +54,40 @@ test("what one person could not send never goes out as the next one's", async (t
   await become(page, "identify", "anna");
   await hook(page, "message", '[data-state="sent"]').getByText("Мой пароль 1234").waitFor();
   assert.deepEqual(said().map(([person]) => person), ["anna", "boris", undefined]);
+});
+
+test("what is written while somebody else signs in is theirs, however long the session takes", async (t) => {
+  const { page, platform } = await visit(t, browser, { query: `attributes=${encodeURIComponent('data-identity="anna"')}` });
+  await open(page);
+  await write(page, "Слова Анны");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  await hold(page);
+  await otvet(page, "identify", "boris");
+  await write(page, "Слова Бориса");
+  // Longer than the first waits: it has been tried again and again.
+  await pause(2_000);
+  await page.unroute("**/visitor/sessions");
+  await hook(page, "message", '[data-state="sent"]').getByText("Слова Бориса").waitFor({ timeout: 20_000 });
+  const said = [...platform.talks.values()].map(({ person, messages }) => [person, messages.map(({ text }) => text)]);
+  assert.deepEqual(said, [["anna", ["Слова Анны"]], ["boris", ["Слова Бориса"]]]);
+});
+
+test("a reset clears the screen at once, and what is typed after it stays", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await write(page, "Мой адрес");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  platform.fact(platform.talk(), "operator.joined", { name: "Ольга" });
+  await page.locator('[data-presence="operator"]').waitFor();
+  await hold(page);
+  await otvet(page, "reset");
+  await hook(page, "message").waitFor({ state: "detached" });
+  assert.equal(await hook(page, "panel").getByText("Ольга").count(), 0);
+  await hook(page, "composer").fill("Уже другой");
+  await page.unroute("**/visitor/sessions");
+  await page.locator('[data-presence="agent"]').waitFor();
+  assert.equal(platform.talks.size, 2);
+  assert.equal(await hook(page, "composer").inputValue(), "Уже другой");
 });
 
 test("whoever signs in as themself keeps what they wrote, sent or not", async (t) => {
@@ -161,14 +201,19 @@ test("whoever wants to be forgotten is asked once more, and begins anew", async 
   await hook(page, "erase").click();
   await hook(page, "erase-no").click();
   assert.equal(await hook(page, "erase-yes").count(), 0);
-  platform.refuse = (name) => (name === "erasure" ? error("rate_limited", { message: "Слишком часто." }) : undefined);
+  await focus(page, "erase");
   await hook(page, "erase").click();
-  await hook(page, "erase-yes").click();
-  await hook(page, "panel").getByRole("alert").getByText("Слишком часто.").waitFor();
+  for (const message of ["Слишком часто.", ""]) {
+    platform.refuse = (name) => (name === "erasure" ? error("rate_limited", { message }) : undefined);
+    await hook(page, "erase-yes").click();
+    await hook(page, "panel").getByRole("alert").getByText(message || "Не получилось удалить.").waitFor();
+    await focus(page, "erase-yes");
+  }
   assert.deepEqual(platform.erased, []);
   platform.refuse = () => undefined;
   await hook(page, "erase-yes").click();
   await hook(page, "erase-status").getByText("Ваши данные удаляются").waitFor();
+  await focus(page, "erase-status");
   await hook(page, "message").waitFor({ state: "detached" });
   await page.locator('[data-presence="agent"]').waitFor();
   assert.deepEqual(platform.erased, [visitor?.id]);

@@ -87,6 +87,14 @@ describe("losses", () => {
     const closed = run(online, "close");
     assert.deepEqual(closed[1], ["cancelTimer", "pause", "disconnect"]);
     assert.equal(closed[0].phase, "idle");
+    assert.equal(closed[0].hasSession, false);
+  });
+
+  test("whoever opens it again never goes in with the session from before", () => {
+    const busy = /** @type {const} */ ({ type: "session.refused", error: error("no_answer", true) });
+    const waiting = run(online, "close", "open", busy);
+    assert.equal(waiting[0].phase, "waiting");
+    assert.deepEqual(run(waiting[0], timer)[1], ["askSession"]);
   });
 });
 

@@ -252,6 +252,18 @@ describe("somebody else", () => {
     assert.deepEqual(it.shown(), ["слова А sending"]);
   });
 
+  test("what is written before it is known who is there is whose the next session is", () => {
+    const it = world();
+    it.outbox.belong("a", true);
+    it.outbox.add("слова А");
+    it.outbox.disown();
+    it.outbox.add("слова Б");
+    it.outbox.belong("b", true);
+    it.outbox.resume();
+    assert.deepEqual(it.shown(), ["слова Б sending"]);
+    assert.deepEqual([...it.stored.values()].map(({ text, visitor }) => [text, visitor]), [["слова А", "a"], ["слова Б", "b"]]);
+  });
+
   test("after a reset nothing that anybody wrote goes out", () => {
     const it = world([kept({ client_message_id: "b", visitor: "b", known: true })]);
     it.outbox.belong("a", true);

@@ -133,6 +133,21 @@ test("what could not be told is told when the connection is there again", async 
   assert.deepEqual(it.seqs(), [1, 1, 1]);
 });
 
+test("what came while the platform was told is told after, though nothing else happens", async () => {
+  for (const answer of [OK, NO]) {
+    const it = world();
+    it.reading.look(talk(["operator"]), true);
+    it.pass();
+    it.reading.look(talk(["operator", "operator"]), true);
+    assert.equal(it.pass(), 0, "one at a time");
+    await it.sent[0]?.answer(answer);
+    it.pass();
+    assert.deepEqual(it.seqs(), [1, 2]);
+    await it.sent[1]?.answer(answer);
+    assert.equal(it.pass(), 0);
+  }
+});
+
 test("in another conversation everything begins anew", async () => {
   const it = world({ mark: "b:9" });
   assert.equal(it.reading.look({ ...initialState(), synced: true }, true), 0);

@@ -83,6 +83,18 @@ describe("sessions", () => {
     assert.equal(state.cursor, null);
   });
 
+  test("of a visitor who has left nothing stays but the site's own", () => {
+    const link = /** @type {const} */ ({ phase: "waiting", lost: true, code: null, message: null });
+    const state = after(
+      fact({ type: "message.created", message: message({}) }),
+      fact({ type: "operator.joined", name: "Ольга" }),
+      { type: "notice.shown", notice: { code: "x" } },
+      { type: "link.changed", link },
+      { type: "visitor.left" },
+    );
+    assert.deepEqual(state, { ...initialState(), link, settings: SESSION.settings });
+  });
+
   test("facts about another conversation are not heard", () => {
     const state = after();
     assert.equal(reduce(state, fact({ type: "operator.joined", name: "A", conversation_id: "other" })), state);
