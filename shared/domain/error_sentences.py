@@ -94,7 +94,7 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
     },
     ErrorCode.SITE_NAME_WRONG: {
         Locale.RU: "Сайт называется иначе. Введите его название точно.",
-        Locale.EN: "The site is called otherwise. Type its name exactly.",
+        Locale.EN: "That is not the site's name. Type it exactly.",
     },
     ErrorCode.LAST_SITE: {
         Locale.RU: "Это ваш единственный сайт. Сначала создайте другой.",

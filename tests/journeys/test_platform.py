@@ -113,7 +113,7 @@ def _makes_a_key(console: ConsolePage, product: Product) -> str:
 def _exports(console: ConsolePage, product: Product, visitor_id: str, folder: Path) -> None:
     page = console.page
     page.goto(f"{product.base_url}/admin/settings/privacy")
-    page.get_by_label("Имя, e-mail или номер").fill(visitor_id)
+    page.get_by_label("Имя, почта или номер").fill(visitor_id)
     page.get_by_role("button", name="Найти").click()
     found = console.part("visitor")
     found.get_by_role("button", name="Выгрузить").click()

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from "react";
 import { Navigate, Outlet, useLocation } from "react-router";
+import { CaseForms } from "@/assist/case/case-forms";
 import { useAgents } from "@/lib/agents";
 import { useChord, useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
@@ -85,7 +86,9 @@ function Shell({ operator }: { operator: OperatorInfo }) {
       <MentionNotice />
       <div className="flex min-h-0 grow">
         <Rail onShowKeys={() => setKeysShown(true)} />
-        <Outlet />
+        <CaseForms>
+          <Outlet />
+        </CaseForms>
       </div>
       <DeskWatch />
       {paletteShown && (

@@ -1,11 +1,6 @@
-import { Suspense, useState } from "react";
-import { createPortal } from "react-dom";
-import { withTexts } from "@/lib/i18n/with-texts";
 import { Button } from "@/ui/button";
+import { useCaseForm } from "./case-forms";
 import type { CaseSeed } from "./form";
-
-/** The form comes with its texts when it is opened first. */
-export const LazyCaseDialog = withTexts(["cases"], async () => (await import("./case-dialog")).CaseDialog);
 
 interface SaveCaseProps {
   label: string;
@@ -14,24 +9,12 @@ interface SaveCaseProps {
   className?: string;
 }
 
-/** A button that opens the form of a new case; the form stands outside of whatever the button is in. */
+/** A button that opens the form of a new case. */
 export function SaveCase({ label, seed, className }: SaveCaseProps) {
-  const [open, setOpen] = useState<CaseSeed | null>(null);
+  const open = useCaseForm();
   return (
-    <>
-      <Button {...(className === undefined ? {} : { look: "ghost", className })} onClick={() => setOpen(seed())}>
-        {label}
-      </Button>
-      {open && <CaseDialogOnTop seed={open} onClose={() => setOpen(null)} />}
-    </>
-  );
-}
-
-export function CaseDialogOnTop({ seed, onClose }: { seed: CaseSeed; onClose: () => void }) {
-  return createPortal(
-    <Suspense fallback={null}>
-      <LazyCaseDialog seed={seed} onClose={onClose} />
-    </Suspense>,
-    document.body,
+    <Button {...(className === undefined ? {} : { look: "ghost", className })} onClick={() => open(seed())}>
+      {label}
+    </Button>
   );
 }

@@ -7,7 +7,6 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Skeleton } from "@/ui/skeleton";
 import type { AnswerPassage } from "@/wire/schema";
-import type { CaseSeed } from "../case/form";
 import { getCorrection } from "./api";
 import { CorrectionForm } from "./correction-form";
 import { begin } from "./form";
@@ -22,14 +21,14 @@ export interface CorrectionDialogProps {
   found: readonly AnswerPassage[];
   /** The words that a right answer may begin with. */
   suggestion: string;
-  /** Where a correction can be made a test case of: shows the form of one. */
-  onCase?: (seed: CaseSeed) => void;
+  /** Whether to offer a test case of what was kept. */
+  offersCase?: boolean;
   onClose: () => void;
 }
 
 /** What should have been answered; kept in place of an earlier correction of the message. */
 export function CorrectionDialog(props: CorrectionDialogProps) {
-  const { conversationId, messageId, siteId, agent, found, suggestion, onCase, onClose } = props;
+  const { conversationId, messageId, siteId, agent, found, suggestion, offersCase = false, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
   const errorText = useErrorText();
@@ -62,7 +61,7 @@ export function CorrectionDialog(props: CorrectionDialogProps) {
           found={found}
           kept={kept.data}
           begun={begin(kept.data, suggestion)}
-          {...(onCase && { onCase })}
+          offersCase={offersCase}
           onClose={onClose}
         />
       )}

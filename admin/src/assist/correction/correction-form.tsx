@@ -12,7 +12,8 @@ import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
 import { useToast } from "@/ui/toaster";
 import type { AnswerPassage, CorrectionInfo } from "@/wire/schema";
-import { caseOfCorrection, type CaseSeed } from "../case/form";
+import { useCaseForm } from "../case/case-forms";
+import { caseOfCorrection } from "../case/form";
 import { addToKnowledge, putCorrection } from "./api";
 import { hasOwn, lackOf, toPut, type Draft } from "./form";
 import { OwnPassage } from "./own-passage";
@@ -29,18 +30,19 @@ interface CorrectionFormProps {
   found: readonly AnswerPassage[];
   kept: CorrectionInfo | null;
   begun: Draft;
-  onCase?: (seed: CaseSeed) => void;
+  offersCase: boolean;
   onClose: () => void;
 }
 
 export function CorrectionForm(props: CorrectionFormProps) {
-  const { conversationId, messageId, siteId, agent, found, kept, begun, onCase, onClose } = props;
+  const { conversationId, messageId, siteId, agent, found, kept, begun, offersCase, onClose } = props;
   const { t } = useI18n();
   const { api } = useServices();
   const isSupervisor = useOperator().role !== "operator";
   const isDiscarded = kept?.state === "discarded";
   const errorText = useErrorText();
   const toast = useToast();
+  const openCase = useCaseForm();
   const cache = useQueryClient();
   const agents = (useAgents().data?.items ?? []).filter((each) => each.site_id === siteId && each.enabled);
   const [draft, setDraft] = useState(begun);
@@ -60,8 +62,8 @@ export function CorrectionForm(props: CorrectionFormProps) {
     },
     onSuccess: (correction) => {
       const cited = found.find((each) => draft.chosen.some(({ id }) => id === each.passage_id))?.document_id ?? "";
-      const run = () => onCase?.(caseOfCorrection(correction, cited));
-      const canMake = onCase !== undefined && isSupervisor;
+      const run = () => openCase(caseOfCorrection(correction, cited));
+      const canMake = offersCase && isSupervisor;
       toast({ text: t("assist.correct.kept"), ...(canMake && { action: { label: t("assist.makeCase"), run } }) });
       void cache.invalidateQueries({ queryKey: ["corrections"] });
       onClose();

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
 import type { AnalyticsSummary } from "@/wire/schema";
 import { renderConsole } from "../../../test/unit/render";
 import { toCsv } from "./csv";
@@ -163,6 +164,35 @@ describe("analytics", () => {
     await vi.waitFor(() => expect(paths.filter((url) => url.pathname.endsWith("/episodes"))).toHaveLength(2));
     const last = paths.filter((url) => url.pathname.endsWith("/episodes")).at(-1)?.searchParams;
     expect([last?.get("measure"), last?.get("operator_id"), last?.get("hour")]).toEqual(["first_human", "o1", "14"]);
+  });
+
+  it("goes back to the overview that one came from, not to what the list was narrowed to", async () => {
+    const user = userEvent.setup();
+    answer({ "/summary": summary() });
+    renderConsole(
+      <Routes>
+        <Route path="/analytics" element={<Overview />} />
+        <Route path="/analytics/episodes" element={<EpisodesPage />} />
+      </Routes>,
+      {},
+      "/analytics?days=90",
+    );
+    const back = () => screen.findByRole("link", { name: "К обзору" });
+    for (const link of [/^Передано людям/, "Сеть", "среда, 14:00 — 40"]) {
+      await user.click(await screen.findByRole("link", { name: link }));
+      expect(await back()).toHaveAttribute("href", "/analytics?days=90");
+      await user.selectOptions(screen.getByRole("combobox", { name: "Период" }), "7 дней");
+      expect(await back()).toHaveAttribute("href", "/analytics?days=90");
+      await user.click(await back());
+    }
+    await user.click(await screen.findByTitle(/^25 ноября/));
+    expect(await back()).toHaveAttribute("href", "/analytics?days=90");
+  });
+
+  it("goes back to the same days where one came from a link", async () => {
+    answer({});
+    renderConsole(<EpisodesPage />, {}, "/?days=7&agent=network&measure=resolved");
+    expect(await screen.findByRole("link", { name: "К обзору" })).toHaveAttribute("href", "/analytics?days=7&agent=network");
   });
 
   it("lists what the agents do not know", async () => {

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { Link } from "react-router";
 import { formatDate } from "@/lib/i18n/format";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import type { AnalyticsSummary, Measure } from "@/wire/schema";
+import { Behind } from "./behind";
 import { Panel } from "./panel";
 import { Table } from "./table";
 
@@ -81,7 +81,7 @@ export function DaysChart({ days, open }: DaysChartProps) {
             {/* For a pointer: by the keyboard the same days are reached in the table. */}
             <div aria-hidden="true" className="absolute inset-0 flex">
               {days.map((day) => (
-                <Link
+                <Behind
                   key={day.day}
                   tabIndex={-1}
                   to={open(day.day)}

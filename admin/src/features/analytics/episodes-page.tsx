@@ -14,6 +14,7 @@ import { SkeletonList } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import { useToast } from "@/ui/toaster";
 import { listEpisodes } from "./api/list-episodes";
+import { useBack } from "./behind";
 import { EpisodeRow } from "./episode-row";
 import { Failed } from "./failed";
 import { measureOf, tookIn } from "./measure";
@@ -32,6 +33,7 @@ export function EpisodesPage() {
   const toast = useToast();
   const errorText = useErrorText();
   const { slice, change, search } = useSlice();
+  const back = useBack() ?? `?${writeSlice(slice).toString()}`;
   const [saving, setSaving] = useState(false);
   const measure = measureOf(search.get("measure"));
   const query = {
@@ -64,7 +66,7 @@ export function EpisodesPage() {
         </div>
         <span className="flex flex-wrap gap-2">
           <Link
-            to={`${paths.analytics()}?${writeSlice(slice).toString()}`}
+            to={paths.analytics() + back}
             className="inline-flex h-8 items-center rounded-md px-3 text-sm font-medium text-ink-soft hover:bg-hover pointer-coarse:h-10"
           >
             {t("analytics.episodes.back")}

@@ -1,6 +1,6 @@
-import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
 import type { AnalyticsSummary } from "@/wire/schema";
+import { Behind } from "./behind";
 import { Panel } from "./panel";
 import { weekdayName } from "./weekday";
 
@@ -47,7 +47,7 @@ export function HoursMap({ hours, open }: HoursMapProps) {
                   return (
                     <td key={hour} className="h-6 rounded-xs bg-sunken p-0">
                       {count > 0 && (
-                        <Link
+                        <Behind
                           to={open(weekday, hour)}
                           title={label}
                           aria-label={label}

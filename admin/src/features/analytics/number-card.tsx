@@ -1,5 +1,5 @@
-import { Link } from "react-router";
 import { useI18n } from "@/lib/i18n/i18n";
+import { Behind } from "./behind";
 
 interface NumberCardProps {
   name: string;
@@ -18,14 +18,14 @@ export function NumberCard({ name, help, value, note, change, to }: NumberCardPr
   const { t } = useI18n();
   return (
     <li data-testid="number" title={help ?? undefined} className="min-w-0">
-      <Link to={to} className="block h-full min-w-0 bg-surface px-4 py-3 outline-offset-[-3px]! hover:bg-hover">
+      <Behind to={to} className="block h-full min-w-0 bg-surface px-4 py-3 outline-offset-[-3px]! hover:bg-hover">
         <span className="block text-xs text-ink-soft">{name}</span>
         <span className="mt-1 block text-xl font-semibold tracking-tight tabular-nums">
           {value ?? <span className="text-base font-normal text-ink-faint">{t("analytics.none")}</span>}
         </span>
         {note && <span className="block text-xs text-ink-faint">{note}</span>}
         {change && <span className="mt-0.5 block text-xs text-ink-faint">{change}</span>}
-      </Link>
+      </Behind>
       {help !== null && <span className="sr-only">{help}</span>}
     </li>
   );

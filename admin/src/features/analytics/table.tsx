@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { saveFile } from "@/lib/fetch-file";
 import { useI18n } from "@/lib/i18n/i18n";
 import { Button } from "@/ui/button";
 import { DownloadIcon } from "@/ui/icons";
+import { Behind } from "./behind";
 import { toCsv } from "./csv";
 
 export type Cell = string | number | null;
@@ -27,9 +27,9 @@ interface TableProps {
 function Leading({ to, children }: { to: string | undefined; children: ReactNode }) {
   if (to === undefined) return children;
   return (
-    <Link to={to} className="text-accent-ink underline-offset-2 hover:underline">
+    <Behind to={to} className="text-accent-ink underline-offset-2 hover:underline">
       {children}
-    </Link>
+    </Behind>
   );
 }
 

@@ -44,7 +44,8 @@ export function KeyRow({ info, onRevoke }: { info: ApiKeyInfo; onRevoke: () => v
 /** What the key was made for and opens no longer: it does no more than its maker may. */
 function lost(info: ApiKeyInfo, t: ReturnType<typeof useI18n>["t"]): string {
   const { lost_sites: sites, lost_scopes: scopes } = info;
-  if (sites.length === info.sites.length) return t("apikeys.lost");
+  // With others' sites it does open something.
+  if (!info.opens_others && sites.length === info.sites.length) return t("apikeys.lost");
   return [
     sites.length > 0 && t("apikeys.lostSites", { sites: sites.join(", ") }),
     scopes.length > 0 && t("apikeys.lostScopes", { scopes: scopes.map((scope) => t(SCOPES[scope])).join(", ") }),

@@ -78,6 +78,7 @@ describe("keys of the API", () => {
           info({ id: "k2", sites: ["Магазин", "Банк"], lost_sites: ["Банк"], opens_others: true }),
           info({ id: "k3", lost_scopes: ["visitors.erase"] }),
           info({ id: "k4" }),
+          info({ id: "k5", lost_sites: ["Магазин"], opens_others: true }),
         ],
       },
       "GET /retention": SITES,
@@ -85,10 +86,12 @@ describe("keys of the API", () => {
     renderConsole(<KeysPage />);
     const rows = await screen.findAllByTestId("key");
     expect(rows[0]).toHaveTextContent("Не действует: у создателя ключа больше нет доступа");
-    expect(rows[1]).toHaveTextContent("У создателя ключа больше нет доступа: Банк");
+    expect(rows[1]).toHaveTextContent("У создателя ключа больше нет доступа к сайтам: Банк");
     expect(rows[1]).toHaveTextContent("Открывает и сайты других администраторов");
     expect(rows[2]).toHaveTextContent("Роль создателя больше не позволяет: Удалять данные посетителей");
     expect(rows[3]).not.toHaveTextContent("создателя");
+    expect(rows[4]).toHaveTextContent("У создателя ключа больше нет доступа к сайтам: Магазин");
+    expect(rows[4]).not.toHaveTextContent("Не действует");
     const [, shared] = screen.getAllByRole("button", { name: "Отозвать" });
     if (shared) await user.click(shared);
     expect(screen.getByRole("dialog")).toHaveTextContent("Для сайтов других администраторов он останется");

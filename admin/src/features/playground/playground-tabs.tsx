@@ -5,16 +5,25 @@ import { paths } from "@/lib/paths";
 
 const ADDRESSES = { bench: paths.playground(), cases: paths.cases() } as const;
 
-/** The sections are places with addresses, so they are links; the site stays the one that was chosen. */
+/** Where a section is; the site stays the one that was chosen. */
+export function usePlace() {
+  const site = useSearchParams()[0].get("site");
+  return (section: keyof typeof ADDRESSES) => ({
+    pathname: ADDRESSES[section],
+    search: site === null ? "" : `?site=${encodeURIComponent(site)}`,
+  });
+}
+
+/** The sections are places with addresses, so they are links. */
 export function PlaygroundTabs({ section }: { section: keyof typeof ADDRESSES }) {
   const { t } = useI18n();
-  const site = useSearchParams()[0].get("site");
+  const place = usePlace();
   return (
     <nav aria-label={t("playground.sections.label")} className="flex shrink-0 gap-0.5 border-b border-line px-2">
       {(["bench", "cases"] as const).map((each) => (
         <Link
           key={each}
-          to={{ pathname: ADDRESSES[each], search: site === null ? "" : `?site=${encodeURIComponent(site)}` }}
+          to={place(each)}
           aria-current={each === section ? "page" : undefined}
           className={cx(
             "relative flex h-10 shrink-0 items-center rounded-sm px-2 text-sm whitespace-nowrap outline-offset-[-3px]!",

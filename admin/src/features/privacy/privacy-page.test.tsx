@@ -46,7 +46,7 @@ describe("visitors' data", () => {
       "DELETE /visitors/v1": { ...REQUEST, kind: "erasure", state: "pending" },
     });
     renderConsole(<PrivacyPage />);
-    await user.type(await screen.findByLabelText("Имя, e-mail или номер"), "3f2a");
+    await user.type(await screen.findByLabelText("Имя, почта или номер"), "3f2a");
     await user.click(screen.getByRole("button", { name: "Найти" }));
     const row = await screen.findByTestId("visitor");
     expect(row).toHaveTextContent("разговоры: 2, сообщения: 31");

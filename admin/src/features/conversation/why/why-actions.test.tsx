@@ -1,7 +1,9 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
 // What comes when it is opened is there already: no test waits for the disk.
 import "@/assist/case/case-dialog";
+import { CaseForms } from "@/assist/case/case-forms";
 import "@/assist/correction/correction-dialog";
 import { full, passage } from "@/assist/trace/fixtures";
 import type { SessionState } from "@/lib/session";
@@ -63,6 +65,24 @@ const KEPT = {
   updated_by_name: "Борис",
 };
 
+function Panel() {
+  const [isShown, setShown] = useState(true);
+  return (
+    <>
+      <button onClick={() => setShown(false)}>Закрыть панель</button>
+      {isShown && (
+        <WhyActions
+          conversationId="c1"
+          message={{ id: "m2", text: "Перезапустите [1]", citations: [] }}
+          siteId="s1"
+          provenance={WAS}
+          messages={MESSAGES}
+        />
+      )}
+    </>
+  );
+}
+
 function show(trial: TrialInfo, kept: object | null = null, role: OperatorInfo["role"] = "operator") {
   const cases: CasePut[] = [];
   const puts: CorrectionPut[] = [];
@@ -84,13 +104,9 @@ function show(trial: TrialInfo, kept: object | null = null, role: OperatorInfo["
   });
   renderConsole(
     <Toaster dismissLabel="Убрать">
-      <WhyActions
-        conversationId="c1"
-        message={{ id: "m2", text: "Перезапустите [1]", citations: [] }}
-        siteId="s1"
-        provenance={WAS}
-        messages={MESSAGES}
-      />
+      <CaseForms>
+        <Panel />
+      </CaseForms>
     </Toaster>,
     { state: createStore<SessionState>({ phase: "signed-in", operator: { ...ANNA, role } }) },
   );
@@ -249,7 +265,7 @@ describe("a test case of an answer", () => {
     expect(screen.queryByRole("button", { name: "В проверки" })).toBeNull();
   });
 
-  it("is one press away when an answer was corrected", async () => {
+  it("is one press away when an answer was corrected, whatever is closed meanwhile", async () => {
     const correction = {
       site_id: "s1", conversation_id: "c1", kind: "hand_over", asked: ["не работает vpn"], history: [],
       right_answer: "", passages: [], comment: "", updated_by_name: "Анна",
@@ -259,6 +275,7 @@ describe("a test case of an answer", () => {
     await person.click(await screen.findByRole("radio", { name: "Нужен человек" }));
     await person.click(screen.getByRole("button", { name: "Сохранить" }));
     const notice = await screen.findByRole("status");
+    await person.click(screen.getByRole("button", { name: "Закрыть панель" }));
     await person.click(within(notice).getByRole("button", { name: "В проверки" }));
     const dialog = await screen.findByRole("dialog", { name: "Новая проверка" });
     await person.click(within(dialog).getByRole("button", { name: "Сохранить" }));

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
-import { caseOfMessage, type CaseSeed } from "@/assist/case/form";
-import { CaseDialogOnTop, SaveCase } from "@/assist/case/save-case";
+import { caseOfMessage } from "@/assist/case/form";
+import { SaveCase } from "@/assist/case/save-case";
 import { withoutMarks } from "@/assist/trial/words";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
@@ -27,7 +27,6 @@ interface WhyActionsProps {
 export function WhyActions({ conversationId, message, siteId, provenance, messages }: WhyActionsProps) {
   const { t } = useI18n();
   const { role } = useOperator();
-  const [corrected, setCorrected] = useState<CaseSeed | null>(null);
   const [open, setOpen] = useState<"again" | "correct" | null>(null);
   const close = () => setOpen(null);
   return (
@@ -61,13 +60,12 @@ export function WhyActions({ conversationId, message, siteId, provenance, messag
               agent={provenance.agent ?? provenance.agents[0] ?? null}
               found={provenance.passages}
               suggestion={provenance.agent ? withoutMarks(message.text) : ""}
-              onCase={setCorrected}
+              offersCase
               onClose={close}
             />
           </Suspense>,
           document.body,
         )}
-      {corrected && <CaseDialogOnTop seed={corrected} onClose={() => setCorrected(null)} />}
     </div>
   );
 }

@@ -11,8 +11,9 @@ export function SavedViews({ saved }: { saved: string }) {
   const { t } = useI18n();
   const views = useSaved();
   const current = useRef<HTMLAnchorElement>(null);
-  // Of many, the one that is shown is the one to be seen.
-  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [saved]);
+  const isThere = views.some((each) => each.id === saved);
+  // Of many, the one that is shown is the one to be seen: on a link from elsewhere they come after the page.
+  useEffect(() => current.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [saved, isThere]);
   if (views.length === 0) return null;
   return (
     <nav aria-label={t("finding.saved")} className="no-scrollbar flex min-w-0 gap-1 overflow-x-auto">

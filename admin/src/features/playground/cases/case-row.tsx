@@ -26,7 +26,7 @@ export function CaseRow({ item, isLookedAt, canRun, onLook, onRun, onEdit, onDel
     item.action && t(`cases.actions.${item.action}`),
     item.agent && agentName(item.agent),
     item.document && (item.document.name ?? t("cases.gone")),
-    ...item.contains.map((text) => `«${text}»`),
+    ...item.contains.map((text) => t("cases.quote", { text })),
   ].filter(Boolean);
   return (
     <li data-testid="case" className={cx("border-b border-line px-4 py-3 last:border-b-0", isLookedAt && "bg-selected")}>

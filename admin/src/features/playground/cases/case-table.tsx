@@ -17,6 +17,8 @@ import { fromTable, toTable } from "./table";
 interface Imported {
   readonly done: number;
   readonly refused: number;
+  /** Rows of which no case can be made. */
+  readonly skipped: number;
   readonly first: ApiError | null;
 }
 
@@ -33,7 +35,7 @@ export function CaseTable({ siteId, items }: { siteId: string; items: readonly C
   const take = useMutation({
     mutationFn: async (file: File): Promise<Imported> => {
       const documents = await citable(api, agents[0]?.site_key ?? "", new AbortController().signal);
-      const drafts = fromTable(await file.text(), agents.map((each) => each.slug), documents.items);
+      const { drafts, skipped } = fromTable(await file.text(), agents.map((each) => each.slug), documents.items);
       let done = 0;
       let first: ApiError | null = null;
       for (const draft of drafts) {
@@ -41,20 +43,22 @@ export function CaseTable({ siteId, items }: { siteId: string; items: readonly C
           await putCase(api, siteId, crypto.randomUUID(), toPut(draft, null));
           done += 1;
         } catch (error) {
-          first ??= toApiError(error);
+          const refusal = toApiError(error);
+          first ??= refusal;
           // Nothing more would be taken.
-          if (first.code === "too_many" || first.retryable) break;
+          if (refusal.code === "too_many" || refusal.retryable) break;
         }
       }
-      return { done, refused: drafts.length - done, first };
+      return { done, refused: drafts.length - done, skipped, first };
     },
-    onSuccess: ({ done, refused, first }) => {
-      const text = first
-        ? t("cases.importedPartly", { done, refused, reason: errorText(first) })
-        : done > 0
-          ? t("cases.imported", { count: done })
-          : t("cases.importedNone");
-      toast({ text });
+    onSuccess: ({ done, refused, skipped, first }) => {
+      const said = [
+        first && t("cases.importedPartly", { done, refused, reason: errorText(first) }),
+        !first && done > 0 && t("cases.imported", { count: done }),
+        !first && done + skipped === 0 && t("cases.importedNone"),
+        skipped > 0 && t("cases.importedSkipped", { count: skipped }),
+      ];
+      toast({ text: said.filter((each) => typeof each === "string").map((each) => each.replace(/\.$/, "")).join(". ") });
     },
     onError: (error) => toast({ text: errorText(toApiError(error)) }),
     onSettled: () => cache.invalidateQueries({ queryKey: casesKey(siteId) }),

@@ -42,7 +42,9 @@ const BROKEN = item("2", {
   }),
 });
 
-function show(items: readonly Case[], runs: readonly CaseRun[] = [run()], refusal?: object) {
+const refused = (code: string, retryable = false) => ({ code, message: "", retryable, request_id: "r" });
+
+function show(items: readonly Case[], runs: readonly CaseRun[] = [run()], refusal?: object, refusals: object[] = [], at = "/") {
   const calls: string[] = [];
   const kept = new Map(items.map((each) => [each.id, each]));
   const reply = (body: unknown, status = 200) => Promise.resolve(new Response(JSON.stringify(body), { status }));
@@ -61,6 +63,8 @@ function show(items: readonly Case[], runs: readonly CaseRun[] = [run()], refusa
       return Promise.resolve(new Response(null, { status: 204 }));
     }
     if (method === "PUT") {
+      const [next] = refusals.splice(0, 1);
+      if (next) return reply(next, 422);
       const put = item(place.split("/").at(-1) ?? "", JSON.parse(body) as Partial<Case>);
       kept.set(put.id, put);
       return reply(put);
@@ -72,11 +76,18 @@ function show(items: readonly Case[], runs: readonly CaseRun[] = [run()], refusa
     <Toaster dismissLabel="Убрать">
       <CasesPage />
     </Toaster>,
+    {},
+    at,
   );
   return calls;
 }
 
 const rows = () => screen.findAllByTestId("case");
+const take = async (table: string) => {
+  // jsdom reads no file.
+  const file = Object.assign(new File([], "cases.csv", { type: "text/csv" }), { text: () => Promise.resolve(table) });
+  await userEvent.upload(await screen.findByLabelText("Загрузить CSV", { selector: "input" }), file);
+};
 
 describe("the test cases", () => {
   afterEach(() => vi.unstubAllGlobals());
@@ -141,7 +152,7 @@ describe("the test cases", () => {
   });
 
   it("stay when they cannot be deleted, and it is said why", async () => {
-    show([item("1")], [], { code: "store_unavailable", message: "", retryable: true, request_id: "r" });
+    show([item("1")], [], refused("store_unavailable", true));
     await rows();
     await userEvent.click(screen.getByRole("button", { name: "Удалить" }));
     expect(await screen.findByText(/Сервер|хранилищ|недоступ/i)).toBeVisible();
@@ -179,6 +190,29 @@ describe("the test cases", () => {
     expect(await screen.findByTestId("no-cases")).toHaveTextContent("сохраните удачный ответ как проверку");
     expect(screen.getByRole("button", { name: "Запустить все" })).toBeDisabled();
     expect(screen.getByRole("link", { name: "Спросить агентов" })).toHaveAttribute("href", "/playground");
+  });
+
+  it("that are none yet are made at the bench of the same site", async () => {
+    show([], [], undefined, [], "/?site=s1");
+    await screen.findByTestId("no-cases");
+    expect(screen.getByRole("link", { name: "Спросить агентов" })).toHaveAttribute("href", "/playground?site=s1");
+  });
+
+  it("come from a file, and it is said how many rows do not", async () => {
+    const calls = show([item("1")]);
+    await take("вопрос;агент;действие\nраз;network;\nдва;hardware;answer\nтри;;\n");
+    expect(await screen.findByText("Добавлена 1 проверка. Пропущены 2 строки: нет вопроса или ожидания либо что-то не распознано")).toBeVisible();
+    expect(calls).toHaveLength(1);
+    await take("вопрос;агент\nдва;hardware\n");
+    expect(await screen.findByText("Пропущена 1 строка: нет вопроса или ожидания либо что-то не распознано")).toBeVisible();
+    expect(calls).toHaveLength(1);
+  });
+
+  it("of a file are sent no longer once none would be taken, whatever was refused before", async () => {
+    const calls = show([item("1")], [], undefined, [refused("invalid_payload"), refused("too_many")]);
+    await take("вопрос;агент\nраз;network\nдва;network\nтри;network\n");
+    expect(await screen.findByText(/^Добавлено 0, не принято 3: /)).toBeVisible();
+    expect(calls).toHaveLength(2);
   });
 
   it("follow what the socket tells", () => {

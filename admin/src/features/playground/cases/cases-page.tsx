@@ -6,14 +6,13 @@ import { useAgents } from "@/lib/agents";
 import { toApiError } from "@/lib/api-error";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useErrorText } from "@/lib/i18n/use-error-text";
-import { paths } from "@/lib/paths";
 import { Button } from "@/ui/button";
 import { Choice } from "@/ui/choice";
 import { AlertIcon, PlusIcon } from "@/ui/icons";
 import { Select } from "@/ui/select";
 import { SkeletonList } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
-import { PlaygroundTabs } from "../playground-tabs";
+import { PlaygroundTabs, usePlace } from "../playground-tabs";
 import { CaseLook } from "./case-look";
 import { CaseRow } from "./case-row";
 import { FILTERS, isShown } from "./cases";
@@ -54,6 +53,7 @@ interface CasesOfSiteProps {
 function CasesOfSite({ siteId, sites }: CasesOfSiteProps) {
   const { t } = useI18n();
   const errorText = useErrorText();
+  const place = usePlace();
   const [search, setSearch] = useSearchParams();
   const { data, error, refetch } = useCases(siteId);
   const { run, stop, remove } = useCaseChanges(siteId);
@@ -121,7 +121,7 @@ function CasesOfSite({ siteId, sites }: CasesOfSiteProps) {
               title={t("cases.empty")}
               actions={
                 <Link
-                  to={paths.playground()}
+                  to={place("bench")}
                   className="inline-flex h-8 items-center rounded-md bg-accent px-3 text-sm font-medium text-on-accent hover:bg-accent-hover pointer-coarse:h-10"
                 >
                   {t("cases.toBench")}

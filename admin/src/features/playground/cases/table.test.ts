@@ -10,22 +10,28 @@ const item = {
 
 describe("test cases in a table", () => {
   it("come back as they went", () => {
-    expect(fromTable(toTable([item], names), ["network"], documents)).toEqual([
-      {
-        question: '=Не "работает" VPN;\nуже час', history: [], action: "answer", agent: "network",
-        documentId: "d1", contains: "порт* UDP\n500", note: "-", keeps: false,
-      },
-    ]);
+    expect(fromTable(toTable([item], names), ["network"], documents)).toEqual({
+      drafts: [
+        {
+          question: '=Не "работает" VPN;\nуже час', history: [], action: "answer", agent: "network",
+          documentId: "d1", contains: "порт* UDP\n500", note: "-", keeps: false,
+        },
+      ],
+      skipped: 0,
+    });
   });
 
   it("are read by the names of the columns, in either language and any order", () => {
-    const [draft] = fromTable("Note;Action;Question\nважно;HAND_OFF;дайте человека\n", [], []);
+    const { drafts: [draft] } = fromTable("Note;Action;Question\nважно;HAND_OFF;дайте человека\n", [], []);
     expect(draft).toMatchObject({ question: "дайте человека", action: "hand_off", note: "важно" });
   });
 
-  it("that expect nothing, or something the site does not have, are left out", () => {
-    expect(fromTable("вопрос;агент;документ\nvpn;hardware;нет.md\n;network;\n", ["network"], documents)).toEqual([]);
-    expect(fromTable("что угодно\nvpn\n", [], [])).toEqual([]);
-    expect(fromTable("", [], [])).toEqual([]);
+  it("that lack something, or name what the site does not have, are left out and counted", () => {
+    const read = (rows: string) => fromTable(`вопрос;действие;агент;документ\n${rows}\n`, ["network"], documents);
+    expect(read("vpn;answer;network;vpn.md\nvpn;;;\n;answer;;").skipped).toBe(2);
+    // Each expects something that is known as well: alone it would be another case than the one meant.
+    expect(read("vpn;answer;hardware;\nvpn;answer;;нет.md\nvpn;отвечать;network;")).toEqual({ drafts: [], skipped: 3 });
+    expect(fromTable("что угодно\nvpn\n", [], [])).toEqual({ drafts: [], skipped: 0 });
+    expect(fromTable("", [], [])).toEqual({ drafts: [], skipped: 0 });
   });
 });
