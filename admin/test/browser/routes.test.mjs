@@ -98,7 +98,7 @@ describe("every address of the console", () => {
     places = { day, known };
     browser = await openBrowser();
     ({ page, context, complaints } = await openPage(browser, { viewport: WIDE }));
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(20_000);
   });
   after(async () => {
     await context.close();
