@@ -15,7 +15,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   return (
     <header
       className={cx(
-        "z-10 items-center gap-1 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-14 max-md:border-t max-md:border-line max-md:bg-canvas max-md:px-3",
+        "z-10 items-center gap-1 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-14 max-md:border-t max-md:border-line max-md:bg-canvas max-md:px-1",
         "md:flex md:w-14 md:shrink-0 md:flex-col md:py-3",
         conversationId === undefined ? "flex" : "hidden",
       )}
@@ -23,7 +23,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
       <Logo className="mb-3 size-8 max-md:hidden" />
       <nav
         aria-label={t("nav.main")}
-        className="flex gap-1 max-md:min-w-0 max-md:grow md:flex-col"
+        className="flex gap-1 max-md:min-w-0 max-md:grow max-md:gap-0 md:flex-col"
       >
         <Room to={HOME} room="/inbox" name="nav.inbox" Icon={InboxIcon} />
         <Room to={paths.knowledge()} room={paths.knowledge()} name="nav.knowledge" Icon={KnowledgeIcon} />
@@ -67,7 +67,7 @@ function Room({ to, room, name, Icon }: RoomProps) {
       )}
     >
       <Icon className="size-5" />
-      <span className="max-w-full truncate text-2xs font-medium md:hidden">{t(name)}</span>
+      <span className="max-w-full truncate text-2xs font-medium tracking-tight md:hidden">{t(name)}</span>
     </Link>
   );
 }
