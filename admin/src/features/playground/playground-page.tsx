@@ -2,11 +2,7 @@ import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { Trace } from "@/assist/trace/trace";
 import { useAgents } from "@/lib/agents";
-import { toApiError } from "@/lib/api-error";
 import { useI18n } from "@/lib/i18n/i18n";
-import { useErrorText } from "@/lib/i18n/use-error-text";
-import { Button } from "@/ui/button";
-import { AlertIcon } from "@/ui/icons";
 import { SkeletonList } from "@/ui/skeleton";
 import { StatePanel } from "@/ui/state-panel";
 import type { TrialInfo } from "@/wire/schema";
@@ -16,11 +12,11 @@ import { BenchTurn } from "./bench-turn";
 import { Examples } from "./examples";
 import { PlaygroundHeader } from "./playground-header";
 import { PlaygroundTabs } from "./playground-tabs";
+import { NoAgents } from "./no-agents";
 
 /** A conversation with the agents that nobody else sees, and beside it how each answer was made. */
 export function PlaygroundPage() {
   const { t } = useI18n();
-  const errorText = useErrorText();
   const agents = useAgents();
   const [search] = useSearchParams();
   const [turns, setTurns] = useState<readonly Turn[]>([]);
@@ -36,18 +32,7 @@ export function PlaygroundPage() {
   const traced = shown === null ? undefined : results.get(shown)?.answer?.provenance;
 
   if (agents.isPending) return <SkeletonList rows={5} label={t("app.loading")} />;
-  if (siteId === undefined) {
-    return (
-      <StatePanel
-        alert
-        picture={<AlertIcon className="size-7" />}
-        title={t("playground.noAgents")}
-        actions={<Button onClick={() => void agents.refetch()}>{t("inbox.retry")}</Button>}
-      >
-        {agents.error && errorText(toApiError(agents.error))}
-      </StatePanel>
-    );
-  }
+  if (siteId === undefined) return <NoAgents error={agents.error} retry={() => void agents.refetch()} />;
 
   function ask(text: string): void {
     if (siteId === undefined) return;

@@ -19,29 +19,18 @@ import { FILTERS, isShown } from "./cases";
 import { CaseTable } from "./case-table";
 import { RunSummary } from "./run-summary";
 import { useCaseChanges, useCases } from "./use-cases";
+import { NoAgents } from "../no-agents";
 
 /** The test cases of one site; which one, and what of them is shown, stands in the address. */
 export function CasesPage() {
   const { t } = useI18n();
-  const errorText = useErrorText();
   const agents = useAgents();
   const [search] = useSearchParams();
   const sites = [...new Map((agents.data?.items ?? []).map((each) => [each.site_id, each.site_name]))];
   const siteId = sites.find(([id]) => id === search.get("site"))?.[0] ?? sites[0]?.[0];
 
   if (agents.isPending) return <SkeletonList rows={5} label={t("app.loading")} />;
-  if (siteId === undefined) {
-    return (
-      <StatePanel
-        alert
-        picture={<AlertIcon className="size-7" />}
-        title={t("playground.noAgents")}
-        actions={<Button onClick={() => void agents.refetch()}>{t("inbox.retry")}</Button>}
-      >
-        {agents.error && errorText(toApiError(agents.error))}
-      </StatePanel>
-    );
-  }
+  if (siteId === undefined) return <NoAgents error={agents.error} retry={() => void agents.refetch()} />;
   return <CasesOfSite key={siteId} siteId={siteId} sites={sites} />;
 }
 
