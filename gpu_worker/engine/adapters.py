@@ -7,14 +7,15 @@ which of them. Knows token ranges and blends, nothing of requests; the products 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
+from torch import Tensor
 
 from gpu_worker.engine.core import UnknownAdapter
-from gpu_worker.engine.fans import Few, Layout, Run, fan_out
+from gpu_worker.engine.fans import Few, Layout, Run
 
 Ints = NDArray[np.int64]
 
@@ -45,6 +46,30 @@ class Version:
     retired: bool = False
 
 
+class Fan(Protocol):
+    """Modules that are given one tensor, and beside them their share of every adapter."""
+
+    inputs: int
+    outputs: list[int]
+
+    @property
+    def is_adapted(self) -> bool:
+        """Whether an adapter may change it."""
+
+    def reserve(self, places: int, rank: int) -> None:
+        """Have room for so many adapters of such a rank; what it holds stays.
+
+        Raises:
+            RuntimeError: there is no memory for it; nothing changed.
+        """
+
+    def write(self, place: int, pairs: Sequence[tuple[Tensor, Tensor] | None]) -> None:
+        """Put an adapter's A ``[rank, in]`` and B ``[out, rank]``, module by module, in a place."""
+
+
+Fans = Mapping[tuple[str, ...], Fan]
+
+
 @dataclass(frozen=True, slots=True)
 class Blend:
     """Versions and their weights; ``id`` is never used again, 0 is the bare model."""
@@ -57,16 +82,15 @@ class AdapterStack:
     """Every loaded adapter of one model. Changed only between two steps.
 
     Args:
-        model: its linear modules, all but the output layer, are replaced.
+        fans: the linear modules that adapters change, by their names.
+        layout: what the fans read before each step.
         is_dense: one product over all adapters for all tokens (few launches, for a GPU) instead
             of one for each run of tokens over its own (few operations, for a CPU).
     """
 
-    def __init__(self, model: nn.Module, *, is_dense: bool) -> None:
+    def __init__(self, fans: Fans, layout: Layout, *, is_dense: bool) -> None:
         self._is_dense = is_dense
-        self._like = next(p for p in model.parameters() if p.is_floating_point())
-        self._layout = Layout()
-        self._fans = fan_out(model, self._layout)
+        self._fans, self._layout = fans, layout
         self._places = self._rank = 0
         self._named: dict[str, Version] = {}
         self._versions: list[Version] = []
@@ -120,18 +144,14 @@ class AdapterStack:
             fan: [weights.pairs.get(module) for module in modules]
             for modules, fan in self._fans.items()
         }
-        touched = {fan: own for fan, own in pairs.items() if fan.stack is not None or any(own)}
-        places, rank = max(self._places, place + 1), max(self._rank, weights.rank)
-        is_larger = (places, rank) != (self._places, self._rank)
-        # All that can run out of memory comes before the first change.
-        stacks = {
-            fan: fan.enlarged(places, rank) if is_larger or fan.stack is None else fan.stack
-            for fan in touched
-        }
-        self._places, self._rank = places, rank
-        for fan, stack in stacks.items():
-            stack.write(place, touched[fan])
-            fan.stack = stack
+        touched = {fan: own for fan, own in pairs.items() if fan.is_adapted or any(own)}
+        # All that can run out of memory comes before the first change that is seen.
+        self._places = max(self._places, place + 1)
+        self._rank = max(self._rank, weights.rank)
+        for fan in touched:
+            fan.reserve(self._places, self._rank)
+        for fan, own in touched.items():
+            fan.write(place, own)
         if name in self._named:
             self.remove(name)
         self._named[name] = Version(place, weights.invocation)
@@ -155,18 +175,18 @@ class AdapterStack:
             if parts
         ]
         layout = self._layout
-        layout.runs, layout.few, layout.weights = runs, None, None
-        if self._is_dense and runs:
-            layout.runs, layout.weights = [], self._table(runs, len(ids))
+        layout.runs, layout.few, layout.table = runs, None, None
+        if self._is_dense:
+            layout.runs, layout.table = [], self._table(runs, len(ids)) if runs else None
         elif len(short := _short(runs)) > 1:
             layout.runs, layout.few = runs[len(short) :], _side_by_side(short)
 
-    def _table(self, runs: Sequence[Run], tokens: int) -> Tensor:
+    def _table(self, runs: Sequence[Run], tokens: int) -> NDArray[np.float32]:
         table = np.zeros((tokens, self._places), np.float32)
         for run in runs:
             for place, weight in run.parts:
                 table[run.tokens, place] = weight
-        return torch.from_numpy(table).to(self._like.device, self._like.dtype)
+        return table
 
     def _blend(self, acting: list[tuple[Version, float]]) -> Blend:
         parts = tuple(sorted(acting, key=lambda part: part[0].place))

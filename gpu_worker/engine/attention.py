@@ -1,3 +1,4 @@
+# ruff: noqa: SLF001  # the kernel that reads slots where they lie has no public name; torch is pinned
 """The attention function: the only place in a forward that knows where requests end.
 
 Tokens of all requests stand side by side in ``[1, tokens]``; each attends to its own slot.
@@ -9,12 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.attention.varlen import varlen_attn
 from torch.nn.functional import pad, scaled_dot_product_attention
 from transformers import AttentionInterface
 
+from gpu_worker.engine.slots import rows
+
 NAME = "otvet_slots"
 _FLASH_DTYPES = (torch.bfloat16, torch.float16)
+_FLASH_FROM = 8, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,16 @@ class Plan:
         self.last = torch.tensor(counts, device=device).cumsum(0) - 1
         self._slots = torch.from_numpy(slots).to(device)
         self._masks = [_mask(share, device) for share in shares]
-        self._is_flash = device.type == "cuda" and layers[0][0].dtype in _FLASH_DTYPES
+        self._is_flash = flashes(device, layers[0][0].dtype)
         if self._is_flash:
             ints = {"dtype": torch.int32, "device": device}
+            context = layers[0][0].shape[2]
             self._starts = torch.tensor(np.cumsum([0, *counts]), **ints)
+            self._places = torch.tensor(
+                [share.slot * context for share in (*shares, shares[-1])], **ints
+            )
             self._ends = torch.tensor(ends, **ints)
-            self._pages = torch.tensor([[share.slot] for share in shares], **ints)
-            self._longest = max(counts), max(ends)
+            self._longest = max(counts), context
 
     def attend(self, layer: int, query: Tensor, key: Tensor, value: Tensor, scale: float) -> Tensor:
         """Map query ``[heads, tokens, dim]`` to ``[tokens, heads, dim]``; keys may be fewer."""
@@ -82,20 +88,70 @@ class Plan:
         return torch.cat(parts)
 
     def _flash(self, query: Tensor, keys: Tensor, values: Tensor, scale: float) -> Tensor:
-        """The same in one launch, a slot being one page. Not run so far: no GPU was at hand."""
-        return varlen_attn(
-            query.transpose(0, 1),
-            keys.transpose(1, 2),
-            values.transpose(1, 2),
-            self._starts,
-            None,
-            *self._longest,
-            scale=scale,
-            window_size=(-1, 0),
-            enable_gqa=True,
-            seqused_k=self._ends,
-            block_table=self._pages,
-        )
+        """The same in one launch."""
+        spans = Spans(self._starts, self._places, self._ends)
+        own = query.transpose(0, 1)
+        return flash(own, rows(keys), rows(values), spans, self._longest, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Where requests are, for flash attention; int32.
+
+    Attributes:
+        starts: ``[requests + 1]``, of each request's tokens, and their number.
+        places: ``[requests + 1]``, of each one's keys; the last is not read.
+        ends: ``[requests]``, how many keys each one has.
+    """
+
+    starts: Tensor
+    places: Tensor
+    ends: Tensor
+
+
+def flashes(device: torch.device, dtype: torch.dtype) -> bool:
+    """Whether torch's flash attention runs there."""
+    is_there = device.type == "cuda" and dtype in _FLASH_DTYPES
+    return is_there and torch.cuda.get_device_capability(device) >= _FLASH_FROM
+
+
+def flash(
+    query: Tensor,
+    keys: Tensor,
+    values: Tensor,
+    spans: Spans,
+    longest: tuple[int, int],
+    scale: float,
+) -> Tensor:
+    """Map query ``[tokens, heads, dim]`` to the same shape; each request sees its own keys.
+
+    torch's kernel reads each request's keys where they lie, if it is told where they begin and how
+    many there are. Its public function for that copies a table of pages in addition.
+
+    Args:
+        query: of all requests, one behind the other.
+        keys: ``[rows, kv_heads, dim]``.
+        values: the same.
+        spans: which of them are whose.
+        longest: the most tokens and the most keys that a request may have.
+        scale: of the products.
+    """
+    tokens, most = longest
+    out: Tensor = torch.ops.aten._flash_attention_forward(
+        query,
+        keys,
+        values,
+        spans.starts,
+        spans.places,
+        tokens,
+        most,
+        0.0,
+        tokens > 1,  # each sees what stands before it; a single one sees all
+        False,  # noqa: FBT003  # positional in torch
+        scale=scale,
+        seqused_k=spans.ends,
+    )[0]
+    return out
 
 
 def _of_one_slot(

@@ -47,8 +47,13 @@ def check_model(model: PreTrainedModel, context: int) -> None:
         raise ModelRefused(f"{name} has an attention of its own that cannot be replaced")
 
 
-def allocate(model: PreTrainedModel, config: EngineConfig) -> Slots:
+def allocate(model: PreTrainedModel, config: EngineConfig, *, is_by_token: bool) -> Slots:
     """Make the slots; half as many each time there is no memory for them.
+
+    Args:
+        model: whose keys they hold.
+        config: how many, and of what length.
+        is_by_token: whether the heads of a token stand side by side, as flash attention reads.
 
     Raises:
         OutOfMemory: not even one fits.
@@ -60,7 +65,8 @@ def allocate(model: PreTrainedModel, config: EngineConfig) -> Slots:
     count = config.slots
     while count:
         try:
-            return Slots(shape.num_hidden_layers, (count, heads, config.context, width), like)
+            room = count, heads, config.context, width
+            return Slots(shape.num_hidden_layers, room, like, is_by_token=is_by_token)
         except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise

@@ -8,7 +8,9 @@ y = W x + B (A x), of which each adapter has its place in A ``[places, members, 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from gpu_worker.engine.linears import join_linears, narrow
@@ -43,12 +45,16 @@ class Few:
 class Layout:
     """How the tokens of the next step meet the adapters.
 
-    Either by ``weights``, ``[tokens, places]``, or by ``few`` runs together and others one by one.
+    Either by ``table``, the weight of each place for each token, ``[tokens, places]``, or by
+    ``few`` runs together and others one by one. ``weights`` is the table where the model is.
+    ``generation`` is another number when the adapters lie in other tensors.
     """
 
     runs: Sequence[Run] = ()
     few: Few | None = None
+    table: NDArray[np.float32] | None = None
     weights: Tensor | None = None
+    generation: int = 0
 
     @property
     def is_bare(self) -> bool:
@@ -66,6 +72,11 @@ class Stack:
     _converted: dict[tuple[int, torch.dtype], tuple[Tensor, list[Tensor]]] = field(
         default_factory=dict
     )
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many places there are, and the rank of each."""
+        return self.a.shape[0], self.a.shape[2]
 
     def write(self, place: int, pairs: Sequence[tuple[Tensor, Tensor] | None]) -> None:
         """Put an adapter's A ``[rank, in]`` and B ``[out, rank]``, module by module, in a place."""
@@ -118,6 +129,24 @@ class Fan:
         self._x: Tensor | None = None
         self._ys: Sequence[Tensor] = ()
 
+    @property
+    def is_adapted(self) -> bool:
+        """Whether an adapter may change it."""
+        return self.stack is not None
+
+    def reserve(self, places: int, rank: int) -> None:
+        """Have room for so many adapters of such a rank; what it holds stays."""
+        if self.stack is None or self.stack.size != (places, rank):
+            self.stack = self.enlarged(places, rank)
+
+    def write(self, place: int, pairs: Sequence[tuple[Tensor, Tensor] | None]) -> None:
+        """Put an adapter's A ``[rank, in]`` and B ``[out, rank]``, module by module, in a place.
+
+        There must be room for it.
+        """
+        if self.stack is not None:
+            self.stack.write(place, pairs)
+
     def enlarged(self, places: int, rank: int) -> Stack:
         """Return a stack for so many adapters of such a rank that holds what this one's holds."""
         a = torch.zeros(places, len(self.outputs), rank, self.inputs, **self._own)
@@ -167,7 +196,7 @@ class Fan:
         """One product over all places for all tokens: few launches, for a GPU."""
         ys, rows = self._base(x), x[0]
         low = (rows @ stack.a.flatten(0, 2).T).view(len(rows), *stack.a.shape[:3])
-        low *= weights[:, :, None, None]
+        low *= weights[:, : len(stack.a), None, None]
         for member, (y, b) in enumerate(zip(ys, stack.b, strict=True)):
             y[0].addmm_(low[:, :, member].flatten(1), b.flatten(0, 1))
         return ys

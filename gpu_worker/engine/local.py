@@ -20,7 +20,7 @@ from transformers import PreTrainedModel
 
 from gpu_worker.engine.adapter_files import read_adapter
 from gpu_worker.engine.adapters import AdapterStack
-from gpu_worker.engine.attention import NAME, Plan, Share
+from gpu_worker.engine.attention import Share
 from gpu_worker.engine.checks import allocate, check_model, check_prompt, is_out_of_memory
 from gpu_worker.engine.core import (
     EngineConfig,
@@ -36,14 +36,11 @@ from gpu_worker.engine.core import (
     StepFailed,
     TokenStream,
 )
-from gpu_worker.engine.linears import pack
+from gpu_worker.engine.forward import Forward, Step
+from gpu_worker.engine.graphs import best_forward
 from gpu_worker.engine.request import Request, blends, tokens
 from gpu_worker.engine.sampling import choose
 from gpu_worker.engine.scheduler import Batch, Scheduler
-
-# From so many tokens on a step has a multiple of them on a CPU: oneDNN makes code for each number
-# of rows that it meets, which takes as long as some ten tokens.
-_ROWS = 16
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +52,7 @@ class LocalEngine:
         model: a causal language model, which the engine owns from here on.
         config: what it may use.
         observer: hears what happens.
+        make_forward: makes what computes the steps.
 
     Raises:
         ModelRefused: the model needs what this engine has not.
@@ -66,18 +64,21 @@ class LocalEngine:
         model: PreTrainedModel,
         config: EngineConfig | None = None,
         observer: Observer | None = None,
+        make_forward: Callable[[PreTrainedModel, EngineConfig], Forward] = best_forward,
     ) -> None:
         self._config, self._observer = config or EngineConfig(), observer or Observer()
         check_model(model, self._config.context)
-        model.set_attn_implementation(NAME)
         self._model = model.eval()
-        model.set_output_embeddings(pack(model.get_output_embeddings()))
-        self._slots = allocate(model, self._config)
-        self._adapters = AdapterStack(model, is_dense=model.device.type != "cpu")
+        self._forward = make_forward(model, self._config)
+        self._slots = allocate(model, self._config, is_by_token=self._forward.is_by_token)
+        self._adapters = AdapterStack(
+            self._forward.fans, self._forward.layout, is_dense=self._forward.is_dense
+        )
         self._scheduler = Scheduler(self._config, self._slots, self._admitted)
         self._requests: dict[str, Request] = {}
         self._changes: deque[tuple[Callable[[], None], Future[None]]] = deque()
         self._counts: Counter[str] = Counter()
+        self._untold: deque[tuple[Request, int | EngineError | None]] = deque()
         self._stopped: str | None = None
         self._condition = Condition()
         self._thread = Thread(target=self._run, name="engine", daemon=True)
@@ -171,6 +172,8 @@ class LocalEngine:
 
     def _has_work(self) -> bool:
         """Wait for work, having made the changes that wait for a pause; False: stop."""
+        if self._changes or not self._scheduler.running:
+            self._hand_out()  # no step follows soon that would
         with self._condition:
             self._condition.wait_for(lambda: self._changes or self._requests or self._stopped)
             if not self._stopped:
@@ -209,6 +212,8 @@ class LocalEngine:
         ready = [request for request, _ in batch if not request.pending]
         for request, token in zip(ready, chosen, strict=True):
             self._give(request, token)
+        if not self._forward.is_async:
+            self._hand_out()
         taken_in = sum(count for _, count in batch) - len(ready)
         seconds = monotonic() - began
         self._scheduler.succeeded(taken_in, seconds)
@@ -218,22 +223,16 @@ class LocalEngine:
     def _step(self, batch: Batch) -> list[int]:
         """Compute a batch; return a token for each request of which all is computed then."""
         shares = [Share(request.slot, request.cached, count) for request, count in batch]
-        total = sum(count for _, count in batch)
-        padding = -total % _ROWS if total > _ROWS and self._model.device.type == "cpu" else 0
-        plan = Plan(self._slots.layers, shares, padding)
         stamps = np.concatenate(
             [request.stamps[request.cached : request.cached + count] for request, count in batch]
         )
+        padding = self._forward.padded(len(stamps)) - len(stamps)
         stamps = np.pad(stamps, (0, padding), mode="edge")
         self._adapters.select(blends(stamps))
         ready = [at for at, (request, count) in enumerate(batch) if request.pending == count]
-        logits = self._model(
-            input_ids=torch.from_numpy(tokens(stamps)).to(self._model.device)[None],
-            position_ids=plan.positions[None],
-            logits_to_keep=plan.last[ready],
-            use_cache=False,
-            plan=plan,
-        ).logits[0]
+        logits = self._forward(Step(tokens(stamps), shares, ready), self._slots)
+        if self._forward.is_async:
+            self._hand_out()  # readers wake up while the GPU computes
         return choose(logits, [(batch[at][0].params, batch[at][0].luck) for at in ready])
 
     def _recover(self, batch: Batch, error: Exception) -> None:
@@ -268,6 +267,7 @@ class LocalEngine:
             self._end(request, None)
             return
         request.give(token)
+        self._untold.append((request, token))
         self._counts["new_tokens"] += 1
         if request.new_tokens == 1:
             seconds = monotonic() - request.submitted
@@ -302,10 +302,16 @@ class LocalEngine:
         self._tell_end(request, error)
 
     def _tell_end(self, request: Request, error: EngineError | None) -> None:
-        request.end(error)
+        self._untold.append((request, error))
         code = error.code if error else "done"
         seconds = monotonic() - request.submitted
         self._tell(self._observer.ended, request.adapter, code, request.new_tokens, seconds)
+
+    def _hand_out(self) -> None:
+        """Let readers have what came."""
+        while self._untold:
+            request, event = self._untold.popleft()
+            request.tell(event)
 
     def _tell(self, hear: Callable[..., None], *facts: object) -> None:
         """Let the observer hear; what it raises is no reason to fail requests."""
@@ -323,6 +329,7 @@ class LocalEngine:
             self._scheduler.running.clear()
         for request in requests:
             self._tell_end(request, EngineStopped(str(self._stopped)))
+        self._hand_out()
         self._make_changes()
 
     def _between_steps(self, change: Callable[[], None]) -> None:

@@ -68,15 +68,14 @@ class Request:
         return self.length - self.prompt_length
 
     def give(self, token: int) -> None:
-        """Append a token, and let the reader have it."""
+        """Append a token."""
         self.stamps[self.length] |= token
         self.length += 1
         self.luck = self._rng.random()
-        self._events.put(token)
 
-    def end(self, error: EngineError | None) -> None:
-        """Let the reader know that no more come."""
-        self._events.put(error)
+    def tell(self, event: int | EngineError | None) -> None:
+        """Let the reader have a token, or know that no more come, and why."""
+        self._events.put(event)
 
 
 def blends(stamps: Ints) -> Ints:

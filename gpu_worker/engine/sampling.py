@@ -1,6 +1,7 @@
 """From logits to tokens. A request's draws depend on its seed alone, not on its neighbours."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import torch
 from torch import Tensor
@@ -25,9 +26,11 @@ def choose(logits: Tensor, dice: Sequence[Dice]) -> list[int]:
         ValueError: a row holds what is no number; every token chosen from it would be nonsense.
     """
     likeliest, ids = logits.max(-1)  # a NaN is the greatest of all
-    if not likeliest.isfinite().all():
+    # Both at once: a GPU is waited for once a step.
+    best, found = torch.stack([likeliest.double(), ids.double()]).tolist()
+    if not all(map(isfinite, best)):
         raise ValueError("the model's logits are not finite")
-    chosen: list[int] = ids.tolist()
+    chosen = [int(token) for token in found]
     for row, (params, luck) in enumerate(dice):
         if params.temperature > 0:
             scores = logits[row].float() / params.temperature

@@ -5,22 +5,40 @@ longest common run of stamps is what a new request need not compute: a shared sy
 conversation's earlier turns, and never another adapter's keys. Knows nothing of requests.
 """
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
+import torch
 from torch import Tensor
 
 from gpu_worker.engine.adapters import Ints
+
+# Zeros of a shape: what was never written is masked out, and a mask does not stop a NaN.
+_Make = Callable[[Tensor, Sequence[int]], Tensor]
 
 
 class Slots:
     """Keys and values of all layers, each ``[slots, heads, context, head_dim]``.
 
+    Attributes:
+        layers: the keys and the values of each layer.
+        generation: another number when ``layers`` are other tensors.
+
     Raises:
         RuntimeError: there is no memory for them.
     """
 
-    def __init__(self, layers: int, shape: tuple[int, int, int, int], like: Tensor) -> None:
-        # Zeros: what was never written is masked out, and a mask does not stop a NaN.
-        self.layers = [(like.new_zeros(shape), like.new_zeros(shape)) for _ in range(layers)]
+    def __init__(
+        self,
+        layers: int,
+        shape: tuple[int, int, int, int],
+        like: Tensor,
+        *,
+        is_by_token: bool = False,
+    ) -> None:
+        self._make = _by_token if is_by_token else torch.Tensor.new_zeros
+        self.layers = [(self._make(like, shape), self._make(like, shape)) for _ in range(layers)]
+        self.generation = 0
         self.context = shape[2]
         self._stamps: Ints = np.zeros((shape[0], shape[2]), np.int64)
         self._filled: Ints = np.zeros(shape[0], np.int64)
@@ -85,7 +103,8 @@ class Slots:
         kept = [slot for slot in range(self.count) if slot not in spare]
         # One by one: each gives back more than the next one takes.
         for at, layer in enumerate(self.layers):
-            self.layers[at] = _kept(layer, kept)
+            self.layers[at] = _kept(layer, kept, self._make)
+        self.generation += 1
         self._stamps, self._filled = self._stamps[kept], self._filled[kept]
         self._used_at = self._used_at[kept]
         moved = {old: new for new, old in enumerate(kept)}
@@ -100,5 +119,25 @@ class Slots:
         return best, int(runs[best])
 
 
-def _kept(layer: tuple[Tensor, Tensor], slots: list[int]) -> tuple[Tensor, Tensor]:
-    return layer[0][slots], layer[1][slots]
+def rows(layer: Tensor) -> Tensor:
+    """Return a layer's keys or values by token, ``[slots * context + 1, heads, head_dim]``.
+
+    The token behind the last slot belongs to nobody: a step writes there what nobody will read.
+    """
+    slots, heads, context, dim = layer.shape
+    return layer.as_strided((slots * context + 1, heads, dim), (heads * dim, dim, 1))
+
+
+def _by_token(like: Tensor, shape: Sequence[int]) -> Tensor:
+    """Make room of a shape in which the heads of a token stand side by side."""
+    slots, heads, context, dim = shape
+    room = like.new_zeros(slots * context + 1, heads, dim)
+    return room[:-1].view(slots, context, heads, dim).transpose(1, 2)
+
+
+def _kept(layer: tuple[Tensor, Tensor], slots: list[int], make: _Make) -> tuple[Tensor, Tensor]:
+    new = [make(part, (len(slots), *part.shape[1:])) for part in layer]
+    for fresh, part in zip(new, layer, strict=True):
+        for at, slot in enumerate(slots):
+            fresh[at] = part[slot]
+    return new[0], new[1]

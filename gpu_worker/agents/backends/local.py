@@ -84,7 +84,8 @@ def _engine_config(settings: Settings, model: PreTrainedModel) -> EngineConfig:
             f"{settings.ai_new_tokens}",
             ModelTrouble.LOAD_FAILED,
         )
-    return EngineConfig(slots=settings.ai_batch, running=settings.ai_batch, context=context)
+    kind = model.device.type
+    return EngineConfig.for_device(kind, slots=settings.ai_batch, context=context)
 
 
 def _params(

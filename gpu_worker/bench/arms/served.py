@@ -1,7 +1,7 @@
 """Our own engine as an arm."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transformers import PreTrainedModel
@@ -37,12 +37,10 @@ class Served:
         room: Room,
     ) -> None:
         """Start an engine over the model and load PEFT adapters from their folders."""
-        own = EngineConfig()
+        own = EngineConfig.for_device(model.device.type, slots=room.places, context=room.tokens)
         beside = room.beside_tokens or own.beside_tokens
-        self._config = EngineConfig(
-            slots=room.places,
-            running=room.places,
-            context=room.tokens,
+        self._config = replace(
+            own,
             queue=_QUEUE,
             beside_tokens=beside,
             step_tokens=max(own.step_tokens, beside),

@@ -8,6 +8,8 @@ import torch
 
 from gpu_worker.tests.engine.worlds import FAMILIES, World, make_world
 
+collect_ignore = [] if torch.cuda.is_available() else ["test_cuda.py"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_thread() -> Iterator[None]:

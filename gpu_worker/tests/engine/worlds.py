@@ -152,12 +152,12 @@ class World:
         return self._blends[key]
 
 
-def make_world(family: str, folder: Path) -> World:
+def make_world(family: str, folder: Path, **changes: object) -> World:
     """Save a random checkpoint and five adapters, and read them back with PEFT."""
     seed = secrets.randbits(32)
     print(f"{family}: seed {seed}")  # noqa: T201  # pytest shows it beside a failure
     torch.manual_seed(seed)
-    save_base(folder / "base", family)
+    save_base(folder / "base", family, **changes)
     for name, options in ADAPTERS.items():
         save_adapter(folder / "base", folder / name, options)
     reference = with_adapters(load_base(folder / "base"), folder, list(ADAPTERS))
