@@ -21,6 +21,14 @@ const NO_HTML = [
   },
 ];
 
+/** Younger than the oldest browsers that this is built for (scripts/build.js: `target`). */
+const TOO_NEW = [["URL", "canParse"], ["AbortSignal", "any"], ["Promise", "withResolvers"], ["Object", "groupBy"]].map(
+  ([object, property]) => ({
+    selector: `MemberExpression[object.name="${object}"][property.name="${property}"]`,
+    message: `${object}.${property} is not there in the oldest browsers that this is for.`,
+  }),
+);
+
 /** @param {...string} rooms */
 const never = (...rooms) => ({
   "no-restricted-imports": [
@@ -52,7 +60,7 @@ export default [
       "no-implied-eval": "error",
       "no-new-func": "error",
       "no-param-reassign": "off",
-      "no-restricted-syntax": ["error", ...NO_HTML],
+      "no-restricted-syntax": ["error", ...NO_HTML, ...TOO_NEW],
       "no-shadow": "error",
       "no-unused-vars": ["error", { varsIgnorePattern: "^_" }],
       "no-var": "error",
@@ -64,7 +72,7 @@ export default [
   {
     files: ["src/**/*.js", "demo/**/*.js"],
     languageOptions: {
-      globals: { ...globals.browser, OTVET_VERSION: "readonly", OTVET_PARTS: "readonly" },
+      globals: { ...globals.browser, OTVET_BUILD: "readonly", OTVET_PINS: "readonly" },
     },
   },
   {

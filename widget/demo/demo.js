@@ -7,16 +7,16 @@ const page = /** @type {{ Otvet?: any }} */ (/** @type {unknown} */ (window));
 page.Otvet ??= [];
 
 for (const button of buttons) {
-  const draft = button.querySelector("span")?.textContent ?? "";
+  // Without words of its own, a button leaves what the visitor has begun to write.
+  const draft = button.querySelector("span")?.textContent ?? undefined;
   button.addEventListener("click", () => page.Otvet.push(["open", { draft }]));
 }
 
 const response = await fetch("config.json");
 const { site_key: siteKey } = await response.json();
 const script = document.createElement("script");
-script.dataset["siteKey"] = siteKey;
 script.async = true;
-script.src = trusted("../widget.js");
+script.src = trusted(`../widget.js?${new URLSearchParams({ site_key: siteKey })}`);
 document.head.append(script);
 
 /**

@@ -1,12 +1,23 @@
-/** Builds `dist/`: the parts first, since `widget.js` carries their hashes. */
+/**
+ * Builds `dist/`: the parts before what asks for them, since it carries their hashes. Those of the rarer
+ * parts are in `panel.js`, so that a further one costs the page that is never opened nothing.
+ */
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
+import { slimSocket } from "./slim-socket.js";
 
 const root = new URL("../", import.meta.url);
 const dist = new URL("dist/", root);
-const { version } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+const manifest = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
+/** Parts that the panel brings when they are wanted; a new one is named here, in `Parts` and in size.js. */
+const LATER = ["away", "files", "more", "earlier", "detour"];
+/** @type {Record<string, string>} */
+const ENTRIES = { widget: "src/boot/main.js", ru: "src/locales/entry-ru.js", en: "src/locales/entry-en.js" };
+const { version } = manifest;
+/** The lock says which tools there are, and they give the short names that parts share. */
+const TOOLS = ["package-lock.json", "scripts/build.js"];
 const target = ["chrome111", "firefox114", "safari16.4"];
 
 /** CSS is imported as text, minified. @type {import("esbuild").Plugin} */
@@ -21,144 +32,129 @@ const cssText = {
   },
 };
 
-/**
- * Methods that nobody calls here. The widget comes back by itself; of several transports the next
- * one is tried when one fails, so none is ever upgraded to another.
- *
- * @type {[RegExp, string[]][]}
- */
-const UNCALLED = [
-  [/engine\.io-client.*esm.socket\.js$/, ["_probe", "send"]],
-  [/engine\.io-client.*polling\.js$/, ["pause"]],
-  [/socket\.io-client.*esm.manager\.js$/, ["reconnect", "onreconnect", "connect", "disconnect"]],
-  [/socket\.io-parser.*esm.index\.js$/, ["encodeAsBinary", "takeBinaryData"]],
-  [
-    /socket\.io-client.*esm.socket\.js$/,
-    [
-      "_addToQueue", "send", "compress", "get volatile", "onAny", "prependAny", "offAny", "listenersAny",
-      "onAnyOutgoing", "prependAnyOutgoing", "offAnyOutgoing", "listenersAnyOutgoing",
-    ],
-  ],
-];
+/** Short names of properties that several parts use. @type {{ props?: object }} */
+const shared = {};
 
-/**
- * What the socket never uses: the contract is JSON over websocket or polling, so neither
- * WebTransport nor binary attachments are shipped, nor the back-off of a reconnection that this
- * widget does itself (2 kB gzip). @type {import("esbuild").Plugin}
- */
-const slimSocket = {
-  name: "slim-socket",
-  setup({ onLoad }) {
-    onLoad({ filter: /engine\.io-client.*webtransport\.js$/ }, () => ({
-      contents: "export class WT {}",
-    }));
-    onLoad({ filter: /socket\.io-client.*backo2\.js$/ }, () => ({
-      contents:
-        "const no = () => 0;" +
-        "export function Backoff() { this.setMin = this.setMax = this.setJitter = this.reset = no; }",
-    }));
-    for (const [filter, methods] of UNCALLED) {
-      onLoad({ filter }, async ({ path }) => ({ contents: without(await readFile(path, "utf8"), methods) }));
-    }
-    // The browser reads addresses itself; ours are always whole ones.
-    onLoad({ filter: /engine\.io-client.*parseuri\.js$/ }, () => ({
-      contents:
-        "export const parse = (source) => { const { protocol, hostname, port, pathname, search } = new URL(source);" +
-        " return { source, protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port," +
-        " path: pathname, query: search.slice(1) }; };",
-    }));
-    onLoad({ filter: /engine\.io-parser.*esm.encodePacket\.browser\.js$/ }, () => ({
-      contents:
-        'import { PACKET_TYPES } from "./commons.js";' +
-        'export const encodePacket = (packet, _, give) => give(PACKET_TYPES[packet.type] + (packet.data || ""));' +
-        "export const encodePacketToBinary = 0;",
-    }));
-    onLoad({ filter: /engine\.io-parser.*esm.decodePacket\.browser\.js$/ }, () => ({
-      contents:
-        'import { ERROR_PACKET, PACKET_TYPES_REVERSE } from "./commons.js";' +
-        "export const decodePacket = (text) => { const type = PACKET_TYPES_REVERSE[text[0]];" +
-        " return type ? { type, data: text.slice(1) } : ERROR_PACKET; };",
-    }));
-    // Every browser that this is built for has had these for long.
-    onLoad({ filter: /engine\.io-client.*has-cors\.js$/ }, () => ({ contents: "export const hasCORS = true;" }));
-    onLoad({ filter: /engine\.io-client.*esm.globals\.js$/ }, () => ({
-      contents:
-        "export const nextTick = queueMicrotask.bind(window), globalThisShim = window, defaultBinaryType = 'arraybuffer';" +
-        "export function createCookieJar() {}",
-    }));
-    onLoad({ filter: /socket\.io-parser.*esm.is-binary\.js$/ }, () => ({
-      contents: "export const hasBinary = () => false; export const isBinary = hasBinary;",
-    }));
-    onLoad({ filter: /socket\.io-parser.*esm.binary\.js$/ }, () => ({
-      contents:
-        "const no = () => { throw new Error('binary'); };" +
-        "export { no as deconstructPacket, no as reconstructPacket };",
-    }));
+/** The module's parts lie beside it and are found by whoever bundles it. @type {import("esbuild").Plugin} */
+const partsBeside = {
+  name: "parts-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^otvet-part:/ }, ({ path }) => ({ path: `./${path.split(":")[1]}.js`, external: true }));
   },
 };
 
 /**
- * @param {string} source Of a class, as `tsc` writes it.
- * @param {string[]} methods
+ * @param {string} entry
+ * @param {Record<string, string>} [define]
+ * @returns {Promise<string>} All of it in one, not yet made small.
  */
-function without(source, methods) {
-  for (const name of methods) {
-    const found = source.match(new RegExp(`^ {4}${name}\\(.*?^ {4}\\}\\n`, "ms"))?.[0];
-    if (!found) throw new Error(`the socket's library has changed: there is no ${name} to leave out`);
-    source = source.replace(found, "");
-  }
-  return source;
+async function compose(entry, define) {
+  const { outputFiles } = await build({
+    entryPoints: [new URL(entry, root).pathname],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    define: { OTVET_BUILD: "''", OTVET_PINS: "{}", ...define },
+    plugins: [cssText, slimSocket, partsBeside],
+    write: false,
+  });
+  return outputFiles.map((file) => file.text).join("");
+}
+
+/** @returns {Promise<string>} Of what is built, and of nothing else: the same is made of the same. */
+async function identify() {
+  const hash = createHash("sha256");
+  for (const name of TOOLS) hash.update(await readFile(new URL(name, root)));
+  for (const name of [...LATER, "panel", ...Object.keys(ENTRIES)]) hash.update(await compose(entryOf(name)));
+  return hash.digest("hex").slice(0, 6);
 }
 
 /**
  * @param {string} entry
  * @param {Record<string, string>} [define]
+ * @param {"iife" | "esm"} [format]
  * @returns {Promise<string>}
  */
-async function bundle(entry, define) {
-  const { outputFiles } = await build({
-    entryPoints: [new URL(entry, root).pathname],
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target,
-    charset: "utf8",
-    legalComments: "none",
-    define: { OTVET_VERSION: JSON.stringify(version), ...define },
-    plugins: [cssText, slimSocket],
-    write: false,
-  });
-  const { code = "" } = await minify(outputFiles.map((file) => file.text).join(""), {
+async function bundle(entry, define, format = "iife") {
+  const text = await compose(entry, { OTVET_BUILD: JSON.stringify(id), ...define });
+  const nameCache = { props: shared.props };
+  const { code = "" } = await minify(text, {
     ecma: 2020,
+    module: true,
     toplevel: true,
     compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
-    // Whatever begins so is a part's own business, of the socket's too.
-    mangle: { properties: { regex: /^_[a-z]/ } },
-    format: { preamble: `/*! Otvet widget ${version} | Apache-2.0 */` },
+    // Whatever begins with `_` is a part's own business, of the socket's too; with `$` it is one
+    // part's word to another: the cache gives it the same short name in all of them.
+    mangle: { properties: { regex: /^[_$][a-z]/ } },
+    nameCache,
   });
-  return code;
+  shared.props = nameCache.props;
+  const preamble = `/*! Otvet widget ${version} | Apache-2.0 */\n`;
+  // Around the whole, and last: whoever optimises takes a function that is called once apart again, and
+  // what was its own would be the page's.
+  return preamble + (format === "esm" ? code : `(()=>{"use strict";${code}})();`);
 }
 
-/** @param {string} code */
-function pin(code) {
-  return createHash("sha384").update(code).digest("base64");
+/** @param {string} name Of a part. */
+function entryOf(name) {
+  return ENTRIES[name] ?? `src/entry-${name}.js`;
 }
 
-const parts = {
-  panel: await bundle("src/entry-panel.js"),
-  away: await bundle("src/entry-away.js"),
-  files: await bundle("src/entry-files.js"),
-  ru: await bundle("src/locales/entry-ru.js"),
-  en: await bundle("src/locales/entry-en.js"),
-};
-const pins = Object.fromEntries(Object.entries(parts).map(([name, code]) => [name, pin(code)]));
-const preview = await bundle("src/entry-preview.js");
-const widget = await bundle("src/boot/main.js", { OTVET_PARTS: JSON.stringify(pins) });
+/** @param {string[]} entries Names of `src/entry-*.js` or of words. @param {Record<string, string>} [define] */
+async function bundles(entries, define) {
+  /** @type {Record<string, string>} */
+  const made = {};
+  // One after another: who comes first gives the names that they share.
+  for (const name of entries) made[name] = await bundle(entryOf(name), define);
+  return made;
+}
+
+/** @param {Record<string, string>} parts */
+function pins(parts) {
+  const digests = Object.entries(parts).map(([name, code]) => [name, createHash("sha256").update(code).digest("base64")]);
+  return { OTVET_PINS: JSON.stringify(Object.fromEntries(digests)) };
+}
+
+/**
+ * The same as an ES module: `dist/module/` is what npm packs, and can be imported as it lies there.
+ *
+ * @param {Record<string, string>} files By name.
+ */
+async function packModule(files) {
+  const folder = new URL("module/", dist);
+  await mkdir(folder);
+  for (const [name, code] of Object.entries(files)) await writeFile(new URL(`${name}.js`, folder), code);
+  const { name, description, license } = manifest;
+  const own = {
+    name, version, description, license,
+    type: "module",
+    exports: { ".": { types: "./otvet.d.ts", default: "./otvet.js" } },
+    files: ["*.js", "otvet.d.ts"],
+    // Each part leaves something behind when it is run.
+    sideEffects: true,
+  };
+  await writeFile(new URL("package.json", folder), `${JSON.stringify(own, null, 2)}\n`);
+  await cp(new URL("types/otvet.d.ts", root), new URL("otvet.d.ts", folder));
+  await cp(new URL("types/README.md", root), new URL("README.md", folder));
+  await cp(new URL("../LICENSE", root), new URL("LICENSE", folder));
+}
+
+const id = await identify();
+const later = await bundles(LATER);
+const panel = await bundles(["panel"], pins(later));
+const words = await bundles(["ru", "en"]);
+const widget = await bundles(["widget"], pins({ ...panel, ...words }));
+const preview = await bundles(["preview"], pins({}));
+const module = await bundle("src/module.js", pins({}), "esm");
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-for (const [name, code] of Object.entries({ ...parts, preview, widget })) {
+for (const [name, code] of Object.entries({ ...later, ...panel, ...words, ...widget, ...preview })) {
   await writeFile(new URL(`${name}.js`, dist), code);
 }
+await packModule({ ...later, ...panel, ...words, otvet: module });
 await cp(new URL("demo", root), new URL("demo", dist), { recursive: true });
 await cp(new URL("preview", root), dist, { recursive: true });

@@ -3,14 +3,16 @@
  *
  * @import { Config } from "./boot/config.js"
  * @import { Load } from "./boot/load.js"
- * @import { Sessions } from "./boot/session.js"
+ * @import { Sessions } from "./net/session.js"
  * @import { Locale, State, WidgetEvent, WidgetLook, WireEvent } from "./core/types.js"
  * @import { OutboxStore } from "./core/outbox.js"
  * @import { Store } from "./core/store.js"
+ * @import { Shelf } from "./net/storage.js"
  * @import { Words } from "./ui/context.js"
  * @import { View } from "./ui/view.js"
  */
 import { createAsking } from "./asking.js";
+import { createDrafts, DRAFT } from "./drafts.js";
 import { Outbox } from "./core/outbox.js";
 import { Reading } from "./core/reading.js";
 import { createStore } from "./core/store.js";
@@ -18,12 +20,12 @@ import { timeline } from "./core/timeline.js";
 import { createLink, PLACE, TOKEN } from "./net/link.js";
 import { openShelf, outboxStore } from "./net/storage.js";
 import { mintId } from "./net/ids.js";
-import { createParts } from "./parts.js";
+import { ASKED, createParts } from "./parts.js";
+import { shareIdentity } from "./sharing.js";
 import { createRenderer } from "./ui/renderer.js";
 import { createView } from "./ui/view.js";
 
 const TYPING_LASTS = 5_000;
-const TYPING_EVERY = 3_000;
 const NOTICE_LASTS = 8_000;
 const READ = "read";
 
@@ -55,22 +57,25 @@ export function createApp({
   const store = createStore(onChange);
   const link = linkFactory({
     base: config.base,
-    ask: sessions.ask,
-    shelf,
-    signal,
-    cursor: () => store.get().cursor,
-    onSession(session) {
-      const known = config.identity !== null;
-      if (who && who.visitor !== session.visitor_id) {
+    ask: sessions.ask, shelf, signal,
+    later: timers.later,
+    bring: () => load("detour"),
+    state: store.get,
+    onSession(session, back) {
+      const another = who?.visitor !== session.visitor_id;
+      if (who && another) {
         asking.forget();
         // Words of somebody whom the site knew are not left for the next at this device.
         view?.clear(who.known);
       }
-      who = { visitor: session.visitor_id, known };
-      outbox.belong(session.visitor_id, known);
-      store.dispatch({ type: "session.started", session });
+      who = { visitor: session.visitor_id, known: config.identity !== null };
+      tellWho();
+      outbox.belong(who.visitor, who.known);
+      store.dispatch({ type: "session.started", session, back: back || who.known });
+      if (another && view) drafts.recall(view);
       dress(session.settings.look ?? null);
-      void switchTo(config.locale ?? session.settings.locale);
+      config.siteLocale = session.settings.locale;
+      void switchTo(config.locale ?? config.siteLocale);
     },
     onFact,
     onChange: (next) => store.dispatch({ type: "link.changed", link: next }),
@@ -79,20 +84,18 @@ export function createApp({
   });
   const outbox = connectOutbox(link, store, outboxStore(shelf), timers.later);
   const asking = createAsking(store, link.command);
-  const reading = new Reading({
-    send: (seq) => link.command("conversation.read", { seq }),
-    load: () => shelf.get(READ),
-    keep: (mark) => shelf.set(READ, mark),
-    later: timers.later,
-  });
+  const reading = connectReading(link, shelf, timers.later);
+
+  const drafts = createDrafts(shelf, () => store.get().conversation?.id);
 
   /** @type {View | null} */
   let view = null;
   let open = false;
+  let switches = 0;
   let viewEnding = new AbortController();
-  let lastTyped = 0;
   /** @type {{ visitor: string, known: boolean } | null} */
   let who = null;
+  const tellWho = shareIdentity(config, shelf.name("who"), reconnect, signal);
   /** @type {ReturnType<typeof createParts>} */
   let parts;
   const renderer = createRenderer(signal, draw);
@@ -109,13 +112,8 @@ export function createApp({
     callHuman: asking.callHuman,
     close: onClose,
     hurry: () => link.hurry(),
-    type() {
-      // Only a person cares whether the other side is typing.
-      if (store.get().conversation?.status !== "operator") return;
-      if (Date.now() - lastTyped < TYPING_EVERY) return;
-      lastTyped = Date.now();
-      link.command("typing.start").catch(() => {});
-    },
+    type: asking.type,
+    draft: drafts.keep,
     dismiss: () => store.dispatch({ type: "notice.hidden" }),
     look: renderer.request,
     fail: (code) => store.dispatch({ type: "notice.shown", notice: { code } }),
@@ -152,16 +150,22 @@ export function createApp({
 
   function draw() {
     const state = store.get();
+    root.host.toggleAttribute("data-gone", state.link.code === "site_unknown");
+    const attended = open && !document.hidden;
     const fresh = view?.update(state, timeline(state, Date.now())) ?? [];
     if (fresh.length > 0) onMessages(fresh.map(({ sender, id }) => ({ sender, id })));
-    onUnread(reading.look(state, open && !document.hidden && (view?.atEnd() ?? false)));
+    onUnread(reading.look(state, attended && (view?.atEnd() ?? false)));
+    if (view) parts.drawn(view, fresh, attended);
   }
 
   /** @param {Locale} locale */
   async function switchTo(locale) {
+    const mine = ++switches;
     if (view?.locale === locale) return;
     try {
-      speak(locale, await load(locale));
+      const its = await load(locale);
+      // What was wanted last is spoken, whichever words come last.
+      if (mine === switches) speak(locale, its);
     } catch {
       // Words that did not arrive are no reason to fall silent: it goes on in those it has.
     }
@@ -177,7 +181,7 @@ export function createApp({
     viewEnding.abort();
     viewEnding = new AbortController();
     signal.addEventListener("abort", () => viewEnding.abort(), { signal: viewEnding.signal });
-    parts = createParts({ base: config.base, root, load, sessions, store, token: link.token, reset }, locale, viewEnding.signal);
+    parts = createParts({ base: config.base, root, load, sessions, store, shelf, later: timers.later, command: link.command, token: link.token, renew: link.renew, known: () => config.identity !== null, reset }, locale, viewEnding.signal);
     view = createView(locale, its, act, viewEnding.signal);
     if (before) view.fill(before.input.value);
     draw();
@@ -189,6 +193,8 @@ export function createApp({
   function begin() {
     config.identity = null;
     who = null;
+    // Whoever signs in next is told of anew, were it the same person.
+    tellWho();
     outbox.forget();
     asking.forget();
     link.forget();
@@ -207,7 +213,7 @@ export function createApp({
 
   /** The same for all tabs, and for whoever comes after. */
   function reset() {
-    for (const key of [TOKEN, PLACE, READ]) shelf.remove(key);
+    for (const key of [TOKEN, PLACE, READ, DRAFT, ASKED]) shelf.remove(key);
     begin();
   }
 
@@ -223,8 +229,7 @@ export function createApp({
   speak(config.guess, words);
   link.open();
   return {
-    reconnect,
-    reset,
+    reconnect, reset, send: act.send, speak: switchTo,
     /** @param {boolean} now The panel is there to be read. */
     setOpen(now) {
       open = now;
@@ -258,6 +263,20 @@ function connectOutbox(link, store, kept, later) {
 }
 
 /**
+ * @param {ReturnType<typeof createLink>} link
+ * @param {Shelf} shelf
+ * @param {(run: () => void, ms: number) => () => void} later
+ */
+function connectReading(link, shelf, later) {
+  return new Reading({
+    send: (seq) => link.command("conversation.read", { seq }),
+    load: () => shelf.get(READ),
+    keep: (mark) => shelf.set(READ, mark),
+    later,
+  });
+}
+
+/**
  * Timers that end with the widget.
  *
  * @param {AbortSignal} signal
@@ -275,6 +294,7 @@ function createTimers(signal) {
    * @returns {() => void} Its undo.
    */
   function later(run, ms) {
+    if (signal.aborted) return () => {};
     const timer = setTimeout(() => {
       running.delete(timer);
       run();

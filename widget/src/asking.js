@@ -1,9 +1,12 @@
 /**
- * What the visitor asks for beside sending: that the answer stops, that a person comes.
+ * What the visitor tells beside sending: that the answer is to stop, that a person is to come, that
+ * they are writing to one.
  *
  * @import { Ack } from "./core/types.js"
  * @import { Store } from "./core/store.js"
  */
+
+const TYPING_EVERY = 3_000;
 
 /**
  * @param {Store} store
@@ -11,6 +14,7 @@
  */
 export function createAsking(store, send) {
   let wanted = false;
+  let typed = 0;
 
   async function callHuman() {
     const answered = await ask("handoff.request", "human.asked", "human.refused");
@@ -21,15 +25,17 @@ export function createAsking(store, send) {
    * @param {string} name
    * @param {"human.asked" | "stop.asked"} asked
    * @param {"human.refused" | "stop.refused"} refused
-   * @returns {Promise<boolean>} An answer came, whatever it was.
+   * @returns {Promise<boolean>} It is decided, whatever the answer was.
    */
   async function ask(name, asked, refused) {
     store.dispatch({ type: asked });
     const ack = await send(name).catch(() => null);
     if (ack?.ok) return true;
-    if (ack === null && asked === "human.asked") return false;
+    const online = store.get().link.phase === "online";
+    // It is asked again when the connection is there again.
+    if (!ack && !online && asked === "human.asked") return false;
     store.dispatch({ type: refused });
-    if (ack) store.dispatch({ type: "notice.shown", notice: ack.error });
+    if (ack || online) store.dispatch({ type: "notice.shown", notice: ack?.error ?? { code: "no_answer" } });
     return true;
   }
 
@@ -40,6 +46,12 @@ export function createAsking(store, send) {
       wanted = true;
       if (store.get().link.phase === "online") void callHuman();
       else store.dispatch({ type: "human.asked" });
+    },
+    type() {
+      // Only a person cares whether the other side is typing.
+      if (store.get().conversation?.status !== "operator" || Date.now() - typed < TYPING_EVERY) return;
+      typed = Date.now();
+      send("typing.start").catch(() => {});
     },
     /** The connection is there again. */
     resume() {

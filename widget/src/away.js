@@ -31,14 +31,16 @@ const ROOM = 350;
  * @typedef {(ports: AwayPorts) => Away} AwayFactory
  */
 
+/** One for every view of the panel: another language is no reason for another sheet. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
 /** @type {AwayFactory} */
 export function createAway({ place, root, locale, settings, mintId, leave, signal }) {
   const hours = /** @type {OperatorHours} */ (settings.hours);
   const words = AWAY_WORDS[locale];
   const h = createH(signal);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets.push(sheet);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 
   const back = h("p", { hook: "away-back", class: "away-back" });
   const reach = h("input", {
@@ -59,7 +61,7 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     error,
     send,
   );
-  const left = h("p", { hook: "away-left", class: "away-left", role: "status" });
+  const left = h("p", { hook: "away-left", class: "away-left", role: "status", tabindex: -1 });
   place.append(back, form, left);
   /** One message is one, however often it is sent. */
   let id = "";
@@ -82,6 +84,8 @@ export function createAway({ place, root, locale, settings, mintId, leave, signa
     if (refused) return fail(refused.message || words.failed, send);
     form.hidden = true;
     setText(left, words.left);
+    // Where the focus was is hidden.
+    left.focus();
   }
 
   /** @param {string} conversation In which somebody begins to wait. */
@@ -133,7 +137,7 @@ function whenBack(hours, now, locale) {
       ? on(new Intl.DateTimeFormat(locale, { timeZone, weekday: "long" }).format(start))
       : new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long" }).format(start));
   const clock = new Intl.DateTimeFormat("ru", { timeZone, hour: "numeric", minute: "2-digit" }).format(start);
-  return `${day} ${from} ${clock.replace(/^0/, "")}`;
+  return `${day} ${from} ${clock.replace(/^0(?=\d)/, "")}`;
 }
 
 /**

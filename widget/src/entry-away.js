@@ -2,4 +2,4 @@
 import { createAway } from "./away.js";
 import { createErase } from "./erase.js";
 
-/** @type {any} */ (globalThis)[Symbol.for(`otvet.away.${OTVET_VERSION}`)] = { createAway, createErase };
+/** @type {any} */ (globalThis)[Symbol.for(`otvet.away.${OTVET_BUILD}`)] = { createAway, createErase };

@@ -8,16 +8,18 @@
  * @import { Launcher } from "./boot/launcher.js"
  */
 import { createAway } from "./away.js";
+import { createEarlier } from "./earlier.js";
 import { createErase } from "./erase.js";
 import { createFiles } from "./files.js";
 import { createLauncher } from "./boot/launcher.js";
 import { en } from "./locales/en.js";
 import { ru } from "./locales/ru.js";
+import { createMore } from "./more.js";
 import { createPanel } from "./panel.js";
 
 const WORDS = { ru, en };
 /** @type {any} What a page without a network is given. */
-const PARTS = { away: { createAway, createErase }, files: createFiles, ...WORDS };
+const PARTS = { away: { createAway, createErase }, files: createFiles, more: createMore, earlier: createEarlier, ...WORDS };
 
 /**
  * @typedef {object} Wanted What the console posts, whole, at each change.
@@ -89,7 +91,7 @@ function begin({ settings, open, waiting }) {
   /** @type {Config} */
   const config = {
     base: "", siteKey: "preview", locale: settings.locale, guess: settings.locale,
-    theme: null, side: null, identity: null, page: "off", look: true, pinned: false, nonce: "",
+    theme: null, side: null, dir: null, identity: null, page: "off", look: null, pinned: false, nonce: "",
   };
   const made = createLauncher(config, signal, () => post(true));
   launcher = made;
@@ -136,6 +138,7 @@ function playedLink(ports, settings, waiting) {
       });
     },
     reopen() {},
+    renew() {},
     hurry() {},
     forget() {},
     token: () => null,

@@ -24,7 +24,7 @@ export function createErase({ place, locale, erase, done, signal }) {
   const yes = h("button", { hook: "erase-yes", class: "text-button", on: { click: onYes } }, words.erase);
   const no = h("button", { hook: "erase-no", class: "text-button quiet", on: { click: onNo } }, words.keep);
   const status = h("p", { hook: "erase-status", role: "status", tabindex: -1 });
-  const question = h("div", { role: "group", "aria-label": words.sure }, h("p", null, words.sure, " ", error), yes, "\u2003", no);
+  const question = h("div", { role: "group", "aria-label": words.sure }, h("p", null, words.sure, " ", error), yes, no);
   place.replaceChildren(question, status);
   yes.focus();
 

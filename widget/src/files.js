@@ -30,19 +30,23 @@ const SLOWEST = 32;
  *
  * @typedef {object} Files
  * @property {(place: HTMLElement, changed: () => void) => Tray} tray
- * @property {(place: HTMLElement, attachments: readonly Attachment[]) => void} draw
+ * @property {(place: HTMLElement, attachments: readonly Attachment[], conversation?: string) => void} draw
+ *   Those of another conversation than the token's are fetched from there.
  *
  * @typedef {(ports: FilesPorts) => Files} FilesFactory
  */
+
+/** One for every view of the panel: another language is no reason for another sheet. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
 /** @type {FilesFactory} */
 export function createFiles({ root, base, token, locale, signal }) {
   const words = FILE_WORDS[locale];
   const h = createH(signal);
-  const url = `${base}/api/v1/visitor/attachments`;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets.push(sheet);
+  const visitor = `${base}/api/v1/visitor/`;
+  const url = `${visitor}attachments`;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 
   /** @param {number} bytes */
   function size(bytes) {
@@ -107,15 +111,16 @@ export function createFiles({ root, base, token, locale, signal }) {
       kept.set(chip, { attachment: null, stop });
       list.append(chip);
       changed();
-      const both = AbortSignal.any([stop.signal, signal]);
+      // Not `AbortSignal.any`, which is younger than the oldest browser that this is for.
+      signal.addEventListener("abort", () => stop.abort(), { signal: stop.signal });
       try {
         const progress = (/** @type {number} */ share) => setText(note, words.progress(Math.floor(share * 100)));
-        const attachment = await upload(file, progress, both);
+        const attachment = await upload(file, progress, stop.signal);
         kept.set(chip, { attachment, stop });
         setText(note, size(attachment.size));
         changed();
       } catch (refusal) {
-        if (both.aborted) return;
+        if (stop.signal.aborted) return;
         drop(chip);
         const body = /** @type {Partial<ErrorBody>} */ (refusal);
         setText(error, words.failed(file.name, body.message ?? ""));
@@ -142,9 +147,14 @@ export function createFiles({ root, base, token, locale, signal }) {
     };
   }
 
-  /** @param {Attachment} attachment @returns {Promise<string>} An address within this page. */
-  async function fetched({ id }) {
-    const response = await fetch(`${url}/${id}`, {
+  /**
+   * @param {Attachment} attachment
+   * @param {string} [conversation]
+   * @returns {Promise<string>} An address within this page.
+   */
+  async function fetched({ id }, conversation) {
+    const from = conversation ? `${visitor}conversations/${conversation}/attachments` : url;
+    const response = await fetch(`${from}/${id}`, {
       headers: { authorization: `Bearer ${token() ?? ""}` },
       credentials: "omit",
       signal,
@@ -155,34 +165,35 @@ export function createFiles({ root, base, token, locale, signal }) {
     return address;
   }
 
-  /** @param {Attachment} attachment */
-  function named(attachment) {
+  /** @param {Attachment} attachment @param {string} [conversation] */
+  function named(attachment, conversation) {
     const note = h("span", { class: "file-note" }, size(attachment.size));
     const save = async () => {
       try {
-        h("a", { href: await fetched(attachment), download: attachment.name }).click();
+        h("a", { href: await fetched(attachment, conversation), download: attachment.name }).click();
       } catch {
         setText(note, words.gone);
       }
     };
     return h(
       "button",
-      { hook: "file", class: "file", "aria-label": words.save(attachment.name), on: { click: save } },
+      { hook: "file", class: "file", on: { click: save } },
       icon("quote", FILE),
+      h("span", { class: "sr" }, words.save),
       h("span", { class: "file-name" }, attachment.name),
       note,
     );
   }
 
-  /** @param {Attachment} attachment */
-  function picture(attachment) {
+  /** @param {Attachment} attachment @param {string} [conversation] */
+  function picture(attachment, conversation) {
     const { name, width, height } = attachment;
     const image = h("img", { alt: name, width, height, decoding: "async" });
     const link = h("a", { hook: "picture", class: "picture", target: "_blank", rel: "noopener", "aria-label": words.open(name) }, image);
-    const plain = () => link.replaceWith(named(attachment));
+    const plain = () => link.replaceWith(named(attachment, conversation));
     // A host page may forbid pictures that are not its own.
     image.addEventListener("error", plain, { signal, once: true });
-    fetched(attachment).then((address) => {
+    fetched(attachment, conversation).then((address) => {
       image.src = address;
       link.href = address;
     }, plain);
@@ -191,9 +202,9 @@ export function createFiles({ root, base, token, locale, signal }) {
 
   return {
     tray,
-    draw(place, attachments) {
+    draw(place, attachments, conversation) {
       place.replaceChildren(
-        ...attachments.map((each) => (each.width && each.height ? picture(each) : named(each))),
+        ...attachments.map((each) => (each.width && each.height ? picture(each, conversation) : named(each, conversation))),
       );
     },
   };

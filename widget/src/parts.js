@@ -4,11 +4,21 @@
  * @import { Away } from "./away.js"
  * @import { Files } from "./files.js"
  * @import { Load } from "./boot/load.js"
- * @import { Sessions } from "./boot/session.js"
+ * @import { Sessions } from "./net/session.js"
  * @import { Store } from "./core/store.js"
- * @import { Locale } from "./core/types.js"
+ * @import { Ack, Locale } from "./core/types.js"
+ * @import { Item } from "./core/timeline.js"
+ * @import { Key } from "./net/link.js"
+ * @import { More } from "./more.js"
+ * @import { Shelf } from "./net/storage.js"
+ * @import { View } from "./ui/view.js"
  */
+import { timeline } from "./core/timeline.js";
 import { mintId } from "./net/ids.js";
+
+/** After which end of the conversation it was asked how it went, and not wanted. */
+export const ASKED = "asked";
+const AGAIN = 30_000;
 
 /**
  * @typedef {object} PartsPorts
@@ -17,7 +27,12 @@ import { mintId } from "./net/ids.js";
  * @property {Load} load
  * @property {Sessions} sessions
  * @property {Store} store
+ * @property {Shelf} shelf
+ * @property {(run: () => void, ms: number) => void} later Unless the widget has ended.
+ * @property {(name: string, payload?: object) => Promise<Ack>} command
  * @property {() => string | null} token
+ * @property {() => boolean} known The site has vouched for the visitor.
+ * @property {(key: Key) => void} renew
  * @property {() => void} reset
  */
 
@@ -28,10 +43,30 @@ import { mintId } from "./net/ids.js";
  * @param {Locale} locale
  * @param {AbortSignal} signal
  */
-export function createParts({ base, root, load, sessions, store, token, reset }, locale, signal) {
+export function createParts(ports, locale, signal) {
+  const { base, root, load, sessions, store, later, token, known, reset } = ports;
   /** @type {Promise<Files> | null} */
   let files = null;
-  return {
+  /** @type {Promise<More> | null} */
+  let more = null;
+  const it = {
+    /**
+     * @param {View} view
+     * @param {readonly Item[]} fresh What was finished since the last time.
+     * @param {boolean} attended
+     */
+    drawn(view, fresh, attended) {
+      const state = store.get();
+      // Somebody whom the site knows may have been here before.
+      if (!more && !state.messages.some(({ sender }) => sender !== "visitor") && !(known() && state.synced)) return;
+      if (!more) {
+        more = load("more").then((createMore) =>
+          createMore({ ...ports, files: it.files, panel: view.element, history: view.history, timeline, locale, signal }),
+        );
+        more.catch(() => later(() => (more = null), AGAIN));
+      }
+      more.then((part) => part.update(state, fresh, attended), () => {});
+    },
     files() {
       files ??= load("files").then((createFiles) => createFiles({ root, base, token, locale, signal }));
       files.catch(() => (files = null)); // the next try loads it anew
@@ -54,4 +89,5 @@ export function createParts({ base, root, load, sessions, store, token, reset },
       createErase({ place, locale, erase, done: reset, signal });
     },
   };
+  return it;
 }

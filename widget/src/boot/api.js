@@ -1,75 +1,101 @@
 /**
- * `window.Otvet(name, …)`: the page's side of the widget. Before the script is there, a page may
- * leave calls in an array: `window.Otvet = window.Otvet || []; Otvet.push(["open"])`.
+ * `Otvet(name, …)`: the page's side of the widget. Before the script is there, a page may leave
+ * calls in an array: `window.Otvet = window.Otvet || []; Otvet.push(["open"])`.
+ *
+ * @typedef {(typeof EVENTS)[number]} ApiEvent
+ * @typedef {import("../../types/otvet.d.ts").Otvet} Api
  */
+import { fail } from "./config.js";
 
-/**
- * @typedef {"ready" | "open" | "close" | "message" | "identity" | "destroy"} ApiEvent
- * @typedef {((name: string, ...rest: any[]) => any) & { push: (...calls: any[]) => number }} Api
- */
+const EVENTS = /** @type {const} */ (["ready", "open", "close", "message", "unread", "identity", "destroy"]);
+/** Of what an event tells; it grows when something is taken away from that, or means something else. */
+const VERSION = 1;
+const PREFIX = "otvet:";
 
 export function createEmitter() {
-  /** @type {Map<string, Set<(detail: object) => void>>} */
-  const listeners = new Map();
+  // Apart from the document, where the page could stop an event on its way.
+  const target = new EventTarget();
   return {
     /**
      * @param {ApiEvent} name
-     * @param {(detail: object) => void} listener
-     * @returns {() => void} Its undo.
+     * @param {(detail: any) => void} listener
+     * @param {{ signal?: AbortSignal }} [how]
+     * @returns {() => void} Its undo; a signal does the same, for calls that are made too early to
+     *   be answered.
      */
-    on(name, listener) {
-      const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set.add(listener));
-      return () => void set.delete(listener);
+    on(name, listener, how) {
+      if (!EVENTS.includes(name)) fail(`the events are ${EVENTS.join(", ")}`);
+      if (typeof listener !== "function") fail("a listener is a function");
+      /** @param {any} event */
+      const heard = ({ detail }) => listener(detail);
+      target.addEventListener(PREFIX + name, heard, { signal: how?.signal });
+      return () => target.removeEventListener(PREFIX + name, heard);
     },
     /**
+     * The page's mistakes in a listener are the page's to see; the widget goes on.
+     *
      * @param {ApiEvent} name
-     * @param {object} [detail]
+     * @param {object} [more]
      */
-    emit(name, detail = {}) {
-      for (const listener of listeners.get(name) ?? []) {
-        try {
-          listener(detail);
-        } catch (error) {
-          // The page's mistake is the page's to see; the widget goes on.
-          reportError(error);
-        }
-      }
+    emit(name, more) {
+      const detail = Object.freeze({ version: VERSION, ...more });
+      const event = new CustomEvent(PREFIX + name, { detail, bubbles: true });
+      for (const each of [target, document]) each.dispatchEvent(event);
     },
-    clear: () => listeners.clear(),
   };
+}
+
+/**
+ * @param {Record<string, (...args: any[]) => any>} methods Each throws what is wrong with a call.
+ * @param {AbortSignal} signal After it nothing is done any more.
+ * @returns {Api} A wrong call is said in the console, and breaks nothing of the page.
+ */
+export function createApi(methods, signal) {
+  /** @param {any} name @param {any[]} rest */
+  const api = (name, ...rest) => {
+    if (signal.aborted) return () => {};
+    try {
+      if (!Object.hasOwn(methods, name)) fail(`the calls are ${Object.keys(methods).join(", ")}`);
+      return methods[name]?.(...rest);
+    } catch (error) {
+      console.error(`Otvet("${String(name)}"): ${/** @type {Error} */ (error).message}`);
+      return () => {};
+    }
+  };
+  return Object.assign(api, {
+    push(/** @type {any[]} */ ...calls) {
+      let last;
+      for (const call of calls) {
+        // Also of `arguments`; what is no list is no call.
+        if (call && typeof call === "object") last = api(...(/** @type {[any]} */ (Array.from(call))));
+        else console.error(`Otvet("${call}"): a call is a list`);
+      }
+      return last;
+    },
+  });
 }
 
 /**
  * Puts the API in place and makes up for the calls that were made before.
  *
- * @param {Record<string, (...args: any[]) => any>} methods
+ * @param {Api} api
+ * @param {string} name Of the page's property.
  * @returns {() => void} Its undo.
  */
-export function installApi(methods) {
-  const page = /** @type {{ Otvet?: unknown }} */ (/** @type {unknown} */ (window));
-  const early = Array.isArray(page.Otvet) ? page.Otvet : [];
-  /** @type {Api} */
-  const api = Object.assign(
-    (/** @type {string} */ name, /** @type {any[]} */ ...rest) => {
-      if (Object.hasOwn(methods, name)) return methods[name]?.(...rest);
-      console.warn(`Otvet: no "${name}"`);
-    },
-    {
-      push: (/** @type {any[]} */ ...calls) => {
-        for (const call of calls) api(...(/** @type {[string]} */ (Array.from(call))));
-        return 0;
-      },
-    },
-  );
-  page.Otvet = api;
-  api.push(...early);
+export function installApi(api, name) {
+  const page = /** @type {any} */ (window);
+  const early = page[name];
+  const free = early === undefined || Array.isArray(early);
+  try {
+    if (free) page[name] = api;
+  } catch {
+    // A property that cannot be written is the page's, too.
+  }
+  if (page[name] !== api) {
+    console.error(`Otvet: window.${name} is taken: see data-global`);
+  } else if (early) api.push(...early);
   return () => {
-    if (page.Otvet === api) delete page.Otvet;
+    // What `var` has made cannot be taken away.
+    if (page[name] === api && !Reflect.deleteProperty(page, name)) page[name] = undefined;
   };
-}
-
-/** @returns {boolean} Another copy of the script is at work already. */
-export function isInstalled() {
-  return typeof (/** @type {any} */ (window).Otvet) === "function";
 }

@@ -1,26 +1,27 @@
 /**
- * Colours that can be read on, or beside, an accent that somebody chose: WCAG 2.2, AA.
- *
- * @typedef {[number, number, number]} Rgb 0…255 each.
+ * Colours that can be read on, or beside, an accent that somebody chose: WCAG 2.2, AA. The launcher
+ * needs the first alone.
  */
 
-const WHITE = "#ffffff";
-const BLACK = "#000000";
 /** Text in the accent's colour stands on these: the panel's darkest light and lightest dark. */
 const GROUNDS = { light: "#eceef3", dark: "#2c2f3a" };
 const AA = 4.5;
 
 /**
  * @param {string} accent As `#rrggbb`.
- * @returns {{ onAccent: string, light: string, dark: string }} What is written on it, and the
- *   accent as a text's colour in either theme.
+ * @returns {string} What is written on it: of black and white the one that contrasts more. They are
+ *   even where 1.05 / (l + 0.05) = (l + 0.05) / 0.05.
  */
-export function readable(accent) {
-  return {
-    onAccent: contrast(accent, WHITE) >= contrast(accent, BLACK) ? WHITE : BLACK,
-    light: towards(accent, "#000000", GROUNDS.light),
-    dark: towards(accent, WHITE, GROUNDS.dark),
-  };
+export function onAccent(accent) {
+  return luminance(accent) < 0.179 ? "#fff" : "#000";
+}
+
+/**
+ * @param {string} accent
+ * @returns {{ light: string, dark: string }} The accent as a text's colour in either theme.
+ */
+export function inks(accent) {
+  return { light: towards(accent, "#000000", GROUNDS.light), dark: towards(accent, "#ffffff", GROUNDS.dark) };
 }
 
 /**

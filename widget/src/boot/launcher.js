@@ -4,7 +4,7 @@
  * @import { WidgetLook } from "../core/types.js"
  * @import { Config } from "./config.js"
  */
-import { readable } from "./colour.js";
+import { onAccent } from "./colour.js";
 import css from "./launcher.css";
 
 const WORDS = {
@@ -33,7 +33,8 @@ const ICONS = {
  * @property {(busy: boolean) => void} setBusy
  * @property {(count: number) => void} setUnread
  * @property {(locale: "ru" | "en") => void} setLocale
- * @property {(look: WidgetLook | null) => void} dress Puts the site's look on, and shows it.
+ * @property {(look: WidgetLook | null, shown?: boolean) => void} dress Puts the site's look on, or what
+ *   the page now says against it; `shown`: whether it has come or not, there is no more to wait for.
  */
 
 /**
@@ -45,8 +46,8 @@ const ICONS = {
 export function createLauncher(config, signal, onClick) {
   const host = document.createElement("otvet-widget");
   const setTheme = followTheme(host, signal);
-  setTheme(config.theme);
-  host.dataset.side = config.side ?? "right";
+  /** @type {Pick<WidgetLook, "theme" | "side">} */
+  let site = { theme: "auto", side: "right" };
   host.dataset.pending = "";
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -54,7 +55,6 @@ export function createLauncher(config, signal, onClick) {
   root.adoptedStyleSheets = [sheet];
 
   const button = document.createElement("button");
-  button.type = "button";
   button.className = "launcher";
   button.dataset.otvet = "launcher";
   button.setAttribute("aria-haspopup", "dialog");
@@ -64,7 +64,8 @@ export function createLauncher(config, signal, onClick) {
   const caption = document.createElement("span");
   caption.className = "caption";
   button.append(picture, icon("chevron", CHEVRON), caption, badge);
-  button.addEventListener("click", onClick, { signal });
+  // Many press twice on everything.
+  button.addEventListener("click", ({ detail }) => detail < 2 && onClick(), { signal });
   root.append(button);
 
   let locale = config.guess;
@@ -78,19 +79,13 @@ export function createLauncher(config, signal, onClick) {
     // What is seen must be heard too, for whoever speaks to their computer.
     const label = open ? words.close : text ? `${text}. ${words.open}` : words.open;
     caption.textContent = text;
+    button.toggleAttribute("data-label", text !== "");
     button.setAttribute("aria-label", unread ? `${label}. ${words.unread}: ${unread}` : label);
-    button.setAttribute("aria-expanded", String(open));
-    badge.hidden = unread === 0;
-    badge.textContent = unread > 9 ? "9+" : String(unread);
+    button.setAttribute("aria-expanded", `${open}`);
+    badge.hidden = !unread;
+    badge.textContent = unread > 9 ? "9+" : `${unread}`;
   }
   render();
-
-  /** @param {string} accent */
-  function colour(accent) {
-    const { onAccent, light, dark } = readable(accent);
-    const colours = { accent, "on-accent": onAccent, "ink-light": light, "ink-dark": dark };
-    for (const [name, value] of Object.entries(colours)) host.style.setProperty(`--o-site-${name}`, value);
-  }
 
   return {
     host,
@@ -110,19 +105,23 @@ export function createLauncher(config, signal, onClick) {
       locale = next;
       render();
     },
-    dress(look) {
+    dress(look, shown = look !== null) {
       // What the page itself says of colours goes before what the site does.
-      if (look && !getComputedStyle(host).getPropertyValue("--otvet-accent")) colour(look.accent);
+      if (look && !getComputedStyle(host).getPropertyValue("--otvet-accent")) {
+        host.style.setProperty("--o-site-accent", look.accent);
+        host.style.setProperty("--o-site-on-accent", onAccent(look.accent));
+      }
       if (look) {
-        setTheme(config.theme ?? (look.theme === "auto" ? null : look.theme));
-        host.dataset.side = config.side ?? look.side;
+        site = look;
         host.toggleAttribute("data-plain", !look.logo);
         picture.firstElementChild?.setAttribute("d", ICONS[look.icon] ?? BUBBLE);
         button.dataset.icon = look.icon;
         labels = look.label;
         render();
       }
-      delete host.dataset.pending;
+      setTheme(config.theme ?? (site.theme === "auto" ? null : site.theme));
+      host.dataset.side = config.side ?? site.side;
+      if (shown) delete host.dataset.pending;
     },
   };
 }

@@ -32,7 +32,7 @@ export function openMemory(siteKey) {
 
 /** On a phone the panel covers the page: it comes back after a reload, not on the next page. */
 function mayReopen() {
-  if (!matchMedia("(max-width: 480px)").matches) return true;
+  if (!matchMedia("(max-width: 480px), (max-height: 480px) and (pointer: coarse)").matches) return true;
   const [navigation] = performance.getEntriesByType("navigation");
   return /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.type === "reload";
 }

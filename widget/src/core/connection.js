@@ -22,13 +22,14 @@ import { backoff } from "./backoff.js";
  * @property {string | null} code
  * @property {string | null} message
  *
- * @typedef {{ type: "open" | "close" | "wake" | "session.ready" | "socket.connected" | "snapshot" }
+ * @typedef {{ type: "socket.refused", error: ErrorBody }
+ *   | { type: "snapshot" | "socket.lost" | "socket.dead" }} SocketEvent
+ * @typedef {SocketEvent | { type: "open" | "close" | "wake" | "session.ready" | "socket.connected" }
  *   | { type: "timer", stale: boolean }
- *   | { type: "session.refused" | "socket.refused", error: ErrorBody }
- *   | { type: "socket.lost" }} ConnectionEvent
+ *   | { type: "session.refused", error: ErrorBody }} ConnectionEvent
  *
  * @typedef {{ do: "askSession" | "dropToken" | "connect" | "disconnect" | "cancelTimer"
- *   | "resume" | "pause" } | { do: "setTimer", ms: number }} Command
+ *   | "probe" | "resume" | "pause" } | { do: "setTimer", ms: number }} Command
  *
  * @typedef {[Connection, Command[]]} Step
  */
@@ -39,7 +40,7 @@ export const SNAPSHOT_DEADLINE = 15_000;
 /** Fresh sessions asked for at once; more in a row mean that something is wrong, and wait. */
 const QUICK_RENEWALS = 2;
 
-const TOKEN_CODES = new Set([
+export const TOKEN_CODES = new Set([
   "token_missing",
   "token_invalid",
   "token_expired",
@@ -79,17 +80,37 @@ export function step(now, event, random = Math.random) {
       return now.phase === "session" ? refuse(now, event.error, random) : stay(now);
     case "socket.connected":
       return now.phase === "connecting" ? [{ ...now, phase: "syncing" }, []] : stay(now);
-    case "snapshot":
-      return isLive(now) ? goOnline(now) : stay(now);
-    case "socket.refused":
-      return isLive(now) ? refuse(now, event.error, random) : stay(now);
-    case "socket.lost":
-      return isLive(now) ? wait(now, random) : stay(now);
     case "timer":
       if (now.phase === "waiting") return tryAgain(now, event.stale);
       return isJoining(now) ? wait(now, random) : stay(now);
     case "wake":
+      // What slept may have lost its socket without being told.
+      if (now.phase === "online") return [now, [{ do: "probe" }]];
       return now.phase === "waiting" ? tryAgain(now, false) : stay(now);
+    default:
+      return isJoining(now) || now.phase === "online" ? hear(now, event, random) : stay(now);
+  }
+}
+
+/**
+ * Of a socket that is wanted.
+ *
+ * @param {Connection} now
+ * @param {SocketEvent} event
+ * @param {() => number} random
+ * @returns {Step}
+ */
+function hear(now, event, random) {
+  switch (event.type) {
+    case "snapshot":
+      return goOnline(now);
+    case "socket.refused":
+      return refuse(now, event.error, random);
+    case "socket.lost":
+      return wait(now, random);
+    case "socket.dead":
+      // Found out, not told: nothing says that the platform is in trouble, so there is no wait.
+      return connect(now, [{ do: "pause" }]);
   }
 }
 
@@ -114,11 +135,6 @@ function isJoining({ phase }) {
   return phase === "connecting" || phase === "syncing";
 }
 
-/** @param {Connection} now */
-function isLive(now) {
-  return isJoining(now) || now.phase === "online";
-}
-
 /**
  * @param {Connection} now
  * @param {Command[]} before
@@ -130,10 +146,14 @@ function askSession(now, before = []) {
 
 /**
  * @param {Connection} now
+ * @param {Command[]} before
  * @returns {Step}
  */
-function connect(now) {
-  return [{ ...now, phase: "connecting" }, [{ do: "setTimer", ms: SNAPSHOT_DEADLINE }, { do: "connect" }]];
+function connect(now, before = []) {
+  return [
+    { ...now, phase: "connecting" },
+    [...before, { do: "setTimer", ms: SNAPSHOT_DEADLINE }, { do: "connect" }],
+  ];
 }
 
 /**

@@ -150,9 +150,13 @@ function escaped(rest) {
  * @returns {string | null} The host of a link that may be shown: https, and nobody's name in it.
  */
 export function safeHost(href) {
-  if (!href || !URL.canParse(href)) return null;
-  const url = new URL(href);
-  return url.protocol === "https:" && !url.username && !url.password ? url.host : null;
+  // `URL.canParse` is younger than the oldest browser that this is for.
+  try {
+    const { protocol, username, password, host } = new URL(href ?? "");
+    return protocol === "https:" && !username && !password ? host : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -100,8 +100,10 @@ export class Outbox {
    */
   add(text, attachments = []) {
     const { now, mintId, store } = this.#ports;
+    // What is taken up from the store is in the order of its times: no two have the same.
+    const at = Math.max(now(), (this.#entries.at(-1)?.at ?? 0) + 1);
     /** @type {OutboxEntry} */
-    const entry = { client_message_id: mintId(), text, attachments, at: now(), state: "queued", ...this.#owner };
+    const entry = { client_message_id: mintId(), text, attachments, at, state: "queued", ...this.#owner };
     this.#entries.push(entry);
     store.put(entry);
     this.#changed();

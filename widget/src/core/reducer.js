@@ -6,7 +6,7 @@ import { applyDelta, codePoints } from "./delta.js";
 import { mergeMessages } from "./messages.js";
 import { initialState } from "./state.js";
 
-/** @import { ConversationState, DeltaEvent, FailedEvent, LocalEvent, Message, OutboxAcked, PartialAnswer, SnapshotEvent, Stage, StageEvent, State, VisitorSession, WidgetEvent } from "./types.js" */
+/** @import { ConversationState, DeltaEvent, FailedEvent, LocalEvent, Message, OutboxAcked, PartialAnswer, PlaceTold, RatedMessage, SessionStarted, SnapshotEvent, Stage, StageEvent, State, WidgetEvent } from "./types.js" */
 
 const ENDED_KEPT = 16;
 
@@ -65,6 +65,10 @@ function apply(state, event) {
       return changeStatus(state, event.status, event.operator_name ?? null);
     case "typing.started":
       return { ...state, typing: { name: event.name ?? null } };
+    case "message.rated":
+      return { ...state, ratings: rated(state, [event]) };
+    case "conversation.rated":
+      return { ...state, score: event };
     default:
       return applyLocal(state, event);
   }
@@ -78,7 +82,7 @@ function apply(state, event) {
 function applyLocal(state, event) {
   switch (event.type) {
     case "session.started":
-      return startSession(state, event.session);
+      return startSession(state, event);
     case "visitor.left":
       return { ...initialState(), link: state.link, settings: state.settings };
     case "typing.expired":
@@ -101,6 +105,21 @@ function applyLocal(state, event) {
       return { ...state, notice: event.notice };
     case "notice.hidden":
       return { ...state, notice: null };
+    case "older.came":
+      return {
+        ...state,
+        messages: mergeMessages(state.messages, event.messages),
+        more: event.has_more,
+        ratings: rated(state, event.ratings),
+      };
+    case "place.told":
+      return movePlace(state, event);
+    case "rating.changed": {
+      const { message_id: id, rating } = event;
+      return { ...state, ratings: { ...state.ratings, [id]: rating && { ...rating, message_id: id } } };
+    }
+    case "score.changed":
+      return { ...state, score: event.score };
     default:
       return state;
   }
@@ -108,16 +127,16 @@ function applyLocal(state, event) {
 
 /**
  * @param {State} state
- * @param {VisitorSession} session
+ * @param {SessionStarted} event
  * @returns {State}
  */
-function startSession(state, session) {
+function startSession(state, { session, back = false }) {
   const { settings, conversation_id: id } = session;
   if (state.conversation?.id === id) return { ...state, settings };
   const { outbox, link } = state;
   /** @type {ConversationState} */
   const conversation = { id, status: "agent" };
-  return { ...initialState(), outbox, link, settings, conversation };
+  return { ...initialState(), outbox, link, settings, conversation, back };
 }
 
 /**
@@ -136,11 +155,22 @@ function applySnapshot(state, event) {
     conversation,
     synced: true,
     messages: mergeMessages(full ? [] : state.messages, event.messages),
+    more: full ? (event.has_more ?? false) : state.more,
+    ratings: rated(full ? initialState() : state, event.ratings),
+    score: event.score ?? (full ? null : state.score),
     generation: generation ? resume(state, generation) : null,
     ended,
     typing: null,
     calling: state.calling && conversation.status === "agent",
   };
+}
+
+/**
+ * @param {State} state
+ * @param {readonly RatedMessage[]} [changed] An older platform tells of none.
+ */
+function rated(state, changed = []) {
+  return { ...state.ratings, ...Object.fromEntries(changed.map((rating) => [rating.message_id, rating])) };
 }
 
 /**
@@ -265,6 +295,18 @@ function changeStatus(state, status, name) {
     position: waiting ? known.position : null,
     eta_seconds: waiting ? known.eta_seconds : null,
   });
+}
+
+/**
+ * @param {State} state
+ * @param {PlaceTold} told Of a moment ago: whoever was taken meanwhile waits no longer.
+ * @returns {State}
+ */
+function movePlace(state, { position, eta_seconds }) {
+  const { conversation } = state;
+  const waits = conversation?.status === "waiting";
+  const moved = conversation?.position !== position || conversation.eta_seconds !== eta_seconds;
+  return waits && moved ? { ...state, conversation: { ...conversation, position, eta_seconds } } : state;
 }
 
 /**

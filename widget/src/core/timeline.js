@@ -22,11 +22,16 @@
  * @property {number} at Milliseconds.
  * @property {boolean} opens The first of its speaker's in a row.
  * @property {boolean} ends The last of them.
- * @property {{ code: string, message?: string } | null} error
+ * @property {number | null} days Where a day of the visitor's begins: how many days ago it was.
+ * @property {{ code?: string, message?: string } | null} error
  */
 
+const MINUTE = 60 * 1_000;
 /** A pause this long starts a new group though the speaker is the same. */
-const PAUSE = 5 * 60 * 1_000;
+const PAUSE = 5 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+/** One for all, so that what has not changed is seen to be the same. @type {readonly never[]} */
+const NONE = [];
 
 /**
  * @param {State} state
@@ -38,11 +43,13 @@ export function timeline(state, now) {
   const answer = state.generation;
   if (answer?.text) {
     items.push({
-      ...blank(answer.message_id, "agent", "streaming", answer.text, now),
+      // To the minute, so that it is not another one each time.
+      ...blank(answer.message_id, "agent", "streaming", answer.text, now - (now % MINUTE)),
       name: agentName(state, answer.agent),
     });
   }
   for (const entry of state.outbox) items.push(ofEntry(entry));
+  markDays(items, now);
   for (const [index, item] of items.entries()) {
     item.opens = !goesOn(items[index - 1], item);
     item.ends = !goesOn(item, items[index + 1]);
@@ -78,12 +85,13 @@ function blank(id, sender, state, text, at) {
     text,
     at,
     name: null,
-    citations: [],
-    attachments: [],
-    choices: [],
+    citations: NONE,
+    attachments: NONE,
+    choices: NONE,
     outcome: null,
     opens: true,
     ends: true,
+    days: null,
     error: null,
   };
 }
@@ -100,8 +108,8 @@ function ofMessage(state, message) {
     ...blank(id, sender, mine ? "sent" : "done", text, Date.parse(at)),
     key: message.client_message_id ?? id,
     name: sender === "agent" ? agentName(state, message.agent) : (message.operator_name ?? null),
-    citations: message.citations ?? [],
-    attachments: message.attachments ?? [],
+    citations: message.citations ?? NONE,
+    attachments: message.attachments ?? NONE,
     outcome: message.outcome ?? null,
   };
 }
@@ -110,12 +118,34 @@ function ofMessage(state, message) {
  * @param {OutboxEntry} entry
  * @returns {Item}
  */
-function ofEntry({ client_message_id: id, text, attachments = [], at, state, code, message }) {
-  return {
-    ...blank(id, "visitor", state, text, at),
-    attachments,
-    error: state === "failed" ? { code: code ?? "internal", message } : null,
-  };
+function ofEntry(entry) {
+  const { client_message_id: id, text, attachments = NONE, at, state } = entry;
+  return { ...blank(id, "visitor", state, text, at), attachments, error: state === "failed" ? entry : null };
+}
+
+/**
+ * Days are the visitor's. Where all was said today there is nothing to tell apart.
+ *
+ * @param {Item[]} items
+ * @param {number} now
+ */
+function markDays(items, now) {
+  const today = dayOf(now);
+  let day = today;
+  for (const item of items) {
+    const its = dayOf(item.at);
+    if (its !== day) item.days = today - its;
+    day = its;
+  }
+}
+
+/**
+ * @param {number} at
+ * @returns {number} Its day where the visitor is, counted from the epoch.
+ */
+function dayOf(at) {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
 }
 
 /**
@@ -125,7 +155,7 @@ function ofEntry({ client_message_id: id, text, attachments = [], at, state, cod
 function goesOn(before, after) {
   return (
     before !== undefined &&
-    after !== undefined &&
+    after?.days === null &&
     before.sender === after.sender &&
     before.name === after.name &&
     after.at - before.at < PAUSE

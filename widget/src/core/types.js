@@ -52,6 +52,14 @@
  * @property {number | null} [position]
  * @property {number | null} [eta_seconds]
  *
+ * @typedef {object} Rating The visitor's own.
+ * @property {"up" | "down"} rating
+ * @property {string | null} [comment]
+ *
+ * @typedef {object} Score The visitor's own, of the whole conversation.
+ * @property {number} score 1 to 5.
+ * @property {string | null} [comment]
+ *
  * @typedef {object} PartialAnswer
  * @property {string} message_id
  * @property {string | null} [agent]
@@ -74,6 +82,9 @@
  * @property {string} [placeholder]
  * @property {boolean} [uploads] Visitors may send files.
  * @property {OperatorHours | null} [hours] Null: somebody is always there.
+ * @property {Transport} [transport] Not said: by socket.
+ *
+ * @typedef {{ kind: "socket" } | { kind: "poll" } | { kind: "websocket", url: string }} Transport
  *
  * @typedef {object} WidgetLook
  * @property {string} accent
@@ -100,7 +111,11 @@
  *
  * @typedef {{ conversation_id: string, cursor: string }} Fact
  * @typedef {{ type: "conversation.snapshot", conversation: ConversationState, messages: Message[],
- *   full: boolean, has_more?: boolean, generation?: PartialAnswer | null } & Fact} SnapshotEvent
+ *   full: boolean, has_more?: boolean, generation?: PartialAnswer | null, ratings?: RatedMessage[],
+ *   score?: Score | null } & Fact} SnapshotEvent
+ * @typedef {Rating & { message_id: string }} RatedMessage
+ * @typedef {{ type: "message.rated" } & RatedMessage & Fact} RatedEvent
+ * @typedef {{ type: "conversation.rated" } & Score & Fact} ScoredEvent
  * @typedef {{ type: "message.created" | "message.completed", message: Message } & Fact} MessageEvent
  * @typedef {{ type: "generation.stage", stage: Stage, message_id: string, agent?: string | null,
  *   position?: number | null } & Fact} StageEvent
@@ -115,11 +130,11 @@
  *   operator_name?: string | null } & Fact} StatusEvent
  * @typedef {{ type: "typing.started", conversation_id: string, name?: string | null }} TypingEvent
  * @typedef {SnapshotEvent | MessageEvent | StageEvent | DeltaEvent | FailedEvent | HandoffEvent |
- *   JoinedEvent | StatusEvent | TypingEvent} WireEvent
+ *   JoinedEvent | StatusEvent | TypingEvent | RatedEvent | ScoredEvent} WireEvent
  *
  * What happens on this side.
  *
- * @typedef {{ type: "session.started", session: VisitorSession }} SessionStarted
+ * @typedef {{ type: "session.started", session: VisitorSession, back?: boolean }} SessionStarted
  * @typedef {{ type: "visitor.left" }} VisitorLeft
  * @typedef {{ type: "outbox.changed", entries: readonly OutboxEntry[] }} OutboxChanged
  * @typedef {{ type: "outbox.acked", entry: OutboxEntry, message_id: string, seq: number,
@@ -129,8 +144,15 @@
  * @typedef {{ type: "human.asked" | "human.refused" }} HumanAsked
  * @typedef {{ type: "stop.asked" | "stop.refused" }} StopAsked
  * @typedef {{ type: "notice.shown", notice: Notice } | { type: "notice.hidden" }} NoticeChanged
+ * @typedef {{ type: "older.came", conversation_id: string, messages: Message[], has_more: boolean,
+ *   ratings?: RatedMessage[] }} OlderCame
+ * @typedef {{ type: "place.told", conversation_id: string, position: number | null,
+ *   eta_seconds: number | null }} PlaceTold
+ * @typedef {{ type: "rating.changed", message_id: string, rating: Rating | null }} RatingChanged
+ * @typedef {{ type: "score.changed", score: Score | null }} ScoreChanged
  * @typedef {SessionStarted | VisitorLeft | OutboxChanged | OutboxAcked | LinkChanged | TypingExpired |
- *   HumanAsked | StopAsked | NoticeChanged} LocalEvent
+ *   HumanAsked | StopAsked | NoticeChanged | OlderCame | PlaceTold |
+ *   RatingChanged | ScoreChanged} LocalEvent
  *
  * @typedef {WireEvent | LocalEvent} WidgetEvent
  *
@@ -170,7 +192,11 @@
  * @property {WidgetSettings | null} settings
  * @property {ConversationState | null} conversation
  * @property {boolean} synced A snapshot has come.
+ * @property {boolean} back Whoever is here was here before: there may be more of theirs than is shown.
  * @property {Message[]} messages By `seq`.
+ * @property {boolean} more There are older ones.
+ * @property {Readonly<Record<string, RatedMessage | null>>} ratings By the message's id.
+ * @property {Score | null} score
  * @property {readonly OutboxEntry[]} outbox
  * @property {Generation | null} generation
  * @property {string[]} ended Answers that are over; whatever still comes for them is late.

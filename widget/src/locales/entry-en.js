@@ -1,4 +1,4 @@
 /** Entry of `en.js`: leaves the words where the loader looks for them. */
 import { en } from "./en.js";
 
-/** @type {any} */ (globalThis)[Symbol.for(`otvet.en.${OTVET_VERSION}`)] = en;
+/** @type {any} */ (globalThis)[Symbol.for(`otvet.en.${OTVET_BUILD}`)] = en;

@@ -1,29 +1,17 @@
 import { Manager } from "socket.io-client";
+import { FACTS } from "../core/facts.js";
 
 /** @import { Socket } from "socket.io-client" */
 /** @import { Ack, ErrorBody, WireEvent } from "../core/types.js" */
 
 const ACK_TIMEOUT = 8_000;
 
-/** @type {readonly WireEvent["type"][]} */
-const FACTS = [
-  "conversation.snapshot",
-  "message.created",
-  "generation.stage",
-  "message.delta",
-  "message.completed",
-  "generation.failed",
-  "handoff.started",
-  "operator.joined",
-  "conversation.status",
-  "typing.started",
-];
-
 /**
  * @typedef {object} VisitorSocket
  * @property {() => void} connect
  * @property {() => void} disconnect
- * @property {(name: string, payload?: object) => Promise<Ack>} command Rejects when no ack came.
+ * @property {(name: string, payload?: object, wait?: number) => Promise<Ack>} command Rejects when
+ *   no ack came.
  *
  * @typedef {object} SocketEvents
  * @property {() => void} connected
@@ -73,10 +61,10 @@ export function createSocket(base, auth, on) {
       wanted = false;
       socket.disconnect();
     },
-    command: (name, payload) =>
+    command: (name, payload, wait = ACK_TIMEOUT) =>
       // Not connected, socket.io would keep it and send it later, unasked.
       socket.connected
-        ? socket.timeout(ACK_TIMEOUT).emitWithAck(name, payload ?? {})
+        ? socket.timeout(wait).emitWithAck(name, payload ?? {})
         : Promise.reject(new Error("not connected")),
   };
 }

@@ -21,7 +21,7 @@ export function createAnnouncer({ h, words }) {
   /** @param {Item} item */
   function sentence(item) {
     if (item.sender === "system") return systemSentence(words, item);
-    const who = item.name ?? (item.sender === "agent" ? words.agent : words.operator);
+    const who = item.name ?? (item.sender === "agent" ? words.$agent : words.$operator);
     return `${who}: ${plainText(item.text)}`;
   }
 
@@ -37,7 +37,9 @@ export function createAnnouncer({ h, words }) {
       const done = items.filter((item) => item.state === "done");
       if (of !== conversation.id) heard = new Set(done.map((item) => item.id));
       of = conversation.id;
-      const fresh = done.filter((item) => !heard.has(item.id));
+      // What comes before all that was heard is history: the visitor has scrolled up to it.
+      const from = done.findIndex((item) => heard.has(item.id)) + 1;
+      const fresh = done.slice(from).filter((item) => !heard.has(item.id));
       for (const item of fresh) {
         heard.add(item.id);
         element.append(h("p", null, sentence(item)));

@@ -5,7 +5,7 @@
  * @import { Context } from "./context.js"
  */
 import { createCitations } from "./citations.js";
-import { setText } from "./h.js";
+import { once, setText } from "./h.js";
 import { icon } from "./icons.js";
 import { createRich } from "./rich.js";
 import { errorSentence, systemSentence } from "./sentences.js";
@@ -16,8 +16,14 @@ import { errorSentence, systemSentence } from "./sentences.js";
  */
 export function createBubble(context, first) {
   const { h } = context;
-  const body = h("div", { class: "body" });
+  const body = h("div", { class: "body", dir: "auto" });
   const card = h("div", { class: "card" }, body);
+  // The line below stays too: in an answer's there are thumbs, drawn by a later part, which asks
+  // what it has to ask beneath.
+  const foot = h("div", { class: "foot" });
+  const isAnswer = first.sender === "agent";
+  const thumbs = isAnswer && h("span", { class: "thumbs" });
+  const rate = isAnswer ? h("div", { class: "rate" }) : null;
   const element = h("li", { hook: "message", class: "message", data: { sender: first.sender } });
   element.append(card);
   const rich = createRich(context, body);
@@ -25,8 +31,8 @@ export function createBubble(context, first) {
   let sources = null;
   /** @type {HTMLElement | null} */
   let files = null;
-  /** @type {string} */
-  let drawn = "";
+  /** @type {Item | null} */
+  let drawn = null;
 
   /** @param {Item} item */
   function drawText(item) {
@@ -39,9 +45,6 @@ export function createBubble(context, first) {
 
   /** @param {Item} item */
   function drawAround(item) {
-    const keep = JSON.stringify({ ...item, text: "", at: item.state === "streaming" ? 0 : item.at });
-    if (keep === drawn) return;
-    drawn = keep;
     element.dataset["messageId"] = item.id;
     element.dataset["state"] = item.state;
     element.toggleAttribute("data-opens", item.opens);
@@ -49,25 +52,55 @@ export function createBubble(context, first) {
     sources = item.citations.length > 0 ? createCitations(context, item.citations) : null;
     if (!files && item.attachments.length > 0) files = createAttachments(context, item.attachments);
     replace(card, label(context, item), body, files, sources?.element);
-    replace(element, header(context, item), card, footer(context, item), choices(context, item));
+    const said = footer(context, item);
+    foot.classList.toggle("failure", item.state === "failed");
+    replace(foot, ...said, thumbs);
+    replace(element, day(context, item), header(context, item), card, said.length > 0 && foot, choices(context, item), rate);
   }
 
   return {
     element,
     /** @param {Item} item */
     update(item) {
-      drawAround(item);
-      drawText(item);
+      const before = drawn;
+      drawn = item;
+      const keys = /** @type {(keyof Item)[]} */ (Object.keys(item)).filter((key) => item[key] !== before?.[key]);
+      // Of an answer that is being written nothing but the text is another each time.
+      if (keys.some((key) => key !== "text")) drawAround(item);
+      if (keys[0]) drawText(item);
     },
   };
 }
 
 /**
+ * What stays is not touched: there may be the focus in it, or words that are being selected.
+ *
  * @param {Element} element
- * @param {...(Node | null | undefined)} children
+ * @param {...(Node | false | null | undefined)} children
  */
 function replace(element, ...children) {
-  element.replaceChildren(...children.filter((child) => child instanceof Node));
+  const next = children.filter((child) => child instanceof Node);
+  for (const child of [...element.childNodes]) if (!next.includes(child)) child.remove();
+  for (const [at, child] of next.entries()) {
+    const there = element.childNodes[at];
+    if (there !== child) element.insertBefore(child, there ?? null);
+  }
+}
+
+/**
+ * "Сегодня", "24 ноября": a heading, so that a screen reader can go from day to day.
+ *
+ * @param {Context} context
+ * @param {Item} item
+ */
+function day({ h, locale }, { days, at }) {
+  if (days === null) return null;
+  const date = new Date(at);
+  const words =
+    days === 0 || days === 1
+      ? new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-days, "day")
+      : date.toLocaleDateString(locale, { day: "numeric", month: "long", year: days > 300 ? "numeric" : undefined });
+  return h("div", { class: "day", role: "heading", "aria-level": 3 }, words.replace(/./, (first) => first.toUpperCase()));
 }
 
 /**
@@ -78,10 +111,10 @@ function replace(element, ...children) {
  */
 function header({ h, words }, { sender, name, opens }) {
   if (sender === "system") return null;
-  if (sender === "visitor") return h("span", { class: "sr" }, words.you);
-  const who = name ?? (sender === "agent" ? words.agent : words.operator);
+  if (sender === "visitor") return h("span", { class: "sr" }, words.$you);
+  const who = name ?? (sender === "agent" ? words.$agent : words.$operator);
   if (!opens) return h("span", { class: "sr" }, who);
-  const role = sender === "agent" ? words.agentRole : words.operatorRole;
+  const role = sender === "agent" ? words.$agentRole : words.$operatorRole;
   const face =
     sender === "agent"
       ? h("span", { class: "face" }, icon("spark"))
@@ -103,30 +136,29 @@ function header({ h, words }, { sender, name, opens }) {
  */
 function label({ h, words }, { outcome }) {
   if (outcome !== "quoted") return null;
-  return h("div", { class: "label" }, icon("quote"), words.quoted);
+  return h("div", { class: "label" }, icon("quote"), words.$quoted);
 }
 
 /**
  * @param {Context} context
  * @param {Item} item
+ * @returns {(Node | false)[]} What stands in the line below; nothing: there is none.
  */
 function footer(context, item) {
   const { h, words, locale } = context;
-  if (item.sender === "system" || item.state === "streaming") return null;
+  if (item.sender === "system" || item.state === "streaming") return [];
   if (item.state === "failed") return failure(context, item);
-  if (!item.ends) return null;
+  if (!item.ends && item.sender !== "agent") return [];
   const at = new Date(item.at);
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
-  const stopped = item.outcome === "stopped" && words.stopped;
-  const pending = item.state === "queued" || item.state === "sending";
-  return h(
-    "div",
-    { class: "foot" },
-    stopped && h("span", { class: "stopped" }, stopped),
+  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const mine = item.sender === "visitor";
+  const state = { queued: words.$queued, sending: words.$sending }[String(item.state)] ?? words.$sent;
+  return [
+    item.outcome === "stopped" && h("span", { class: "stopped" }, words.$stopped),
     h("time", { datetime: at.toISOString() }, time),
-    item.sender === "visitor" && icon(pending ? "clock" : "check"),
-    item.sender === "visitor" && h("span", { class: "sr" }, words[/** @type {"sent"} */ (item.state)]),
-  );
+    mine && icon(item.state === "sent" ? "check" : "clock"),
+    mine && h("span", { class: "sr" }, state),
+  ];
 }
 
 /**
@@ -137,13 +169,11 @@ function failure({ h, words, act }, item) {
   const why = item.error && errorSentence(words, item.error);
   const retry = { click: () => act.retry(item.key) };
   const discard = { click: () => act.discard(item.key) };
-  return h(
-    "div",
-    { class: "foot failure" },
-    h("span", null, icon("alert"), `${words.failed}. ${why}`),
-    h("button", { class: "text-button", on: retry }, words.retry),
-    h("button", { class: "text-button quiet", on: discard }, words.discard),
-  );
+  return [
+    h("span", null, icon("alert"), `${words.$failed}. ${why}`),
+    h("button", { class: "text-button", on: retry }, words.$retry),
+    h("button", { class: "text-button quiet", on: discard }, words.$discard),
+  ];
 }
 
 /**
@@ -153,9 +183,9 @@ function failure({ h, words, act }, item) {
 function choices({ h, words, act }, item) {
   if (item.choices.length === 0) return null;
   const buttons = item.choices.map((text) =>
-    h("button", { class: "choice", hook: "choice", on: { click: () => act.send(text) } }, text),
+    h("button", { class: "choice", hook: "choice", on: { click: once(() => act.send(text)) } }, text),
   );
-  return h("div", { class: "choices", role: "group", "aria-label": words.choices }, ...buttons);
+  return h("div", { class: "choices", role: "group", "aria-label": words.$choices }, ...buttons);
 }
 
 /**

@@ -21,7 +21,7 @@ export function createCitations(context, citations) {
     return h("li", null, details);
   });
   return {
-    element: h("ol", { class: "citations", "aria-label": words.sources }, ...items),
+    element: h("ol", { class: "citations", "aria-label": words.$sources }, ...items),
     /** @param {number} n */
     open(n) {
       const details = byNumber.get(n);
@@ -44,7 +44,7 @@ function drawCitation({ h, words }, { n, title, url, quote }) {
     h(
       "a",
       { class: "source-link", href: url, target: "_blank", rel: "noopener noreferrer" },
-      words.openSource(host),
+      words.$openSource(host),
       icon("external"),
     );
   return h(

@@ -6,7 +6,7 @@
  * @import { Context } from "./context.js"
  */
 import { codePoints } from "../core/delta.js";
-import { setText } from "./h.js";
+import { isComposing, setText } from "./h.js";
 import { icon } from "./icons.js";
 
 const DEFAULT_LIMIT = 4_000;
@@ -18,41 +18,43 @@ export function createComposer({ h, words, act }) {
   let limit = DEFAULT_LIMIT;
   let generating = false;
   let uploads = false;
+  let kept = "";
   /** @type {Tray | null} */
   let tray = null;
 
   const input = h("textarea", {
     hook: "composer",
     rows: 1,
+    dir: "auto",
     enterkeyhint: "send",
     autocomplete: "off",
-    "aria-label": words.composer,
+    "aria-label": words.$composer,
     "aria-describedby": "otvet-count",
-    placeholder: words.placeholder,
+    placeholder: words.$placeholder,
     on: { input: onInput, keydown: onKey, paste: onFiles },
   });
   const count = h("span", { class: "count", id: "otvet-count" });
   const stop = h(
     "button",
-    { hook: "stop", class: "round stop", "aria-label": words.stop, title: words.stop, hidden: true, on: { click: () => act.stop() } },
+    { hook: "stop", class: "round stop", "aria-label": words.$stop, title: words.$stop, hidden: true, on: { click: () => act.stop() } },
     icon("stop"),
   );
   const send = h(
     "button",
-    { type: "submit", hook: "send", class: "round send", "aria-label": words.send, title: words.send, disabled: true },
+    { type: "submit", hook: "send", class: "round send", "aria-label": words.$send, title: words.$send, disabled: true },
     icon("send"),
   );
   const picker = h("input", {
-    type: "file", hook: "attach", class: "sr", multiple: true, "aria-label": words.attach,
+    type: "file", hook: "attach", class: "sr", multiple: true, "aria-label": words.$attach,
     on: { change: onPick },
   });
-  const attach = h("label", { class: "round attach", title: words.attach, hidden: true }, picker, icon("clip"));
+  const attach = h("label", { class: "round attach", title: words.$attach, hidden: true }, picker, icon("clip"));
   const place = h("div", { class: "tray-place" });
   const human = h(
     "button",
     { hook: "call-human", class: "human", on: { click: () => act.callHuman() } },
     icon("person"),
-    words.human,
+    words.$human,
   );
   const element = h(
     "div",
@@ -62,14 +64,14 @@ export function createComposer({ h, words, act }) {
       "form",
       {
         class: "composer", novalidate: true,
-        on: { submit: onSubmit, click: onPress, dragover: onFiles, drop: onFiles },
+        on: { submit: onSubmit, click: onPress },
       },
       attach,
       input,
       stop,
       send,
     ),
-    h("div", { class: "under" }, h("span", { class: "honest" }, words.disclosureShort), count, human),
+    h("div", { class: "under" }, h("span", { class: "honest" }, words.$disclosureShort), count, human),
   );
 
   /** @param {Event} event */
@@ -95,6 +97,8 @@ export function createComposer({ h, words, act }) {
   function onFiles(event) {
     const given = "clipboardData" in event ? event.clipboardData : event.dataTransfer;
     if (!uploads || !given?.types.includes("Files")) return;
+    // Cells and formatted text come with a picture of themselves: it is their words that are meant.
+    if (event.type === "paste" && ["text/plain", "text/html"].every((type) => given.types.includes(type))) return;
     event.preventDefault();
     if (event.type !== "dragover") take([...given.files]);
   }
@@ -106,14 +110,13 @@ export function createComposer({ h, words, act }) {
         tray ??= part.tray(place, refresh);
         tray.add(files);
       },
-      () => act.fail("files_missing"),
+      () => act.fail("no_answer"),
     );
   }
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     onSubmit(event);
   }
 
@@ -128,6 +131,7 @@ export function createComposer({ h, words, act }) {
   }
 
   function refresh() {
+    if (input.value !== kept) act.draft((kept = input.value));
     const text = input.value.trim();
     const left = limit - codePoints(text);
     const { ready, busy } = tray?.state() ?? NO_FILES;
@@ -136,7 +140,7 @@ export function createComposer({ h, words, act }) {
     stop.hidden = !generating;
     send.hidden = generating && nothing;
     const near = left < limit / 10;
-    setText(count, near ? (left < 0 ? words.tooLong(-left) : words.left(left)) : "");
+    setText(count, near ? (left < 0 ? words.$tooLong(-left) : words.$left(left)) : "");
     count.toggleAttribute("data-over", left < 0);
     input.setAttribute("aria-invalid", String(left < 0));
     fit();
@@ -150,6 +154,7 @@ export function createComposer({ h, words, act }) {
   return {
     element,
     input,
+    onFiles,
     /** @param {string} text */
     fill(text) {
       input.value = text;
@@ -172,7 +177,7 @@ export function createComposer({ h, words, act }) {
       const person = status === "waiting" || status === "operator";
       human.hidden = person || calling;
       element.toggleAttribute("data-human", person);
-      input.placeholder = person ? words.placeholderOperator : settings?.placeholder || words.placeholder;
+      input.placeholder = person ? words.$placeholderOperator : settings?.placeholder || words.$placeholder;
       refresh();
     },
   };

@@ -18,6 +18,7 @@
  * @property {() => void} close
  * @property {() => void} hurry
  * @property {() => void} type
+ * @property {(text: string) => void} draft What is in the field now.
  * @property {() => void} dismiss
  * @property {(place: HTMLElement) => void} offerErasure Asks whether all is to be deleted.
  * @property {() => void} look What is before the visitor's eyes is not what it was.

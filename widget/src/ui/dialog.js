@@ -3,8 +3,12 @@
  *
  * @import { Context } from "./context.js"
  */
+import { isComposing } from "./h.js";
 
-const PHONE = "(max-width: 480px)";
+/** Upright, or on its side; no tablet whose keyboard has made it low. */
+const PHONE = "(max-width: 480px), (max-width: 960px) and (max-height: 480px) and (pointer: coarse)";
+/** Of what is done in here nothing is the page's: its shortcuts, its own way of scrolling, its hold on the focus. */
+const OURS = ["keydown", "keypress", "keyup", "focusin", "wheel", "touchmove"];
 
 /**
  * `show()` leaves the page usable; `showModal()` on a phone, where nothing of it can be seen,
@@ -17,15 +21,14 @@ export function createDialog({ h, words, signal, act }, children) {
   const phone = matchMedia(PHONE);
   const element = h(
     "dialog",
-    { hook: "panel", class: "panel", tabindex: -1, "aria-label": words.dialog, on: { keydown: onKey, cancel: onCancel } },
+    { hook: "panel", class: "panel", tabindex: -1, "aria-label": words.$dialog, on: { keydown: onKey, cancel: onCancel } },
     ...children,
   );
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (event.key !== "Escape" || event.isComposing) return;
+    if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
-    event.stopPropagation();
     act.close();
   }
 
@@ -53,14 +56,22 @@ export function createDialog({ h, words, signal, act }, children) {
     show();
   }
 
-  /** The on-screen keyboard shrinks what is visible, not the page: the panel follows. */
-  function fitViewport() {
+  /**
+   * The on-screen keyboard shrinks what is visible, not the page: the panel follows.
+   *
+   * @param {Event} [event]
+   */
+  function fitViewport(event) {
     const view = window.visualViewport;
-    if (!view || !element.open) return;
+    // Who looks closer with two fingers has not brought up a keyboard.
+    if (!view || !element.open || view.scale > 1.01) return;
     element.style.setProperty("--o-view-height", `${view.height}px`);
     element.style.setProperty("--o-view-top", `${view.offsetTop}px`);
+    // What is being written stays in sight, however little is left.
+    if (event?.type === "resize") element.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
   }
 
+  for (const name of OURS) element.addEventListener(name, (event) => event.stopPropagation(), { signal, passive: true });
   phone.addEventListener("change", onKind, { signal });
   window.visualViewport?.addEventListener("resize", fitViewport, { signal });
   window.visualViewport?.addEventListener("scroll", fitViewport, { signal });

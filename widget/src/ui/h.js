@@ -58,6 +58,28 @@ function isThere(child) {
 }
 
 /**
+ * While an input method composes, its keys are its own. Safari ends the composition before the key that
+ * ends it, and tells by the old code alone.
+ *
+ * @param {KeyboardEvent} event
+ */
+export function isComposing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/**
+ * Whoever is used to a double click means one.
+ *
+ * @param {() => void} act
+ * @returns {(event: MouseEvent) => void}
+ */
+export function once(act) {
+  return ({ detail }) => {
+    if (detail < 2) act();
+  };
+}
+
+/**
  * Sets text only when it is another one: the DOM is not touched for nothing.
  *
  * @param {Element} element

@@ -8,7 +8,7 @@ import { presenceSentence } from "./sentences.js";
 
 /** @param {Context} context */
 export function createHeader({ h, words, act }) {
-  const title = h("h2", null, words.title);
+  const title = h("h2", null, words.$title);
   const presence = h("span", { class: "presence-text" });
   const face = h("span", { class: "brand", "aria-hidden": "true" }, icon("spark"));
   const element = h(
@@ -18,7 +18,7 @@ export function createHeader({ h, words, act }) {
     h("div", { class: "titles" }, title, h("p", { class: "presence" }, h("i", { class: "dot" }), presence)),
     h(
       "button",
-      { class: "icon-button", hook: "close", "aria-label": words.close, on: { click: () => act.close() } },
+      { class: "icon-button", hook: "close", "aria-label": words.$close, on: { click: () => act.close() } },
       icon("close"),
     ),
   );
@@ -26,7 +26,7 @@ export function createHeader({ h, words, act }) {
     element,
     /** @param {State} state */
     update(state) {
-      setText(title, state.settings?.title || state.settings?.site_name || words.title);
+      setText(title, state.settings?.title || state.settings?.site_name || words.$title);
       setText(presence, presenceSentence(words, state));
       const there = state.link.phase === "online" && state.synced;
       element.dataset["presence"] = there ? (state.conversation?.status ?? "agent") : "away";

@@ -6,19 +6,22 @@
  * @param {() => void} draw
  */
 export function createRenderer(signal, draw) {
-  let requested = false;
+  /** @type {boolean | null} In a hidden tab or not; null: it is drawn. */
+  let requested = null;
 
   function run() {
-    if (!requested || signal.aborted) return;
-    requested = false;
+    if (requested === null || signal.aborted) return;
+    requested = null;
     draw();
   }
 
   return {
     request() {
-      if (requested) return;
-      requested = true;
-      if (document.hidden) setTimeout(run, 250);
+      const { hidden } = document;
+      // The frame that was asked for before the tab was hidden does not come.
+      if (requested === hidden) return;
+      requested = hidden;
+      if (hidden) setTimeout(run, 250);
       else requestAnimationFrame(run);
     },
   };

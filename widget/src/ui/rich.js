@@ -99,7 +99,7 @@ function drawInline(context, inline, options) {
 function drawMark({ h, words }, n, { streaming, onCite }) {
   if (streaming) return h("span", { class: "mark" }, String(n));
   const on = { click: () => onCite(n) };
-  return h("button", { class: "mark", "aria-label": words.source(n), on }, String(n));
+  return h("button", { class: "mark", "aria-label": words.$source(n), on }, String(n));
 }
 
 /**

@@ -18,10 +18,10 @@ export function createScroll({ h, words, act, signal }, content, log) {
   let stuck = true;
   let lastTop = 0;
 
-  const area = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.log, on: { scroll: onScroll } }, content);
+  const area = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.$log, on: { scroll: onScroll } }, content);
   const jump = h(
     "button",
-    { class: "jump", "aria-label": words.toBottom, hidden: true, on: { click: onJump } },
+    { class: "jump", "aria-label": words.$toBottom, hidden: true, on: { click: onJump } },
     icon("down"),
   );
   const element = h("div", { class: "talk" }, area, jump);
@@ -57,7 +57,11 @@ export function createScroll({ h, words, act, signal }, content, log) {
   }
 
   const keep = () => stuck && toEnd();
-  const observer = new ResizeObserver(keep);
+  const observer = new ResizeObserver((changes) => {
+    keep();
+    // A keyboard that takes the room leaves in sight what is being written among it.
+    if (changes.some(({ target }) => target === area)) content.querySelector("textarea:focus")?.scrollIntoView({ block: "nearest" });
+  });
   observer.observe(content);
   observer.observe(area);
   signal.addEventListener("abort", () => observer.disconnect());

@@ -1,7 +1,7 @@
 /**
  * Sentences that are put together from the state.
  *
- * @import { ErrorBody, State } from "../core/types.js"
+ * @import { State } from "../core/types.js"
  * @import { Item } from "../core/timeline.js"
  * @import { Words } from "./context.js"
  */
@@ -12,7 +12,7 @@ import { agentName } from "../core/timeline.js";
  * @param {Pick<Item, "outcome" | "text" | "name">} item
  * @returns {string} A system message in the visitor's language, by its code; else as it came.
  */
-export function systemSentence({ outcomes }, { outcome, text, name }) {
+export function systemSentence({ $outcomes: outcomes }, { outcome, text, name }) {
   const known = Object.hasOwn(outcomes, outcome ?? "");
   const sentence = known ? outcomes[/** @type {keyof typeof outcomes} */ (outcome)] : text;
   return typeof sentence === "function" ? sentence(name ?? "") : sentence;
@@ -26,20 +26,20 @@ export function systemSentence({ outcomes }, { outcome, text, name }) {
 export function stageSentence(words, state) {
   const { generation, typing, conversation } = state;
   if (typing && !generation) {
-    const who = typing.name ?? conversation?.operator_name ?? words.operator;
-    return { who, what: words.typing };
+    const who = typing.name ?? conversation?.operator_name ?? words.$operator;
+    return { who, what: words.$typing };
   }
   if (!generation) return null;
   const { stage, position, text } = generation;
   // Text that is being written speaks for itself.
   if (text && stage !== "checking") return null;
   const what = {
-    queued: words.stageQueued(position),
-    understanding: words.stageUnderstanding,
-    routing: words.stageRouting,
-    reading: words.stageReading,
-    writing: words.stageWriting,
-    checking: words.stageChecking,
+    queued: words.$stageQueued(position === 1 ? null : position),
+    understanding: words.$stageUnderstanding,
+    routing: words.$stageRouting,
+    reading: words.$stageReading,
+    writing: words.$stageWriting,
+    checking: words.$stageChecking,
   }[stage];
   return { who: agentName(state, generation.agent), what };
 }
@@ -50,18 +50,18 @@ export function stageSentence(words, state) {
  * @returns {string} Who is there, in a line.
  */
 export function presenceSentence(words, { conversation, link, synced }) {
-  if (!synced || link.phase !== "online") return link.lost ? words.away : words.connecting;
+  if (!synced || link.phase !== "online") return link.lost ? words.$away : words.$connecting;
   switch (conversation?.status) {
     case "waiting":
-      return words.waiting;
+      return words.$waiting;
     case "operator":
       return conversation.operator_name
-        ? words.withOperator(conversation.operator_name)
-        : words.withSomeone;
+        ? words.$withOperator(conversation.operator_name)
+        : words.$withSomeone;
     case "closed":
-      return words.closedStatus;
+      return words.$closedStatus;
     default:
-      return words.online;
+      return words.$online;
   }
 }
 
@@ -72,19 +72,18 @@ export function presenceSentence(words, { conversation, link, synced }) {
  */
 export function queueSentence(words, { conversation }) {
   const parts = [
-    conversation?.position ? words.position(conversation.position) : "",
-    conversation?.eta_seconds ? words.eta(conversation.eta_seconds) : "",
+    conversation?.position ? words.$position(conversation.position) : "",
+    conversation?.eta_seconds ? words.$eta(conversation.eta_seconds) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }
 
 /**
  * @param {Words} words
- * @param {Pick<ErrorBody, "code"> & { message?: string | null }} error
- * @returns {string} Its sentence in the visitor's language; the platform's own for a code that
- *   this widget is too old to know.
+ * @param {{ code?: string, message?: string | null }} error
+ * @returns {string} This side's own sentence where it has one; else the platform's.
  */
-export function errorSentence({ errors }, { code, message }) {
+export function errorSentence({ $errors: errors }, { code = "", message }) {
   const known = Object.hasOwn(errors, code) ? errors[/** @type {keyof typeof errors} */ (code)] : null;
   return known ?? (message || errors.internal);
 }

@@ -23,12 +23,11 @@ export function createConnectionStrip({ h, words, act }) {
       const refused = link.phase === "refused";
       element.hidden = !link.lost && !refused;
       element.dataset["phase"] = link.phase;
-      element.dataset["code"] = link.code ?? "";
       if (element.hidden) return setText(text, "");
       const why = link.code ? errorSentence(words, { code: link.code, message: link.message }) : "";
-      const offline = navigator.onLine ? words.reconnecting : words.offline;
-      setText(text, refused ? `${words.refusedTitle}. ${why}` : offline);
-      setText(now, refused ? words.tryAgain : words.reconnectNow);
+      const offline = navigator.onLine ? words.$reconnecting : words.$offline;
+      setText(text, refused ? `${words.$refusedTitle}. ${why}` : offline);
+      setText(now, refused ? words.$tryAgain : words.$reconnectNow);
       now.hidden = !refused && link.phase !== "waiting";
     },
   };
@@ -64,8 +63,8 @@ export function createQueueStrip({ h, words, act }) {
         );
       }
       waits = id;
-      setText(title, element.hidden ? "" : waiting ? words.waiting : words.calling);
-      setText(place, queueSentence(words, state) || words.waitingHint);
+      setText(title, element.hidden ? "" : waiting ? words.$waiting : words.$calling);
+      setText(place, queueSentence(words, state) || words.$waitingHint);
     },
   };
 }
@@ -79,7 +78,7 @@ export function createNotice({ h, words, act }) {
     { hook: "notice", class: "notice", role: "alert", hidden: true },
     icon("alert"),
     text,
-    h("button", { class: "icon-button small", "aria-label": words.dismiss, on: hide }, icon("close")),
+    h("button", { class: "icon-button small", "aria-label": words.$dismiss, on: hide }, icon("close")),
   );
   return {
     element,

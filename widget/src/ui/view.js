@@ -52,6 +52,10 @@ export function createView(locale, words, act, signal) {
     announcer.element,
   ]);
   dialog.element.lang = locale;
+  // Let go anywhere in the panel: beside it the browser would leave the page for the file.
+  for (const name of /** @type {const} */ (["dragover", "drop"])) dialog.element.addEventListener(name, composer.onFiles, { signal });
+  /** What the page has put where the visitor writes. */
+  let proposed = "";
   const parts = [header, connection, queue, welcome, stage, notice, composer];
 
   return {
@@ -62,6 +66,8 @@ export function createView(locale, words, act, signal) {
     clear: composer.clear,
     toEnd: scroll.toEnd,
     atEnd: scroll.atEnd,
+    /** @param {Partial<Actions>} other @returns A list of what was said elsewhere, to be read only. */
+    history: (other) => createList({ ...context, act: { ...act, ...other } }),
     /**
      * @param {State} state
      * @param {readonly Item[]} items
@@ -77,7 +83,9 @@ export function createView(locale, words, act, signal) {
     show({ focus, draft }) {
       const before = focused();
       dialog.show();
-      composer.fill(draft ?? composer.input.value);
+      const written = composer.input.value;
+      // What the visitor has begun to write is theirs.
+      composer.fill(draft !== undefined && [draft, proposed, ""].includes(written) ? (proposed = draft) : written);
       scroll.toEnd();
       if (!focus) before?.focus?.();
       // On a phone the field would bring the keyboard up over the first screen.

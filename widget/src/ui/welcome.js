@@ -5,24 +5,24 @@
  * @import { Context } from "./context.js"
  */
 import { splitGreeting } from "../core/greeting.js";
-import { setText } from "./h.js";
+import { once, setText } from "./h.js";
 import { icon } from "./icons.js";
 
 /** @param {Context} context */
 export function createWelcome({ h, words, act }) {
   const hello = h("h3");
   const greeting = h("p", { class: "greeting" });
-  const examples = h("div", { class: "examples", role: "group", "aria-label": words.examples });
+  const examples = h("div", { class: "examples", role: "group", "aria-label": words.$examples });
   const human = h(
     "button",
     { class: "text-button", on: { click: () => act.callHuman() } },
-    words.disclosureLink,
+    words.$disclosureLink,
   );
   const sure = h("div");
   const erase = h(
     "button",
     { class: "text-button quiet", hook: "erase", hidden: true, on: { click: () => act.offerErasure(sure) } },
-    words.erase,
+    words.$erase,
   );
   const element = h(
     "section",
@@ -30,7 +30,7 @@ export function createWelcome({ h, words, act }) {
     h("div", { class: "halo", "aria-hidden": "true" }, icon("spark")),
     hello,
     greeting,
-    h("div", { class: "disclosure" }, icon("person"), h("div", null, words.disclosure, " ", human, ". ", erase, sure)),
+    h("div", { class: "disclosure" }, icon("person"), h("div", null, words.$disclosure, " ", human, ". ", erase, sure)),
     examples,
   );
   /** @type {readonly string[] | undefined} */
@@ -42,7 +42,7 @@ export function createWelcome({ h, words, act }) {
     const buttons = texts.map((text) =>
       h(
         "button",
-        { class: "example", hook: "example", on: { click: () => act.send(text) } },
+        { class: "example", hook: "example", on: { click: once(() => act.send(text)) } },
         h("span", null, text),
         icon("arrow"),
       ),
@@ -53,14 +53,14 @@ export function createWelcome({ h, words, act }) {
   return {
     element,
     /** @param {State} state */
-    update({ settings, messages, outbox, conversation, calling }) {
-      const [title, text] = splitGreeting(settings?.greeting || words.greeting, words.welcome);
+    update({ settings, back, messages, outbox, conversation, calling }) {
+      const [title, text] = splitGreeting(settings?.greeting || words.$greeting, words.$welcome);
       setText(hello, title);
       setText(greeting, text);
       // Once the talk is on, the examples are in its way; who answers here stays said.
       const begun = messages.length > 0 || outbox.length > 0;
       element.toggleAttribute("data-begun", begun);
-      erase.hidden = !begun;
+      erase.hidden = !begun && !back;
       examples.hidden = begun || !settings?.examples.length;
       human.disabled = calling || conversation?.status === "waiting" || conversation?.status === "operator";
       if (settings && settings.examples !== shown) drawExamples(settings.examples);

@@ -1,13 +1,19 @@
 /** What the browser tests share. */
+import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { Platform } from "../platform/platform.js";
 
 /** @import { Browser, BrowserContextOptions, Locator, Page } from "playwright-core" */
 
-/** @returns {Promise<Browser>} */
-export function launch() {
+/**
+ * @param {import("playwright-core").LaunchOptions} [options]
+ * @returns {Promise<Browser>}
+ */
+export function launch(options) {
   const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  // A file that takes too long is ended by SIGTERM, which Playwright would answer by closing the
+  // browser, and stay.
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"], handleSIGTERM: false, ...options });
 }
 
 /**
@@ -75,4 +81,27 @@ export async function write(page, text) {
 /** @param {number} ms */
 export function pause(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/**
+ * Ten seconds long.
+ *
+ * @param {() => boolean} holds
+ * @param {string} what Is said where it does not.
+ */
+export async function until(holds, what) {
+  for (let left = 100; !holds(); left -= 1) {
+    assert.ok(left > 0, what);
+    await pause(100);
+  }
+}
+
+/** For a page's beginning: its first wait for a platform that is lost ends only when the test runs `waits`. */
+export function waitLong() {
+  Math.random = () => 0.999;
+  const { setTimeout: start } = window;
+  /** @type {(() => void)[]} */
+  const waits = [];
+  const setTimeout = (/** @type {() => void} */ run, /** @type {number} */ ms) => (ms === 599 ? waits.push(run) : start(run, ms));
+  Object.assign(window, { waits, setTimeout });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { error } from "../platform/platform.js";
+import { relay } from "../platform/relay.js";
 import { hook, launch, open, pause, visit, write } from "./browser.js";
 
 /** @type {import("playwright-core").Browser} */
@@ -101,16 +102,20 @@ test("a server that is busy is waited for", async (t) => {
 
 test("of a site that is unknown no launcher is shown; where it was shown unasked, the panel says why", async (t) => {
   const { page, platform } = await visit(t, browser);
-  const answer = page.waitForResponse("**/visitor/look**");
+  const script = page.waitForResponse("**/widget.js?site_key=*");
   await page.goto(`${platform.base}/host?key=site_unknown_1`);
+  assert.equal((await script).status(), 404);
+  assert.equal(await page.locator("otvet-widget").count(), 0);
+  const asking = encodeURIComponent('data-look="ask"');
+  const answer = page.waitForResponse("**/visitor/look**");
+  await page.goto(`${platform.base}/host?plain&key=site_unknown_1&attributes=${asking}`);
   assert.equal((await answer).status(), 404);
   await hook(page, "launcher").waitFor({ state: "attached" });
   await pause(300);
   assert.equal(await hook(page, "launcher").isVisible(), false);
-  const unasked = encodeURIComponent('data-look="off"');
-  await page.goto(`${platform.base}/host?key=site_unknown_1&attributes=${unasked}`);
+  await page.goto(`${platform.base}/host?plain&key=site_unknown_1`);
   await hook(page, "launcher").click();
-  await hook(page, "connection").getByText("Чат для этого сайта не настроен.").waitFor();
+  await hook(page, "connection").getByText("Чат недоступен. server says site_unknown").waitFor();
   await hook(page, "connection").getByText("Попробовать снова").waitFor();
 });
 
@@ -119,51 +124,61 @@ test("a site that is deleted is said where somebody talks, and then nothing is l
   await open(page);
   await write(page, "Не печатает принтер");
   platform.delete();
-  await hook(page, "connection").getByText("Чат для этого сайта не настроен.").waitFor();
+  await hook(page, "connection").getByText("Чат недоступен. server says site_unknown").waitFor();
   await hook(page, "panel").getByText("Не печатает принтер").waitFor();
   assert.equal(await hook(page, "launcher").isVisible(), false);
   await hook(page, "close").click();
   await hook(page, "panel").waitFor({ state: "hidden" });
   assert.equal(await hook(page, "launcher").isVisible(), false);
+  const script = page.waitForResponse("**/widget.js?site_key=*");
   await page.reload();
-  await hook(page, "launcher").waitFor({ state: "attached" });
-  await pause(300);
-  assert.equal(await hook(page, "launcher").isVisible(), false);
+  assert.equal((await script).status(), 404);
+  assert.equal(await page.locator("otvet-widget").count(), 0);
 });
 
-test("without websockets it goes by polling", async (t) => {
-  const { page, platform } = await visit(t, browser);
-  await page.addInitScript(() => {
-    // As behind a proxy that lets no websocket through.
-    class Blocked {
-      /** @type {any} */ onerror;
-      constructor() {
-        setTimeout(() => this.onerror?.(new Event("error")), 20);
+/** How a proxy that lets no websocket through ends it, as a page sees it. */
+const BLOCKED = /** @type {const} */ ({ refused: ["error"], "taken and closed": ["open", "close"] });
+
+for (const [how, events] of Object.entries(BLOCKED)) {
+  test(`where a websocket is ${how} it goes by polling`, async (t) => {
+    const { page, platform } = await visit(t, browser);
+    await page.addInitScript((names) => {
+      class Blocked {
+        constructor() {
+          setTimeout(() => {
+            for (const name of names) /** @type {any} */ (this)[`on${name}`]?.(new Event(name));
+          }, 20);
+        }
+        close() {}
       }
-      close() {}
-    }
-    Object.defineProperty(window, "WebSocket", { value: Blocked });
+      Object.defineProperty(window, "WebSocket", { value: Blocked });
+    }, events);
+    await page.reload();
+    await open(page);
+    await write(page, "Вопрос");
+    await hook(page, "message", '[data-state="sent"]').waitFor();
+    assert.equal(platform.talk().messages.length, 1);
   });
-  await page.reload();
+}
+
+test("where a websocket is never answered it goes by polling, and once that holds this page tries none again", async (t) => {
+  const { page, platform } = await visit(t, browser, { platform: { pingInterval: 500 } });
+  const line = await relay(platform);
+  t.after(line.close);
+  line.deafen();
+  await page.goto(`${platform.base}/host?base=${line.base}`);
   await open(page);
   await write(page, "Вопрос");
   await hook(page, "message", '[data-state="sent"]').waitFor();
-  assert.equal(platform.talk().messages.length, 1);
-});
-
-test("two tabs see the same, each message once", async (t) => {
-  const { page, platform } = await visit(t, browser);
-  await open(page);
-  const second = await page.context().newPage();
-  await second.goto(page.url());
-  await open(second);
-  await write(page, "Из первой");
-  await hook(second, "message", '[data-sender="visitor"]').getByText("Из первой").waitFor();
-  await write(second, "Из второй");
-  await hook(page, "message", '[data-sender="visitor"]').getByText("Из второй").waitFor();
-  assert.equal(await hook(page, "message").count(), 2);
-  assert.equal(await hook(second, "message").count(), 2);
-  assert.equal(platform.talks.size, 1);
+  assert.equal(line.unanswered, 1);
+  await pause(1_000);
+  await platform.stop();
+  await hook(page, "connection").waitFor();
+  await platform.start();
+  await write(page, "Ещё вопрос");
+  await hook(page, "message", '[data-state="sent"]').getByText("Ещё вопрос").waitFor({ timeout: 20_000 });
+  assert.equal(line.unanswered, 1);
+  assert.equal(platform.talk().messages.length, 2);
 });
 
 test("a closed panel counts what it has not shown", async (t) => {
@@ -175,4 +190,32 @@ test("a closed panel counts what it has not shown", async (t) => {
   await open(page);
   assert.equal(await page.locator(".badge").isVisible(), false);
   await hook(page, "message").getByText("Вы тут?").waitFor();
+});
+
+test("a person who is called while the network is away is called once it is back, once", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await platform.stop();
+  await hook(page, "connection").waitFor();
+  await hook(page, "call-human").click();
+  await hook(page, "queue").getByText("Зовём человека").waitFor();
+  await platform.start();
+  await hook(page, "connection").waitFor({ state: "hidden", timeout: 20_000 });
+  const called = () => platform.commands.filter(({ name }) => name === "handoff.request").length;
+  for (let waited = 0; waited < 3_000 && called() === 0; waited += 100) await pause(100);
+  await pause(500);
+  assert.equal(called(), 1);
+});
+
+test("a person who is called and of whom no word comes can be called again", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  platform.refuse = (name) => (name === "handoff.request" ? "silence" : undefined);
+  await hook(page, "call-human").click();
+  await hook(page, "queue").getByText("Зовём человека").waitFor();
+  await hook(page, "notice").waitFor();
+  platform.refuse = () => undefined;
+  await hook(page, "call-human").click();
+  await hook(page, "queue").getByText("Зовём человека").waitFor();
+  assert.equal(platform.commands.filter(({ name }) => name === "handoff.request").length, 2);
 });

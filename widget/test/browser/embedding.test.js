@@ -65,35 +65,38 @@ test("calls made before the script are made up for, and `on` returns its undo", 
 
 test("a draft from the page stands where the visitor writes", async (t) => {
   const { page } = await visit(t, browser);
-  await page.evaluate(() => /** @type {any} */ (window).Otvet("open", { draft: "Принтер" }));
+  const propose = (/** @type {string} */ draft) => page.evaluate((it) => /** @type {any} */ (window).Otvet("open", { draft: it }), draft);
+  await propose("Принтер");
   await hook(page, "panel").waitFor();
   assert.equal(await hook(page, "composer").inputValue(), "Принтер");
   assert.equal(await hook(page, "send").isEnabled(), true);
-});
-
-test("destroy leaves nothing behind, and the script may come again", async (t) => {
-  const { page, platform } = await visit(t, browser);
-  await open(page);
-  const sockets = () => platform.requests.length;
-  await page.evaluate(() => /** @type {any} */ (window).Otvet("destroy"));
-  assert.equal(await page.locator("otvet-widget").count(), 0);
-  assert.equal(await page.evaluate(() => "Otvet" in window), false);
-  const count = sockets();
-  await pause(1_000);
-  assert.equal(sockets(), count, "nothing goes on asking");
-  await page.evaluate((src) => {
-    const script = document.createElement("script");
-    script.src = src;
-    script.dataset["siteKey"] = "site_test_key_1";
-    document.head.append(script);
-  }, `${platform.base}/widget.js`);
-  await open(page);
+  await propose("Сканер");
+  assert.equal(await hook(page, "composer").inputValue(), "Сканер", "it was the page's own");
+  await hook(page, "composer").press("End");
+  await page.keyboard.type(" не виден");
+  await propose("Принтер");
+  await pause(100);
+  assert.equal(await hook(page, "composer").inputValue(), "Сканер не виден", "what the visitor has begun is theirs");
 });
 
 test("a script included twice is there once", async (t) => {
-  const { page, platform } = await visit(t, browser);
-  await page.addScriptTag({ url: `${platform.base}/widget.js?again` });
+  const { page, platform, errors } = await visit(t, browser);
+  await open(page);
+  await hook(page, "composer").fill("Недописанное");
+  // By each way of saying which site it is.
+  await page.addScriptTag({ url: `${platform.base}/widget.js?site_key=site_test_key_1` });
+  await page.evaluate(async (src) => {
+    const again = Object.assign(document.createElement("script"), { src });
+    again.dataset["siteKey"] = "site_test_key_1";
+    const came = new Promise((resolve) => (again.onload = resolve));
+    document.head.append(again);
+    await came;
+  }, `${platform.base}/widget.js?again`);
   assert.equal(await page.locator("otvet-widget").count(), 1);
+  assert.equal(await hook(page, "composer").inputValue(), "Недописанное");
+  await page.evaluate(() => /** @type {any} */ (window).Otvet("close"));
+  await hook(page, "panel").waitFor({ state: "hidden" });
+  assert.deepEqual(errors.filter((line) => !line.includes("404")), []);
 });
 
 test("the page's resets and hostile styles stay outside", async (t) => {
@@ -138,4 +141,50 @@ test("a page whose storage is denied has a widget that works", async (t) => {
   await open(page);
   await write(page, "Вопрос");
   await hook(page, "message", '[data-state="sent"]').waitFor();
+});
+
+test("keys that an input method takes send and close nothing, told the new way or Safari's", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await hook(page, "composer").fill("にほんご");
+  for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+    for (const key of ["Enter", "Escape"]) {
+      await hook(page, "composer").evaluate(
+        (field, init) => void field.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, ...init })),
+        { key, ...how },
+      );
+    }
+  }
+  await pause(300);
+  assert.equal(await hook(page, "composer").inputValue(), "にほんご");
+  assert.equal(await hook(page, "panel").isVisible(), true);
+  await hook(page, "composer").press("Enter");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  assert.equal(platform.talk().messages.length, 1);
+});
+
+test("where storage is full everything works until the page is left", async (t) => {
+  const { page, platform, errors } = await visit(t, browser);
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.reload();
+  await open(page);
+  await write(page, "Раз");
+  await hook(page, "message", '[data-state="sent"]').waitFor();
+  // The key to the conversation is known without it.
+  await platform.stop();
+  await hook(page, "connection").waitFor();
+  await write(page, "Два");
+  await platform.start();
+  await hook(page, "message", '[data-state="sent"]').getByText("Два").waitFor({ timeout: 20_000 });
+  platform.complete(platform.talk(), { outcome: "answered", text: "Ответ" });
+  const muted = hook(page, "sound", '[aria-pressed="false"]');
+  await hook(page, "sound").click();
+  await muted.waitFor();
+  assert.deepEqual(platform.talk().messages.map(({ text }) => text), ["Раз", "Два", "Ответ"]);
+  assert.equal(platform.talks.size, 1);
+  assert.deepEqual(errors.filter((line) => !/404|WebSocket|ERR_/.test(line)), []);
 });

@@ -79,6 +79,27 @@ test("a file can be pasted and dropped, and taken back before it is sent", async
   assert.deepEqual(platform.uploads.named(sent?.payload.attachments).map(({ name }) => name), ["брошен.txt"]);
 });
 
+test("a file that is let go anywhere in the panel is taken; of copied cells the words are, not their picture", async (t) => {
+  const { page } = await visit(t, browser);
+  await open(page);
+  const refused = await page.locator(".scroll").evaluate((talk) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "мимо.txt"));
+    return ["dragover", "drop"].map((name) => talk.dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, composed: true, cancelable: true })));
+  });
+  assert.deepEqual(refused, [false, false], "else the browser would open it in the page's place");
+  await uploaded(page, "мимо.txt");
+  const left = await hook(page, "composer").evaluate((field, bytes) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], "image.png", { type: "image/png" }));
+    data.setData("text/plain", "1\t2");
+    data.setData("text/html", "<table><tr><td>1</td><td>2</td></tr></table>");
+    return field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, [...PICTURE]);
+  assert.equal(left, true, "the browser puts the words in");
+  assert.equal(await hook(page, "tray-file").count(), 1);
+});
+
 test("what is refused says why and leaves the words where they are", async (t) => {
   const { page, platform } = await visit(t, browser);
   platform.uploads.refuse = (name) =>
@@ -89,7 +110,7 @@ test("what is refused says why and leaves the words where they are", async (t) =
   const alert = hook(page, "panel").getByRole("alert").filter({ hasText: "опасный.svg" });
   await alert.getByText("опасный.svg: Такой файл нельзя отправить.").waitFor();
   await attach(page).setInputFiles(Array.from({ length: 6 }, (_, index) => txt(`${index}.txt`)));
-  await hook(page, "panel").getByText("Не больше 5 файлов в сообщении.").waitFor();
+  await hook(page, "panel").getByText("Файлов может быть не больше 5.").waitFor();
   assert.equal(await hook(page, "tray-file").count(), 5);
   assert.equal(await hook(page, "composer").inputValue(), "вот");
 });
@@ -117,7 +138,7 @@ test("where the part for files does not come it is said, and the next try may", 
   await open(page);
   const file = { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("слово") };
   await hook(page, "attach").setInputFiles(file);
-  await hook(page, "notice").getByText("Сейчас не получилось добавить файлы").waitFor();
+  await hook(page, "notice").getByText("Сервер не ответил").waitFor();
   await page.unroute("**/widget/files.js**");
   await hook(page, "attach").setInputFiles(file);
   await hook(page, "tray-file").waitFor();

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { hook, launch, open, settled, visit, write } from "./browser.js";
+import { AFTER_HOURS, LATER, tellLater } from "./later.js";
+import { cut, dress, style } from "./shape.js";
 import { STORY, tell } from "./story.js";
 
 /** @type {import("playwright-core").Browser} */
@@ -43,6 +45,17 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing, ${colorScheme}, in the parts that come later`, async (t) => {
+    const { page, platform } = await visit(t, browser, { context: { colorScheme, reducedMotion: "reduce" }, platform: AFTER_HOURS });
+    await open(page);
+    for (const chapter of LATER) {
+      await tellLater(page, platform, chapter);
+      await assertAccessible(page, chapter);
+    }
+  });
+}
+
 test("the tag's theme wins over the visitor's", async (t) => {
   const { page } = await visit(t, browser, {
     query: "attributes=data-theme=dark",
@@ -68,6 +81,63 @@ test("on a phone it is the whole screen, without the keyboard, and the page behi
   for (const chapter of STORY) await tell(page, platform, chapter);
   await page.keyboard.press("Escape");
   await hook(page, "panel").waitFor({ state: "hidden" });
+});
+
+test("a phone on its side is a phone: the whole screen, and no keyboard unasked; a low window is not", async (t) => {
+  const { page, platform } = await visit(t, browser, {
+    context: { viewport: { width: 844, height: 390 }, isMobile: true, hasTouch: true },
+  });
+  await hook(page, "launcher").tap();
+  await page.locator('[data-presence="agent"]').waitFor();
+  await settled(hook(page, "panel"));
+  const panel = hook(page, "panel");
+  assert.deepEqual(await panel.boundingBox(), { x: 0, y: 0, width: 844, height: 390 });
+  assert.equal(await panel.evaluate((it) => it.matches(":modal")), true);
+  assert.equal(await hook(page, "composer").evaluate((it) => it.matches(":focus")), false);
+  for (const chapter of STORY) {
+    await tell(page, platform, chapter);
+    assert.deepEqual(await cut(page), [], chapter);
+  }
+  const low = await visit(t, browser, { context: { viewport: { width: 844, height: 390 } } });
+  await open(low.page);
+  assert.equal(await hook(low.page, "panel").evaluate((it) => it.matches(":modal")), false);
+});
+
+/** What a site may say, one thing each, and where it is seen. */
+const PROPERTIES = /** @type {const} */ ({
+  "--otvet-accent": ["rgb(200, 0, 80)", '[data-otvet="launcher"]', "backgroundColor", "rgb(200, 0, 80)"],
+  "--otvet-on-accent": ["rgb(255, 250, 200)", '[data-otvet="launcher"]', "color", "rgb(255, 250, 200)"],
+  "--otvet-radius": ["3px", '[data-otvet="panel"]', "borderTopLeftRadius", "3px"],
+  "--otvet-font": ["monospace", '[data-otvet="panel"]', "fontFamily", "monospace"],
+  "--otvet-font-size": ["20px", '[data-otvet="panel"]', "fontSize", "20px"],
+  "--otvet-width": ["500px", '[data-otvet="panel"]', "width", "500px"],
+  "--otvet-height": ["400px", '[data-otvet="panel"]', "height", "400px"],
+  "--otvet-offset-x": ["77px", '[data-otvet="panel"]', "right", "77px"],
+  "--otvet-offset-y": ["33px", '[data-otvet="launcher"]', "bottom", "33px"],
+});
+
+test("each documented property says what it says, on the page's root and on the element, and there are no others", async (t) => {
+  const { page } = await visit(t, browser);
+  await open(page);
+  for (const where of [":root", "otvet-widget"]) {
+    for (const [name, [value, target, property, seen]] of Object.entries(PROPERTIES)) {
+      await dress(page, "");
+      await settled(page.locator(target));
+      assert.notEqual(await style(page.locator(target), property), seen, name);
+      await dress(page, `${where} { ${name}: ${value} }`);
+      await settled(page.locator(target));
+      assert.equal(await style(page.locator(target), property), seen, `${name} on ${where}`);
+    }
+  }
+  const known = Object.keys(PROPERTIES).sort();
+  const said = async (/** @type {string} */ file) => {
+    const text = await readFile(new URL(`../../${file}`, import.meta.url), "utf8");
+    return [...new Set(text.match(/--otvet-[a-z-]*[a-z]/g))].sort();
+  };
+  assert.deepEqual(await said("README.md"), known);
+  assert.deepEqual(await said("../docs/embedding.md"), known);
+  const sheets = await Promise.all(["boot/launcher.css", "ui/panel.css"].map((file) => said(`src/${file}`)));
+  assert.deepEqual([...new Set(sheets.flat())].sort(), known);
 });
 
 test("at 320 px nothing is cut off sideways", async (t) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { error, SETTINGS } from "../platform/platform.js";
-import { hook, launch, open, pause, visit } from "./browser.js";
+import { hook, launch, open, pause, until, visit } from "./browser.js";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -13,6 +13,9 @@ after(() => browser.close());
 const LOOK = {
   accent: "#ffd400", theme: "dark", side: "left", icon: "question", label: { ru: "Помощь" }, logo: false,
 };
+
+/** A tag that says which site it is, but not the address of the script. */
+const ASKING = `plain&attributes=${encodeURIComponent('data-look="ask"')}`;
 
 /** @param {object} more */
 const settings = (more) => ({ settings: { ...SETTINGS, ...more } });
@@ -47,18 +50,38 @@ test("what the page says goes before what the site does", async (t) => {
   assert.equal(await host.getAttribute("data-theme"), "light");
 });
 
-test("a page may have the look left unasked; then nothing at all is asked", async (t) => {
+test("a script that says nothing of the site asks nothing: the look comes as the panel opens", async (t) => {
   const { page, platform } = await visit(t, browser, {
-    query: `attributes=${encodeURIComponent('data-look="off" data-page="off"')}`,
+    query: `plain&attributes=${encodeURIComponent('data-page="off"')}`,
+    platform: settings({ look: LOOK }),
   });
+  const host = page.locator("otvet-widget");
+  await hook(page, "launcher").waitFor();
+  assert.equal(await host.getAttribute("data-side"), "right");
   await open(page);
+  await page.locator('otvet-widget[data-side="left"]').waitFor({ state: "attached" });
   assert.equal(platform.requests.some(({ url }) => url.endsWith("/look")), false);
   const asked = platform.requests.find(({ url }) => url.endsWith("/sessions"));
   assert.deepEqual(asked?.body, { site_key: "site_test_key_1" });
 });
 
-test("a look that does not come leaves a launcher all the same", async (t) => {
-  const { page } = await visit(t, browser);
+test("such a page may have the look asked for: of the site, without a word of who asks", async (t) => {
+  const { page, platform } = await visit(t, browser, { query: ASKING, platform: settings({ look: LOOK }) });
+  assert.equal(await hook(page, "launcher").innerText(), "Помощь");
+  const asked = platform.requests.filter(({ url }) => url.startsWith("/api/"));
+  assert.deepEqual(asked.map(({ url }) => url), ["/api/v1/visitor/look"]);
+  assert.deepEqual([asked[0]?.headers.cookie, asked[0]?.headers.authorization], [undefined, undefined]);
+});
+
+test("the look leaves nothing of itself on the page, and one that nobody could say leaves a launcher", async (t) => {
+  const { page, platform } = await visit(t, browser, { platform: { lookless: true } });
+  await hook(page, "launcher").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.getOwnPropertySymbols(window).map(String).filter((it) => it.includes("site"))), []);
+  assert.equal(platform.requests.some(({ url }) => url.startsWith("/api/")), false);
+});
+
+test("a look that is asked for and does not come leaves a launcher all the same", async (t) => {
+  const { page } = await visit(t, browser, { query: ASKING });
   await page.route("**/visitor/look**", () => new Promise(() => {}));
   await page.reload();
   await hook(page, "launcher").waitFor({ timeout: 4_000 });
@@ -134,12 +157,28 @@ test("outside the hours it is said when people are back, and a contact is taken"
   await hook(page, "away-send").click();
   await hook(page, "away-left").getByText("Сообщение передано").waitFor();
   assert.equal(await hook(page, "away-form").isVisible(), false);
+  await page.locator('[data-otvet="away-left"]:focus').waitFor();
   const { client_message_id: id, ...contact } = platform.contacts[0];
   assert.match(id, /^[\w-]{8,64}$/);
   platform.fact(platform.talk(), "conversation.status", { status: "operator", operator_name: "Анна" });
   await presence.getByText("С вами говорит Анна").waitFor();
   assert.deepEqual(contact, { email: "anna@example.com", text: "Верните товар" });
   assert.deepEqual(errors.filter((line) => !/404/.test(line)), []);
+});
+
+test("the hour when people are back is said as people say it, at midnight too", async (t) => {
+  const day = 24 * 3_600_000;
+  const midnight = Math.ceil(Date.now() / day + 1) * day;
+  for (const [hour, said] of /** @type {const} */ ([[0, "с 0:00 (UTC)"], [0.5, "с 0:30 (UTC)"], [9, "с 9:00 (UTC)"], [10, "с 10:00 (UTC)"]])) {
+    const start = new Date(midnight + hour * 3_600_000).toISOString();
+    const { page, platform } = await visit(t, browser, {
+      platform: settings({ hours: { zone: "UTC", zone_name: "UTC", periods: [{ start, end: new Date(midnight + day).toISOString() }] } }),
+    });
+    await open(page);
+    platform.fact(platform.talk(), "conversation.status", { status: "waiting", operator_name: null });
+    await hook(page, "away-back").getByText(said).waitFor();
+    await page.context().close();
+  }
 });
 
 test("within the hours nobody is told to come back later", async (t) => {
@@ -227,7 +266,7 @@ test("who waits another time may leave another message, and nobody else finds wh
   await hook(page, "queue").waitFor({ state: "hidden" });
   assert.equal(await hook(page, "away-reach").inputValue(), "", "whether another session comes or not");
   await page.unroute("**/visitor/sessions");
-  while (platform.talk().id === first) await pause(50);
+  await until(() => platform.talk().id !== first, "another conversation has begun");
   await page.locator('[data-presence="agent"]').waitFor();
   await wait();
   assert.equal(await hook(page, "away-reach").inputValue(), "");
@@ -253,4 +292,29 @@ test("the part for off-hours looks at the clock for hours without leaving anythi
   const begun = await page.evaluate(() => /** @type {any} */ (window).added);
   await page.clock.runFor("03:00:00");
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).added), begun);
+});
+
+test("of two languages asked for in a row the last is spoken, whichever words come last", async (t) => {
+  const { page } = await visit(t, browser);
+  await open(page);
+  /** @type {() => void} */
+  let come = () => {};
+  const held = new Promise((resolve) => (come = () => resolve(null)));
+  // Waited for: a route that is not there yet lets the words through.
+  await page.route("**/widget/en.js*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const update = (/** @type {string} */ locale) => page.evaluate((it) => /** @type {any} */ (window).Otvet("update", { locale: it }), locale);
+  const asked = page.waitForRequest("**/widget/en.js*");
+  await update("en");
+  await asked;
+  await update("ru");
+  const came = page.waitForResponse("**/widget/en.js*");
+  come();
+  await came;
+  await pause(300);
+  assert.equal(await hook(page, "panel").getAttribute("lang"), "ru");
+  await update("en");
+  await page.locator('[data-otvet="panel"][lang="en"]').waitFor();
 });

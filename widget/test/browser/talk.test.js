@@ -10,13 +10,11 @@ before(async () => {
 });
 after(() => browser.close());
 
-test("nothing but the site's look is asked, and nothing kept, before the visitor opens the widget", async (t) => {
+test("nothing is asked, and nothing kept, before the visitor opens the widget", async (t) => {
   const { page, platform } = await visit(t, browser);
   await pause(400);
   const urls = platform.requests.map(({ url }) => url).filter((url) => url !== "/favicon.ico");
-  assert.deepEqual(urls, ["/host", "/widget.js", "/api/v1/visitor/look"]);
-  const look = platform.requests.find(({ url }) => url.endsWith("/look"));
-  assert.equal(look?.headers.cookie, undefined);
+  assert.deepEqual(urls, ["/host", "/widget.js"]);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
   await open(page);
   const asked = platform.requests.find(({ url }) => url === "/api/v1/visitor/sessions");
@@ -64,10 +62,19 @@ test("an answer streams, is finished by the whole message, and shows its sources
   await write(page, "Нет сети");
   await hook(page, "message", '[data-sender="visitor"][data-state="sent"]').waitFor();
   const talk = platform.talk();
+  platform.stage(talk, id, "queued", { position: 1 });
+  await hook(page, "stage").getByText("Вопрос принят").waitFor();
   platform.stage(talk, id, "queued", { position: 2 });
   await hook(page, "stage").getByText("В очереди: 2-й").waitFor();
   platform.stage(talk, id, "reading", { agent: "network" });
   await hook(page, "stage").getByText("Сеть").waitFor();
+  for (const [stage, said] of /** @type {const} */ ([
+    ["understanding", "Разбираемся в вопросе"], ["routing", "Выбираем специалиста"], ["reading", "Ищет в базе знаний"],
+    ["writing", "Пишет ответ"], ["checking", "Сверяет ответ с источниками"], ["writing", "Пишет ответ"],
+  ])) {
+    platform.stage(talk, id, stage, { agent: "network" });
+    await hook(page, "stage").getByText(said).waitFor();
+  }
   platform.delta(talk, "Проверьте 😀 **каб");
   platform.emit(talk.id, "message.delta", { message_id: id, offset: 10, text: "😀 **кабель** [1]" });
   platform.emit(talk.id, "message.delta", { message_id: id, offset: 90, text: "после разрыва" });
@@ -129,6 +136,12 @@ test("the answer is written to the DOM at most once a frame, and read aloud once
   assert.ok(writes <= frames, `${writes} writes in ${frames} frames`);
   const live = page.locator('[aria-live="polite"]');
   assert.equal(await live.innerText(), "");
+  // Nor is it anywhere else where a screen reader would hear each piece.
+  const within = hook(page, "message", '[data-state="streaming"]').locator("xpath=ancestor-or-self::*");
+  const heard = await within.evaluateAll((all) =>
+    all.filter((it) => it.matches("[aria-live], [role=log], [role=status], [role=alert], [role=timer], [role=marquee]") || it.querySelector(".body[role], .body [aria-live]")).map((it) => it.outerHTML.slice(0, 80)),
+  );
+  assert.deepEqual(heard, []);
   platform.complete(platform.talk(), { id, agent: "network", text: "Готово **всё** [1]" });
   await hook(page, "message", `[data-message-id="${id}"][data-state="done"]`).waitFor();
   assert.equal((await live.innerText()).trim(), "Сеть: Готово всё");
@@ -143,10 +156,18 @@ test("a choice is sent as it reads, and offered once", async (t) => {
   };
   await open(page);
   await write(page, "Не печатает");
-  await hook(page, "choice").getByText("МФУ").click();
+  // However much a visitor is used to pressing twice.
+  await hook(page, "choice").getByText("МФУ").dblclick();
   await hook(page, "message", '[data-sender="visitor"]').getByText("МФУ").waitFor();
   assert.equal(await hook(page, "choice").count(), 0);
-  assert.equal(platform.commands.at(-1)?.payload.text, "МФУ");
+  await pause(200);
+  assert.deepEqual(platform.talk().messages.map(({ text }) => text), ["Не печатает", "Что именно?", "МФУ"]);
+  const next = await visit(t, browser);
+  await open(next.page);
+  await hook(next.page, "example").first().dblclick();
+  await hook(next.page, "message", '[data-state="sent"]').waitFor();
+  await pause(200);
+  assert.equal(next.platform.talk().messages.length, 1);
 });
 
 test("an answer can be stopped", async (t) => {
@@ -203,13 +224,42 @@ test("the way to a human: queue, operator, typing, return, close", async (t) => 
   await hook(page, "message").getByText("Как пришло").waitFor();
 });
 
-test("a refused message says why, in the visitor's language, and can be sent again", async (t) => {
+test("whoever waits sees their place move, and is not called back to the queue once somebody came", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  await page.clock.install();
+  const talk = platform.talk();
+  const wait = (/** @type {number} */ position, /** @type {number | null} */ eta_seconds) =>
+    (talk.state = { id: talk.id, status: "waiting", position, eta_seconds });
+  platform.fact(talk, "handoff.started", wait(3, null));
+  platform.say(talk, { sender: "system", outcome: "handed_off", text: "x" });
+  await hook(page, "queue").getByText("Вы 3-й в очереди").waitFor();
+  await hook(page, "sound").waitFor();
+  for (const [position, said] of /** @type {const} */ ([[2, "Вы 2-й в очереди, примерно 4 минуты"], [1, "Вы первый в очереди, примерно 4 минуты"]])) {
+    wait(position, 240);
+    await page.clock.fastForward(21_000);
+    await hook(page, "queue").getByText(said).waitFor();
+  }
+  platform.fact(talk, "operator.joined", { name: "Анна" });
+  await page.getByText("С вами говорит Анна").waitFor();
+  const asked = () => platform.requests.filter(({ url }) => url.endsWith("/visitor/conversation")).length;
+  const times = asked();
+  await page.clock.fastForward(60_000);
+  await pause(200);
+  assert.equal(asked(), times);
+  assert.equal(await hook(page, "queue").isVisible(), false);
+});
+
+test("a refused message says why, in the platform's words or its own, and can be sent again", async (t) => {
   const { page, platform } = await visit(t, browser);
   platform.refuse = () => error("text_too_long", { retryable: false });
   await open(page);
   await write(page, "Вопрос");
   const failed = hook(page, "message", '[data-state="failed"]');
-  await failed.getByText("Сообщение слишком длинное.").waitFor();
+  await failed.getByText("Не отправлено. server says text_too_long").waitFor();
+  platform.refuse = () => error("text_too_long", { retryable: false, message: "" });
+  await failed.getByText("Отправить ещё раз").click();
+  await failed.getByText("Не отправлено. Что-то пошло не так.").waitFor();
   platform.refuse = () => undefined;
   await failed.getByText("Отправить ещё раз").click();
   await hook(page, "message", '[data-state="sent"]').waitFor();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { contrast, readable } from "../../src/boot/colour.js";
+import { contrast, inks, onAccent } from "../../src/boot/colour.js";
 
 /** Every corner of the cube, greys, and a spread between. */
 /** @type {string[]} */
@@ -19,21 +19,25 @@ describe("an accent, whichever somebody chose,", () => {
   });
 
   test("carries letters that can be read", () => {
-    for (const accent of ACCENTS) assert.ok(contrast(accent, readable(accent).onAccent) >= 4.5, accent);
+    for (const accent of ACCENTS) {
+      const [chosen, other] = onAccent(accent) === "#fff" ? ["#ffffff", "#000000"] : ["#000000", "#ffffff"];
+      assert.ok(contrast(accent, chosen) >= 4.5, accent);
+      assert.ok(contrast(accent, chosen) >= contrast(accent, other), accent);
+    }
   });
 
   test("can be read as a text's colour on every ground of either theme", () => {
     for (const accent of ACCENTS) {
-      const { light, dark } = readable(accent);
+      const { light, dark } = inks(accent);
       for (const ground of ["#ffffff", "#f3f4f7", "#eceef3"]) assert.ok(contrast(light, ground) >= 4.5, `${accent} ${light}`);
       for (const ground of ["#16171d", "#1d1f27", "#2c2f3a"]) assert.ok(contrast(dark, ground) >= 4.5, `${accent} ${dark}`);
     }
   });
 
   test("stays itself where it can be read anyway", () => {
-    assert.equal(readable("#4f46e5").light, "#4f46e5");
-    assert.equal(readable("#ffee00").dark, "#ffee00");
-    assert.equal(readable("#4f46e5").onAccent, "#ffffff");
-    assert.equal(readable("#ffee00").onAccent, "#000000");
+    assert.equal(inks("#4f46e5").light, "#4f46e5");
+    assert.equal(inks("#ffee00").dark, "#ffee00");
+    assert.equal(onAccent("#4f46e5"), "#fff");
+    assert.equal(onAccent("#ffee00"), "#000");
   });
 });

@@ -44,14 +44,13 @@ describe("the way in", () => {
 
   test("what comes out of turn changes nothing", () => {
     const idle = initialConnection();
-    for (const event of /** @type {const} */ (["session.ready", "socket.connected", "snapshot", "socket.lost", "wake"])) {
+    for (const event of /** @type {const} */ (["session.ready", "socket.connected", "snapshot", "socket.lost", "socket.dead", "wake"])) {
       assert.deepEqual(run(idle, event), [idle, []], event);
     }
     assert.deepEqual(run(idle, timer), [idle, []]);
     assert.deepEqual(run(idle, { type: "session.refused", error: error("x") }), [idle, []]);
     assert.deepEqual(run(idle, { type: "socket.refused", error: error("x") }), [idle, []]);
     assert.deepEqual(run(online, "open"), [online, []]);
-    assert.deepEqual(run(online, "wake"), [online, []]);
   });
 });
 
@@ -62,6 +61,14 @@ describe("losses", () => {
     assert.equal(toLink(lost[0]).lost, true);
     assert.deepEqual(run(lost[0], timer)[1], connecting);
     assert.deepEqual(run(lost[0], "wake")[1], connecting);
+  });
+
+  test("what wakes up online is asked whether it still is; found dead, it is replaced at once and nothing is said", () => {
+    assert.deepEqual(run(online, "wake"), [online, ["probe"]]);
+    const [anew, commands] = run(online, "socket.dead");
+    assert.deepEqual(commands, ["pause", ...connecting]);
+    assert.deepEqual(toLink(anew), { phase: "connecting", lost: false, code: null, message: null });
+    assert.deepEqual(run(anew, "socket.connected", "snapshot")[1], ["cancelTimer", "resume"]);
   });
 
   test("waits grow, and end with the connection", () => {

@@ -184,6 +184,18 @@ const kept = (/** @type {Partial<OutboxEntry>} */ fields) =>
   /** @type {OutboxEntry} */ ({ client_message_id: "k", text: "т", at: MAX_AGE, state: "queued", ...fields });
 
 describe("a reload", () => {
+  test("takes up what was written at once in the order of its writing, however it is stored", async () => {
+    const it = world();
+    const texts = ["first", "second", "third"];
+    for (const text of texts) it.outbox.add(text);
+    // A browser has keys in an order of its own.
+    const entries = [...it.stored].reverse();
+    it.stored.clear();
+    for (const [id, entry] of entries) it.stored.set(id, entry);
+    it.outbox.belong("v", false);
+    assert.deepEqual(it.shown(), texts.map((text) => `${text} queued`));
+  });
+
   test("takes up what was left, in order, and drops what is too old", () => {
     const it = world([
       kept({ client_message_id: "k2", text: "б", at: 20, state: "sending", visitor: "v" }),

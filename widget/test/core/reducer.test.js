@@ -3,64 +3,9 @@ import { describe, test } from "node:test";
 import { reduce } from "../../src/core/reducer.js";
 import { initialState } from "../../src/core/state.js";
 import { createStore } from "../../src/core/store.js";
+import { after, delta, fact, ID, message, SESSION, snapshot, stage } from "./facts.js";
 
-/** @import { Message, State, VisitorSession, WidgetEvent } from "../../src/core/types.js" */
-
-const ID = "c1";
-
-/** @type {VisitorSession} */
-const SESSION = {
-  token: "t",
-  expires_in: 3600,
-  visitor_id: "v",
-  conversation_id: ID,
-  cursor: null,
-  settings: { site_name: "S", locale: "ru", greeting: "G", agents: [], examples: [], text_limit: 10 },
-};
-
-let cursors = 0;
-
-/**
- * @param {any} event
- * @returns {WidgetEvent}
- */
-function fact(event) {
-  cursors += 1;
-  return { conversation_id: ID, cursor: `abc:${cursors}`, ...event };
-}
-
-/**
- * @param {Partial<Message>} fields
- * @returns {Message}
- */
-function message(fields) {
-  return { id: "m1", conversation_id: ID, seq: 1, sender: "agent", text: "т", at: "2026-01-01T00:00:00Z", ...fields };
-}
-
-/**
- * @param {...WidgetEvent} events After a session was begun.
- * @returns {State}
- */
-function after(...events) {
-  return [/** @type {WidgetEvent} */ ({ type: "session.started", session: SESSION }), ...events].reduce(
-    reduce,
-    initialState(),
-  );
-}
-
-const stage = (/** @type {any} */ more = {}) =>
-  fact({ type: "generation.stage", stage: "reading", message_id: "g1", agent: "network", ...more });
-const delta = (/** @type {number} */ offset, /** @type {string} */ text, id = "g1") =>
-  /** @type {WidgetEvent} */ ({ type: "message.delta", conversation_id: ID, message_id: id, offset, text });
-const snapshot = (/** @type {any} */ more = {}) =>
-  fact({
-    type: "conversation.snapshot",
-    conversation: { id: ID, status: "agent" },
-    messages: [],
-    full: true,
-    generation: null,
-    ...more,
-  });
+/** @import { WidgetEvent } from "../../src/core/types.js" */
 
 describe("sessions", () => {
   test("a session that goes on keeps what is on the screen", () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { initialState } from "../../src/core/state.js";
 import { agentName, timeline } from "../../src/core/timeline.js";
 
-/** @import { Message, State } from "../../src/core/types.js" */
+/** @import { Message, OutboxEntry, State } from "../../src/core/types.js" */
 
 const AT = Date.parse("2026-01-01T10:00:00Z");
 const generation = /** @type {const} */ ({
@@ -40,14 +40,15 @@ function state(fields) {
 }
 
 test("messages, the answer being written, and what is not sent yet, in this order", () => {
+  const outbox = /** @type {OutboxEntry[]} */ ([
+    { client_message_id: "y", text: "ещё", at: AT, state: "failed", code: "internal", message: "s" },
+    { client_message_id: "z", text: "и", at: AT, state: "failed" },
+  ]);
   const items = timeline(
     state({
       messages: [message(1, { sender: "visitor", client_message_id: "x" }), message(2, { agent: "network" })],
       generation,
-      outbox: [
-        { client_message_id: "y", text: "ещё", at: AT, state: "failed", code: "internal", message: "s" },
-        { client_message_id: "z", text: "и", at: AT, state: "failed" },
-      ],
+      outbox,
     }),
     AT,
   );
@@ -61,7 +62,7 @@ test("messages, the answer being written, and what is not sent yet, in this orde
       ["z", "visitor", "failed", null],
     ],
   );
-  assert.deepEqual(items.map((item) => item.error), [null, null, null, { code: "internal", message: "s" }, { code: "internal", message: undefined }]);
+  assert.deepEqual(items.map((item) => item.error), [null, null, null, ...outbox]);
 });
 
 test("an answer without text is not on the screen yet", () => {
@@ -83,6 +84,34 @@ test("a speaker's messages in a row are one group, until a pause or another name
   );
   assert.deepEqual(items.map((item) => item.opens), [true, false, true, true, true]);
   assert.deepEqual(items.map((item) => item.ends), [false, true, true, true, true]);
+});
+
+test("days are told apart as the visitor has them, and begin a group; today alone needs no word", (t) => {
+  const zone = process.env["TZ"];
+  t.after(() => (zone === undefined ? delete process.env["TZ"] : (process.env["TZ"] = zone)));
+  const says = (/** @type {string} */ at) => message(Date.parse(at), { sender: "operator", at });
+  const messages = [
+    says("2025-12-30T20:10:00Z"),
+    says("2025-12-31T13:58:00Z"),
+    says("2025-12-31T14:01:00Z"),
+    says("2026-01-01T09:00:00Z"),
+  ];
+  const seen = () => timeline(state({ messages }), AT).map(({ days, opens, ends }) => [days, opens, ends]);
+  process.env["TZ"] = "Asia/Vladivostok"; // ten hours ahead: midnight is at 14:00
+  assert.deepEqual(seen(), [[1, true, true], [null, true, true], [0, true, true], [null, true, true]]);
+  process.env["TZ"] = "UTC";
+  assert.deepEqual(seen(), [[2, true, true], [1, true, false], [null, false, true], [0, true, true]]);
+  assert.deepEqual(timeline(state({ messages: messages.slice(3) }), AT).map(({ days }) => days), [null]);
+});
+
+test("what has not changed is the same in each of its fields", () => {
+  const messages = [message(1, {}), message(2, { citations: [], choices: ["а"] })];
+  const outbox = [{ client_message_id: "y", text: "", at: AT, state: /** @type {const} */ ("failed") }];
+  const now = state({ messages, outbox, generation });
+  const [before, after] = [timeline(now, AT + 1_000), timeline({ ...now }, AT + 2_000)];
+  for (const [index, item] of before.entries()) {
+    for (const [key, value] of Object.entries(item)) assert.equal(Reflect.get(after[index] ?? {}, key), value, key);
+  }
 });
 
 test("choices are offered while they answer the last thing said", () => {

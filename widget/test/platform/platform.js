@@ -6,7 +6,13 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 import { serveFiles } from "./files.js";
+import { serveHistory } from "./history.js";
+import { Lines } from "./lines.js";
+import { Ratings } from "./ratings.js";
+import { SETTINGS, SITE_KEY } from "./settings.js";
 import { Uploads } from "./uploads.js";
+
+export { SETTINGS };
 
 /**
  * @typedef {object} Visitor
@@ -24,26 +30,6 @@ import { Uploads } from "./uploads.js";
  * @property {Map<string, { message_id: string, seq: number }>} seen By client_message_id.
  */
 
-export const SITE_KEY = "site_test_key_1";
-
-export const SETTINGS = {
-  site_name: "Портал ИТ",
-  locale: "ru",
-  greeting: "Я помогу с сетью, программами, техникой и доступом.",
-  agents: [
-    { slug: "network", name: "Сеть" },
-    { slug: "access", name: "Доступ и пароли" },
-  ],
-  examples: ["Не работает VPN", "Как сбросить пароль от почты?", "Принтер не печатает"],
-  text_limit: 4_000,
-  look: { accent: "#4f46e5", theme: "auto", side: "right", icon: "bubble", label: {}, logo: true },
-  title: "",
-  placeholder: "",
-  /** @type {any} */
-  hours: null,
-  uploads: true,
-};
-
 export class Platform {
   /** @type {Map<string, Visitor>} */ visitors = new Map();
   /** @type {Map<string, Talk>} */ talks = new Map();
@@ -53,7 +39,14 @@ export class Platform {
   /** @type {any[]} */ contacts = [];
   /** @type {(string | undefined)[]} */ erased = [];
   uploads = new Uploads();
-  settings = SETTINGS;
+  ratings = new Ratings();
+  lines = new Lines(this);
+  /** How many of the newest messages a snapshot holds, and conversations a page of them. */
+  newest = 50;
+  listed = 20;
+  /** @type {typeof SETTINGS & { transport?: import("../../src/core/types.js").Transport }} */ settings = SETTINGS;
+  /** Its files are compressed and kept by browsers, as behind a proxy. */
+  caching = false;
   /** What a page of the test server may do. */
   csp = "";
   /** Called with each new visitor message. @type {(talk: Talk, message: any) => void} */
@@ -66,6 +59,14 @@ export class Platform {
   refuseConnection = () => undefined;
   /** The site is no more; see `delete`. */
   deleted = false;
+  /** The script comes without the site's look: nobody could say it. */
+  lookless = false;
+  /** Somebody on the way lets nothing of Socket.IO through. */
+  blocked = false;
+  /** How often it was tried. */
+  blockings = 0;
+  /** How often it asks whether a socket lives, ms. */
+  pingInterval = 25_000;
   port = 0;
   #cursor = 0;
   /** @type {import("node:http").Server | null} */ #http = null;
@@ -75,9 +76,23 @@ export class Platform {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** How many sockets are open. */
+  get sockets() {
+    return this.#io?.of("/visitor").sockets.size ?? 0;
+  }
+
   async start() {
     const http = createServer((request, response) => void this.#serve(request, response));
-    const io = new Server(http, { path: "/socket.io", cors: { origin: true } });
+    const io = new Server(http, {
+      path: "/socket.io",
+      cors: { origin: true },
+      pingInterval: this.pingInterval,
+      allowRequest: (_, let_) => {
+        this.blockings += Number(this.blocked);
+        let_(null, !this.blocked);
+      },
+    });
+    this.lines.attach(http);
     const visitors = io.of("/visitor");
     visitors.use((socket, next) => this.#admit(socket, next));
     visitors.on("connection", (socket) => this.#greet(socket));
@@ -98,13 +113,16 @@ export class Platform {
 
   async stop() {
     this.#http?.closeAllConnections();
+    this.lines.stop();
     await this.#io?.close();
     this.#http?.closeAllConnections();
   }
 
   /** @param {string} conversation @param {string} event @param {any} payload */
   emit(conversation, event, payload) {
-    this.#io?.of("/visitor").to(conversation).emit(event, { conversation_id: conversation, ...payload });
+    const data = { conversation_id: conversation, ...payload };
+    this.#io?.of("/visitor").to(conversation).emit(event, data);
+    this.lines.tell(conversation, event, data);
   }
 
   /** @param {Talk} talk @param {string} event @param {any} payload */
@@ -115,6 +133,21 @@ export class Platform {
   cursor() {
     this.#cursor += 1;
     return `abc:${this.#cursor}`;
+  }
+
+  /** @param {any} visitor @returns {any} A session in another conversation of the same visitor. */
+  beginAnother(visitor) {
+    const conversation = randomUUID();
+    this.#beginTalk(conversation);
+    const another = { ...visitor, token: randomUUID(), conversation };
+    this.visitors.set(another.token, another);
+    Object.assign(/** @type {Talk} */ (this.talks.get(conversation)), { person: visitor.person });
+    return { token: another.token, expires_in: 3_600, visitor_id: another.id, conversation_id: conversation, cursor: null, settings: this.settings };
+  }
+
+  /** @param {string} conversation @param {Visitor | undefined} visitor */
+  isOf(conversation, visitor) {
+    return [...this.visitors.values()].some((it) => it.id === visitor?.id && it.conversation === conversation);
   }
 
   /** @returns {Talk} The only conversation, which a test has begun. */
@@ -168,14 +201,41 @@ export class Platform {
     this.emit(talk.id, "message.delta", { message_id, offset: Array.from(before).length, text });
   }
 
+  /** @param {any} auth @returns {[any, Talk | undefined]} Why not, or into which conversation. */
+  admit(auth) {
+    const visitor = this.visitors.get(auth.token);
+    const talk = this.talks.get(visitor?.conversation ?? "");
+    const stranger = visitor && visitor.person !== talk?.person;
+    const expired = visitor && !stranger ? null : error(stranger ? "token_invalid" : "token_expired", { retryable: false });
+    return [this.refuseConnection(auth) ?? expired, talk];
+  }
+
+  /** @param {Talk} talk @param {string} [cursor] */
+  snapshot(talk, cursor) {
+    return {
+      conversation_id: talk.id,
+      conversation: talk.state,
+      messages: talk.messages.slice(-this.newest),
+      full: !cursor,
+      has_more: !cursor && talk.messages.length > this.newest,
+      ...this.ratings.of(talk, talk.messages),
+      generation: talk.generation,
+      cursor: this.cursor(),
+    };
+  }
+
+  /** @param {Talk} talk @param {string} name @param {any} payload @param {(ack: any) => void} ack */
+  command(talk, name, payload, ack) {
+    this.commands.push({ name, payload });
+    const refused = this.refuse(name, payload);
+    if (refused === "silence") return;
+    ack(refused ? { ok: false, error: refused } : this.#obey(talk, name, payload));
+  }
+
   /** @param {import("socket.io").Socket} socket @param {(error?: any) => void} next */
   #admit(socket, next) {
     this.auths.push(socket.handshake.auth);
-    const visitor = this.visitors.get(socket.handshake.auth["token"]);
-    const stranger = visitor && visitor.person !== this.talks.get(visitor.conversation)?.person;
-    const body =
-      this.refuseConnection(socket.handshake.auth) ??
-      (visitor && !stranger ? null : error(stranger ? "token_invalid" : "token_expired", { retryable: false }));
+    const [body] = this.admit(socket.handshake.auth);
     if (!body) return next();
     next(Object.assign(new Error(body.code), { data: body }));
   }
@@ -186,25 +246,13 @@ export class Platform {
     const visitor = /** @type {Visitor} */ (this.visitors.get(token));
     const talk = /** @type {Talk} */ (this.talks.get(visitor.conversation));
     void socket.join(talk.id);
-    socket.emit("conversation.snapshot", {
-      conversation_id: talk.id,
-      conversation: talk.state,
-      messages: talk.messages,
-      full: !cursor,
-      has_more: false,
-      generation: talk.generation,
-      cursor: this.cursor(),
-    });
-    socket.onAny((name, payload, ack) => {
-      this.commands.push({ name, payload });
-      const refused = this.refuse(name, payload);
-      if (refused === "silence") return;
-      ack(refused ? { ok: false, error: refused } : this.#obey(talk, name, payload));
-    });
+    socket.emit("conversation.snapshot", this.snapshot(talk, cursor));
+    socket.onAny((name, payload, ack) => this.command(talk, name, payload, ack));
   }
 
   /** @param {Talk} talk @param {string} name @param {any} payload */
   #obey(talk, name, payload) {
+    this.ratings.obey(this, talk, name, payload);
     if (name !== "message.send") return { ok: true };
     const known = talk.seen.get(payload.client_message_id);
     if (known) return { ok: true, ...known };
@@ -234,6 +282,8 @@ export class Platform {
       return response.end(JSON.stringify(this.settings.look));
     }
     if (await this.uploads.serve(request, url, response)) return;
+    if (await this.lines.serve(request, url, response)) return;
+    if (serveHistory(this, request, url, response)) return;
     if (url.pathname === "/api/v1/visitor/contact") {
       let sent = "";
       for await (const part of request) sent += part;
@@ -261,7 +311,7 @@ export class Platform {
    * @param {any} person @param {any} known
    */
   #before(person, known) {
-    const elsewhere = person && [...this.visitors.values()].find((it) => it.person === person);
+    const elsewhere = person && [...this.visitors.values()].filter((it) => it.person === person).at(-1);
     return elsewhere || (known?.person === person || !known?.person ? known : undefined);
   }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 const PATH = "/api/v1/visitor/attachments";
+const ELSEWHERE = /^\/api\/v1\/visitor\/conversations\/[^/]+\/attachments\//;
 
 export class Uploads {
   /** @type {Map<string, { attachment: any, content: Buffer }>} */ kept = new Map();
@@ -15,13 +16,13 @@ export class Uploads {
    * @returns {Promise<boolean>} It was about a file.
    */
   async serve(request, url, response) {
-    if (!url.pathname.startsWith(PATH)) return false;
+    if (!url.pathname.startsWith(PATH) && !ELSEWHERE.test(url.pathname)) return false;
     if (!/^Bearer ./.test(request.headers.authorization ?? "")) {
       response.writeHead(401).end();
       return true;
     }
     if (request.method === "GET") {
-      const found = this.kept.get(url.pathname.slice(PATH.length + 1));
+      const found = this.kept.get(url.pathname.split("/").at(-1) ?? "");
       if (found) response.writeHead(200, { "content-type": found.attachment.type }).end(found.content);
       else response.writeHead(404).end();
       return true;

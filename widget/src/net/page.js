@@ -2,7 +2,7 @@
  * Where the visitor writes from, as operators see it: the address without its query, for there
  * may be secrets in one.
  *
- * @param {"path" | "full" | "off"} how From `data-page`.
+ * @param {import("../boot/config.js").Config["page"]} how
  * @returns {Record<string, string> | null}
  */
 export function pageInfo(how) {

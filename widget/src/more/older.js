@@ -1,0 +1,64 @@
+/**
+ * What was said before the newest messages: it comes as the visitor scrolls up to it, and nothing
+ * that they look at moves.
+ *
+ * @import { State } from "../core/types.js"
+ * @import { MoreContext } from "../more.js"
+ */
+import { setText } from "../ui/h.js";
+
+/** So far from it that it is there before the visitor is. */
+const AHEAD = "400px 0px 0px";
+
+/** @param {MoreContext} context */
+export function createOlder({ h, words, panel, store, ask, signal }) {
+  const area = /** @type {HTMLElement} */ (panel.querySelector(".scroll"));
+  const list = /** @type {HTMLElement} */ (panel.querySelector(".list"));
+  const button = h("button", { hook: "older", class: "text-button quiet older", hidden: true, on: { click: fetchOlder } }, words.older);
+  list.before(button);
+  const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && fetchOlder(), { root: area, rootMargin: AHEAD });
+  watcher.observe(button);
+  signal.addEventListener("abort", () => watcher.disconnect());
+  let asking = false;
+
+  async function fetchOlder() {
+    const { messages, conversation, more } = store.get();
+    const [first] = messages;
+    if (asking || !more || !first || !conversation) return;
+    asking = true;
+    setText(button, words.loading);
+    const page = await ask(`messages?before_seq=${first.seq}&limit=25`);
+    asking = false;
+    setText(button, page ? words.older : words.again);
+    if (!page || signal.aborted) return;
+    // It goes when there is no more: whoever came to it by the keyboard is where they can read on.
+    if (!page.has_more && button.matches(":focus")) area.focus({ preventScroll: true });
+    const stay = hold();
+    store.dispatch({ ...page, type: "older.came", conversation_id: conversation.id, messages: page.items });
+    // After the drawing, which was asked for by what has just come, and before it is seen.
+    requestAnimationFrame(stay);
+  }
+
+  /** @returns {() => void} Puts what is in sight where it was, whatever has come above it. */
+  function hold() {
+    const anchor = list.querySelector(".card");
+    const top = anchor?.getBoundingClientRect().top ?? 0;
+    const known = new Set(list.children);
+    // Some browsers do it themselves, but none at the very top.
+    area.style.overflowAnchor = "none";
+    return () => {
+      for (const message of /** @type {Iterable<HTMLElement>} */ (list.children)) {
+        if (!known.has(message)) message.style.animation = "none";
+      }
+      area.scrollTop += (anchor?.getBoundingClientRect().top ?? 0) - top;
+      area.style.overflowAnchor = "";
+    };
+  }
+
+  return {
+    /** @param {State} state */
+    update({ more }) {
+      button.hidden = !more;
+    },
+  };
+}
