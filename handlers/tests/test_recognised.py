@@ -1,17 +1,21 @@
 """Whoever has a copy of a token from before somebody signed in sees nothing of what comes after."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from psycopg import Connection
 from redis import Redis
 
 from handlers.tests.conftest import Place
-from handlers.tests.door import Door
+from handlers.tests.door import SECRET, SHOP, Door
 from handlers.tests.test_http import refused
-from handlers.tests.test_sites import own
+from handlers.tests.test_sites import change, own
 from handlers.tests.test_visitor_identity import opened, secret, session, signed
 from handlers.tests.wire import Socket, client_id
+from shared.auth.tokens import Tokens, VisitorClaims
+from shared.kernel.clock import utc_now
 
 pytestmark = pytest.mark.services
 
@@ -111,3 +115,62 @@ async def test_what_redis_knows_is_not_asked_of_postgresql(
     )
     async with await Socket.visitor(door, begun["token"]) as socket:
         assert await socket.until("conversation.snapshot")
+
+
+async def test_a_site_that_begins_to_require_identities_puts_out_whom_it_does_not_know(
+    door: Door, second_door: Door, own: Place, secret: str
+) -> None:
+    stranger, known = opened(door, own), opened(door, own, identity=signed(secret, "f-5"))
+    async with (
+        await Socket.visitor(second_door, stranger["token"]) as out,
+        await Socket.visitor(second_door, known["token"]) as stays,
+    ):
+        change(door, own, greeting={"ru": "Здравствуйте"})
+        sent = {"client_message_id": client_id(), "text": "Я здесь"}
+        assert (await out.ask("/visitor", "message.send", sent))["ok"]
+        change(door, own, identity_required=True)
+        await out.closed(5)
+        assert (await stays.ask("/visitor", "message.send", sent))["ok"]
+    assert "identity_required" in await join(second_door, stranger["token"])
+
+
+async def test_a_site_that_leaves_an_address_puts_out_who_is_there(
+    door: Door, own: Place, secret: str
+) -> None:
+    token = opened(door, own)["token"]
+    async with await Socket.visitor(door, token) as socket:
+        change(door, own, origins=[SHOP, "https://new.example.com"])
+        assert (await socket.ask("/visitor", "connection.check"))["ok"]
+        change(door, own, origins=["https://new.example.com"])
+        await socket.closed(5)
+
+
+async def test_a_socket_ends_with_its_token(door: Door, own: Place) -> None:
+    made = opened(door, own)
+    short = Tokens(SECRET, timedelta(seconds=3), timedelta(seconds=3)).for_visitor(
+        VisitorClaims(UUID(made["visitor_id"]), own.id, UUID(made["conversation_id"])), utc_now()
+    )
+    async with (
+        await Socket.visitor(door, short) as ends,
+        await Socket.visitor(door, made["token"]) as stays,
+    ):
+        assert (await ends.ask("/visitor", "connection.check"))["ok"]
+        await ends.closed(8)
+        assert (await stays.ask("/visitor", "connection.check"))["ok"]
+    assert "token_expired" in await join(door, short)
+    refused(session(door, own, short), 401, "token_expired")
+    here = made["conversation_id"]
+    for method, path in (
+        ("GET", "messages"),
+        ("GET", "conversation"),
+        ("GET", "conversations"),
+        ("POST", "conversations"),
+        ("GET", f"conversations/{here}/messages"),
+        ("GET", f"conversations/{here}/attachments/{here}"),
+        ("GET", f"attachments/{here}"),
+        ("POST", "attachments?name=a.png"),
+        ("POST", "contact"),
+        ("POST", "erasure"),
+    ):
+        reply = door.request(method, f"/api/v1/visitor/{path}", token=short, json={})
+        refused(reply, 401, "token_expired")

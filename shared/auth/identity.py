@@ -1,9 +1,11 @@
 """Identity tokens: a site's own server says who the visitor is.
 
-The site signs a JWT with a secret that it was shown once. The secret is derived from the
-installation's ``SECRET_KEY`` and a salt kept with the site, so a copy of the database signs
-nothing. The algorithm is fixed here, never read from the token, and so is the audience: a token
-that the site signs for something else of its own is no identity.
+The site signs a JWT with a secret that it was shown once, or with a key of its own, whose public
+half it has set (``identity_keys``). The secret is derived from the installation's ``SECRET_KEY``
+and a salt kept with the site, so a copy of the database signs nothing. What a token says of its
+algorithm only picks the keys that are made for it: each is tried with its own algorithm and no
+other. The audience is fixed here: a token that the site signs for something else of its own is no
+identity.
 """
 
 import base64
@@ -11,14 +13,21 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import jwt
 
-from shared.domain.identity import AttributeValue, Identity, IdentitySalt
+from shared.auth.identity_keys import PublicKey, usable
+from shared.domain.identity import (
+    AttributeValue,
+    Identity,
+    IdentityKey,
+    IdentitySalt,
+    SignatureAlgorithm,
+)
 from shared.kernel.errors import ErrorCode, Forbidden
 from shared.kernel.text import clean
 
@@ -26,7 +35,7 @@ AUDIENCE = "otvet"
 LONGEST = timedelta(hours=24)
 """From now to ``exp``: a token that lies about must not open a conversation for ever."""
 MAX_LENGTH = 4_096
-_ALGORITHM = "HS256"
+_SECRET_ALGORITHM = "HS256"  # noqa: S105 (its name)
 _LEEWAY = timedelta(seconds=60)
 """Clocks of two servers are never the same."""
 _MOST_ATTRIBUTES = 20
@@ -38,17 +47,21 @@ _UNREADABLE = (KeyError, ValueError, AttributeError, TypeError, ArithmeticError,
 class IdentitySecrets:
     """Makes the secrets of sites, and reads what was signed with them."""
 
-    def __init__(self, secret_key: str) -> None:
-        """Derive from the installation's key."""
-        self._key = hmac.digest(secret_key.encode(), b"otvet identity v1", hashlib.sha256)
+    def __init__(self, secret_key: str, previous: str | None = None) -> None:
+        """Derive from the installation's key; secrets of the one before are good, too."""
+        self._keys = [_key(secret_key), *([_key(previous)] if previous else [])]
 
     def secret(self, site_id: UUID, salt: IdentitySalt) -> str:
         """Return the secret of a salt: what the site's server signs with."""
-        digest = hmac.digest(self._key, f"{site_id}:{salt.salt}".encode(), hashlib.sha256)
-        return "otvet_" + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+        return _secret(self._keys[0], site_id, salt)
 
     def read(
-        self, token: str, site_id: UUID, salts: Iterable[IdentitySalt], now: datetime
+        self,
+        token: str,
+        site_id: UUID,
+        salts: Iterable[IdentitySalt],
+        now: datetime,
+        keys: Iterable[IdentityKey] = (),
     ) -> Identity:
         """Return who a token is about.
 
@@ -58,15 +71,36 @@ class IdentitySecrets:
         """
         if not 0 < len(token) <= MAX_LENGTH or not token.isascii():
             raise _refused("not a token")
-        usable = [salt for salt in salts if salt.is_valid(now)]
-        if not usable:
-            raise _refused("the site has no identity secret")
-        for salt in usable:
+        algorithm, kid = _header(token)
+        secrets_or_keys: Sequence[str | PublicKey]
+        if algorithm == _SECRET_ALGORITHM:
+            secrets_or_keys = [
+                _secret(key, site_id, salt)
+                for salt in salts
+                if salt.is_valid(now)
+                for key in self._keys
+            ]
+            if not secrets_or_keys:
+                raise _refused("the site has no identity secret")
+        else:
+            secrets_or_keys = usable(keys, SignatureAlgorithm(algorithm), kid)
+            if not secrets_or_keys:
+                raise _refused(f"the site has no key for {algorithm} with this kid, or without")
+        for one in secrets_or_keys:
             try:
-                return _identity(_claims(token, self.secret(site_id, salt), now))
+                return _identity(_claims(token, one, algorithm, now))
             except jwt.InvalidSignatureError:
                 continue
-        raise _refused("signed with another secret")
+        raise _refused("signed with another secret or key")
+
+
+def _key(secret_key: str) -> bytes:
+    return hmac.digest(secret_key.encode(), b"otvet identity v1", hashlib.sha256)
+
+
+def _secret(key: bytes, site_id: UUID, salt: IdentitySalt) -> str:
+    digest = hmac.digest(key, f"{site_id}:{salt.salt}".encode(), hashlib.sha256)
+    return "otvet_" + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def new_salt(now: datetime) -> IdentitySalt:
@@ -74,12 +108,24 @@ def new_salt(now: datetime) -> IdentitySalt:
     return IdentitySalt(secrets.token_hex(4), secrets.token_urlsafe(32), now)
 
 
-def _claims(token: str, secret: str, now: datetime) -> dict[str, Any]:
+def _header(token: str) -> tuple[str, str | None]:
+    """Return which keys a token asks for; it says nothing else that is believed."""
+    try:
+        header = jwt.get_unverified_header(token)
+    except (jwt.InvalidTokenError, *_UNREADABLE) as error:
+        raise _refused(str(error)[:100] or type(error).__name__) from error
+    algorithm, kid = header.get("alg"), header.get("kid")
+    if not isinstance(algorithm, str) or algorithm not in (_SECRET_ALGORITHM, *SignatureAlgorithm):
+        raise _refused("alg is none of HS256, RS256 and ES256")
+    return algorithm, kid
+
+
+def _claims(token: str, key: str | PublicKey, algorithm: str, now: datetime) -> dict[str, Any]:
     try:
         claims: dict[str, Any] = jwt.decode(
             token,
-            secret,
-            algorithms=[_ALGORITHM],
+            key,
+            algorithms=[algorithm],
             audience=AUDIENCE,
             leeway=_LEEWAY,
             options={"require": ["aud", "exp", "sub"], "strict_aud": True},

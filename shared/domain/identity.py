@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 AttributeValue = str | int | float | bool
 
@@ -29,3 +30,28 @@ class IdentitySalt:
     def is_valid(self, now: datetime) -> bool:
         """Whether tokens signed with its secret still pass."""
         return self.until is None or now < self.until
+
+
+class SignatureAlgorithm(StrEnum):
+    """How a token is signed with a key whose public half the site has set."""
+
+    RS256 = "RS256"
+    ES256 = "ES256"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityKey:
+    """A public key of the site's server, good for one algorithm."""
+
+    id: str
+    """Its thumbprint (RFC 7638)."""
+    kid: str
+    """What tokens call it."""
+    algorithm: SignatureAlgorithm
+    bits: int
+    pem: str
+    made_at: datetime
+
+
+MOST_IDENTITY_KEYS = 5
+"""Of a site: one that signs, one that takes over, and those of other servers."""

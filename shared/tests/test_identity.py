@@ -90,8 +90,17 @@ BAD: dict[str, Callable[[], str]] = {
     "several auds": lambda: signed(aud=[AUDIENCE, "shop"]),
     "without exp": lambda: signed(exp=...),
     "exp is no number": lambda: signed(exp="tomorrow"),
+    "exp is a list": lambda: signed(exp=[int(time.time()) + 60]),
+    "exp is beyond numbers": lambda: jwt.api_jws.encode(
+        f'{{"sub":"42","aud":"{AUDIENCE}","exp":1e999}}'.encode(), SECRET, algorithm="HS256"
+    ),
     "exp too far away": lambda: signed(exp=int(time.time()) + 25 * 3600),
+    "exp too far away from now, not from iat": lambda: signed(
+        iat=int(time.time()) - 48 * 3600, exp=int(time.time()) + 25 * 3600
+    ),
     "not yet": lambda: signed(nbf=int(time.time()) + 600),
+    "issued in the future": lambda: signed(iat=int(time.time()) + 600),
+    "iat is no number": lambda: signed(iat="now"),
     "without sub": lambda: signed(sub=...),
     "sub is a number": lambda: jwt.encode(
         {"sub": 42, "aud": AUDIENCE, "exp": int(time.time()) + 60}, SECRET, algorithm="HS256"
@@ -131,6 +140,14 @@ def test_an_expired_token_is_called_so() -> None:
 def test_a_clock_that_is_half_a_minute_off_does_no_harm() -> None:
     assert read(signed(exp=int(time.time()) - 30)).external_id == "42"
     assert read(signed(exp=int(time.time()) + 24 * 3600 + 30)).external_id == "42"
+    assert read(signed(nbf=int(time.time()) + 30, iat=int(time.time()) + 30)).external_id == "42"
+
+
+def test_clocks_may_be_a_minute_apart_and_no_more() -> None:
+    assert code(signed(exp=int(time.time()) - 62)) == "identity_expired"
+    for name, late in (("nbf", 75), ("iat", 75), ("exp", 24 * 3600 + 75)):
+        changes: dict[str, Any] = {name: int(time.time()) + late}
+        assert code(signed(**changes)) == "identity_invalid", name
 
 
 def test_during_a_rotation_two_secrets_are_good_and_after_it_one() -> None:

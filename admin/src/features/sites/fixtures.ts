@@ -32,6 +32,7 @@ export function siteDetail(changes: Partial<SiteDetail> = {}): SiteDetail {
     },
     identity_required: false,
     identity_secrets: [],
+    identity_keys: [],
     integrity: "sha384-abc",
     public_url: "https://help.example.com",
     ...changes,

@@ -9,6 +9,7 @@ import { Dialog } from "@/ui/dialog";
 import type { SiteDetail } from "@/wire/schema";
 import { Check } from "./check";
 import { Copy } from "./copy";
+import { IdentityKeys } from "./identity-keys";
 import { RotateDialog } from "./rotate-dialog";
 import { Section } from "./section";
 import { useChangeSite, useRotateSecret } from "./use-sites";
@@ -17,7 +18,7 @@ const EXAMPLE = `import jwt, time
 
 token = jwt.encode(
     {
-        "sub": str(person.id), "aud": "otvet", "exp": int(time.time()) + 3600,
+        "sub": str(person.id), "aud": "otvet", "exp": int(time.time()) + 300,
         "name": person.name, "email": person.email,
         "attributes": {"plan": "pro"},
     },
@@ -34,6 +35,7 @@ export function IdentityPart({ site }: { site: SiteDetail }) {
   const [secret, setSecret] = useState<string | null>(null);
   const now = useNow();
   const secrets = site.identity_secrets.filter(({ until }) => until === null || Date.parse(until) > now);
+  const vouches = secrets.length > 0 || site.identity_keys.length > 0;
   const make = t(secrets.length === 0 ? "sites.identity.make" : "sites.identity.rotate");
 
   function run(hours: number): void {
@@ -75,9 +77,9 @@ export function IdentityPart({ site }: { site: SiteDetail }) {
         )}
         <Check
           label={t("sites.identity.required")}
-          hint={t(secrets.length === 0 ? "sites.identity.requiredNeeds" : "sites.identity.requiredHint")}
+          hint={t(vouches ? "sites.identity.requiredHint" : "sites.identity.requiredNeeds")}
           checked={change.isPending ? (change.variables.identity_required ?? false) : site.identity_required}
-          disabled={change.isPending || (secrets.length === 0 && !site.identity_required)}
+          disabled={change.isPending || (!vouches && !site.identity_required)}
           onChange={(identity_required) => change.mutate({ identity_required })}
         />
         {change.isError && (
@@ -86,6 +88,7 @@ export function IdentityPart({ site }: { site: SiteDetail }) {
           </p>
         )}
       </Section>
+      <IdentityKeys site={site} />
       <Section title={t("sites.identity.how")} lead={t("sites.identity.howText")}>
         <Copy label={t("sites.identity.server")} text={EXAMPLE} />
         <Copy label={t("sites.identity.page")} text={'Otvet.push(["identify", token])'} />

@@ -41,9 +41,12 @@ describe("the code for a site", () => {
 
   it("carries the key, and the hash when the version is pinned", () => {
     expect(snippetOf(site, false)).toBe(
-      '<script src="https://help.example.com/widget.js" data-site-key="shop-key-1" async></script>',
+      '<script src="https://help.example.com/widget.js?site_key=shop-key-1" async></script>',
     );
-    expect(snippetOf(site, true)).toContain('integrity="sha384-abc" crossorigin="anonymous"');
+    expect(snippetOf(site, true)).toBe(
+      '<script src="https://help.example.com/widget.js" data-site-key="shop-key-1" data-look="ask" ' +
+        'integrity="sha384-abc" crossorigin="anonymous" async></script>',
+    );
     expect(snippetOf({ ...site, integrity: null }, true)).not.toContain("integrity");
   });
 

@@ -78,7 +78,7 @@ describe("the installation", () => {
 
   it("shows the code to paste and that nobody has seen the widget yet", () => {
     renderConsole(<InstallationPart site={siteDetail()} />);
-    expect(screen.getByText(/data-site-key="shop-key-1"/)).toBeVisible();
+    expect(screen.getByText(/widget\.js\?site_key=shop-key-1"/)).toBeVisible();
     expect(screen.getByTestId("seen")).toHaveTextContent("ещё не появлялся");
   });
 

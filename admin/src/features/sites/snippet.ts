@@ -2,10 +2,18 @@ import type { SiteDetail } from "@/wire/schema";
 
 /** The tag that a site includes, as it is pasted. */
 export function snippetOf(site: Pick<SiteDetail, "public_url" | "site_key" | "integrity">, pinned: boolean): string {
-  const attributes = [`src="${site.public_url}/widget.js"`, `data-site-key="${site.site_key}"`];
-  if (pinned && site.integrity !== null) {
-    attributes.push(`integrity="${site.integrity}"`, 'crossorigin="anonymous"');
-  }
+  const script = `${site.public_url}/widget.js`;
+  // The site's look comes with the script, which has another hash then: a page that pins it asks for it.
+  const attributes =
+    pinned && site.integrity !== null
+      ? [
+          `src="${script}"`,
+          `data-site-key="${site.site_key}"`,
+          'data-look="ask"',
+          `integrity="${site.integrity}"`,
+          'crossorigin="anonymous"',
+        ]
+      : [`src="${script}?site_key=${site.site_key}"`];
   return `<script ${attributes.join(" ")} async></script>`;
 }
 

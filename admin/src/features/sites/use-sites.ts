@@ -22,7 +22,7 @@ export function useSite(id: string) {
 }
 
 /** What the server now says of a site is shown everywhere at once. */
-function useKeep() {
+export function useKeep() {
   const cache = useQueryClient();
   return (site: SiteDetail): void => {
     cache.setQueryData(one(site.id), site);

@@ -21,5 +21,6 @@ export function widgetSettings(site: SiteDetail, { look, greeting, hours = null 
     placeholder: look.placeholder[locale],
     hours,
     uploads: site.limits.uploads,
+    transport: { kind: "socket" },
   };
 }
