@@ -94,6 +94,11 @@ class AllowedOrigins:
                 return True
         return False
 
+    def texts(self) -> list[str]:
+        """Serialise the list, sorted; what is for subdomains as wildcards."""
+        wildcards = (str(parent).replace("://", "://*.", 1) for parent in self.parents)
+        return sorted([*map(str, self.exact), *wildcards])
+
     @classmethod
     def of(cls, origins: Iterable[Origin], parents: Iterable[Origin] = ()) -> "AllowedOrigins":
         """Make the list."""

@@ -1,6 +1,8 @@
 """An origin is a scheme, a host and a port; whatever only looks like ours is refused."""
 
+import json
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,127 +10,13 @@ from hypothesis import strategies as st
 
 from shared.domain.origins import Origin, OriginError, parse_origin
 
-ALLOWED = frozenset({parse_origin("https://example.com"), parse_origin("http://127.0.0.1:8080")})
-
+# The gateway's Lua parser is held to the same table (ops/kong).
+_TABLE = json.loads((Path(__file__).parent / "origins.json").read_text(encoding="utf-8"))
+ALLOWED = frozenset(map(parse_origin, _TABLE["allowed"]))
 HOSTILE = [
-    # suffixes, prefixes, neighbours
-    "https://example.com.evil.test",
-    "https://example.comevil.test",
-    "https://evilexample.com",
-    "https://evil-example.com",
-    "https://evil.test/example.com",
-    "https://sub.example.com",
-    "https://www.example.com",
-    "https://example.co",
-    "https://example.com.",
-    "https://.example.com",
-    "https://example..com",
-    "https://xample.com",
-    "https://example",
-    "https://com",
-    # userinfo and friends
-    "https://example.com@evil.test",
-    "https://example.com:443@evil.test",
-    "https://evil.test@example.com",
-    "https://user:pass@example.com",
-    "https://example.com%40evil.test",
-    "https://evil.test\\@example.com",
-    "https://evil.test\\.example.com",
-    "https://evil.test#example.com",
-    "https://evil.test?example.com",
-    "https://evil.test#@example.com/",
-    "https://example.com#",
-    "https://example.com?",
-    # ports
-    "https://example.com:444",
-    "https://example.com:80",
-    "https://example.com:0",
-    "https://example.com:",
-    "https://example.com:0443",
-    "https://example.com:99999",
-    "https://example.com:443:443",
-    "https://example.com:-443",
-    "https://example.com:4 43",
-    "https://example.com:٤٤٣",
-    "http://127.0.0.1",
-    "http://127.0.0.1:80801",
-    # schemes
-    "http://example.com",
-    "ftp://example.com",
-    "ws://example.com",
-    "wss://example.com",
-    "file://example.com",
-    "javascript://example.com",
-    "data:text/html,https://example.com",
-    "chrome-extension://example.com",
-    "https:/example.com",
-    "https:example.com",
-    "https:///example.com",
-    "//example.com",
-    "://example.com",
-    "example.com",
-    # case: a browser always sends lower case
-    "HTTPS://example.com",
-    "Https://example.com",
-    "https://EXAMPLE.com",
-    "https://Example.Com",
-    # other writings of the same or a similar host
-    "https://еxample.com",
-    "https://xn--xample-2of.com",
-    "https://example。com",  # noqa: RUF100
-    "https://example．com",
-    "https://example｡com",
-    "https://exаmple.com",
-    "https://ｅxample.com",
-    "https://example.com\u200b",
-    "https://exam\u00adple.com",
-    "https://%65xample.com",
-    "http://2130706433:8080",
-    "http://0x7f000001:8080",
-    "http://127.1:8080",
-    "http://[::1]:8080",
-    "http://[::ffff:127.0.0.1]:8080",
-    "http://localhost:8080",
-    # paths
-    "https://example.com/",
-    "https://example.com/path",
-    "https://example.com//",
-    "https://example.com/.evil.test",
-    # null, lists, several
-    "null",
-    "",
-    " ",
-    "*",
-    "https://*",
-    "https://*.com",
-    "https://example.com, https://evil.test",
-    "https://example.com https://evil.test",
-    "https://example.com,https://example.com",
-    '["https://example.com"]',
-    # white space and control characters
-    " https://example.com",
-    "https://example.com ",
-    "\thttps://example.com",
-    "https://example.com\t",
-    "https://exam\tple.com",
-    "https://exam\nple.com",
-    "https://example.com\n",
-    "https://example.com\r\n",
-    "https://example.com\r\nX-Injected: 1",
-    "https://example.com\x00",
-    "https://example.com\x00.evil.test",
-    "https\x00://example.com",
-    # size and injection
-    "https://" + "a" * 8192 + ".com",
-    "https://example.com" + "/" * 8192,
-    "https://" + "example.com." * 700,
-    "https://example.com' OR '1'='1",
-    "https://example.com';DROP TABLE sites;--",
-    "https://example.com%0d%0aX-Injected:1",
-    "https://${jndi:ldap://evil.test}",
-    "https://<script>alert(1)</script>",
-    "https://-example.com",
-    "https://example-.com",
+    one if isinstance(one, str) else one["before"] + one["repeat"] * one["times"] + one["after"]
+    for kind in _TABLE["hostile"].values()
+    for one in kind
 ]
 
 
@@ -163,6 +51,11 @@ def test_there_are_enough_hostile_origins_and_no_two_are_equal() -> None:
 )
 def test_a_browser_s_origin_is_understood(text: str, origin: Origin) -> None:
     assert parse_origin(text) == origin
+
+
+@pytest.mark.parametrize(("text", "serialised"), _TABLE["good"].items())
+def test_an_origin_is_serialised_as_a_browser_does(text: str, serialised: str) -> None:
+    assert str(parse_origin(text)) == serialised
 
 
 def test_an_origin_with_its_default_port_equals_the_one_without() -> None:

@@ -1,0 +1,142 @@
+-- Who may call, in the order of cost: what the request says of itself, then what is cached, then
+-- what must be asked. Every way out of here is an answer or a signature.
+local cjson = require "cjson.safe"
+local context = require "kong.plugins.widget-domain-check.context"
+local lookup = require "kong.plugins.widget-domain-check.lookup"
+local origins = require "kong.plugins.widget-domain-check.origins"
+local refusal = require "kong.plugins.widget-domain-check.refusal"
+
+
+local find = string.find
+
+
+local MAX_HEADERS = 200
+-- As shared/domain/scopes.py has it: programs with such a key are no browsers and have no origin.
+local BEARER_KEY = "^[Bb][Ee][Aa][Rr][Ee][Rr]%s+otvk_"
+
+
+local _M = {}
+
+
+local function unavailable(err)
+  kong.log.warn("refused, for nobody can say: ", err)
+  return refusal.exit("store_unavailable")
+end
+
+
+-- The origin that the request says it has, or that the browser vouches for: it leaves `Origin` out
+-- of GET requests to the page's own origin, but marks those, which a page cannot forge.
+local function origin_of(conf, headers)
+  local given = headers["origin"]
+  if given ~= nil or headers["sec-fetch-site"] ~= "same-origin" then
+    return given
+  end
+  local known, err = lookup.origins(conf)
+  if not known then
+    return nil, err
+  end
+  return known.scheme .. "://" .. (kong.request.get_header("host") or "")
+end
+
+
+local function key_in_body()
+  local body, err = kong.request.get_raw_body()
+  if not body then
+    kong.log.notice("a body that cannot be read: ", err)
+    return nil
+  end
+  local decoded = cjson.decode(body)
+  return type(decoded) == "table" and decoded.site_key or nil
+end
+
+
+local function site_key()
+  local key
+  if kong.request.get_method() == "POST" then
+    key = key_in_body()
+  else
+    key = kong.request.get_query_arg("site_key")
+  end
+  if type(key) == "string" and #key >= 8 and #key <= 64 and find(key, "^[%w_-]+$") then
+    return key
+  end
+end
+
+
+-- The site's own origins, by its key.
+local function judge_site(conf, origin, text)
+  local key = site_key()
+  if not key then
+    return refusal.exit("invalid_payload")
+  end
+  local site, err = lookup.site(conf, key)
+  if err then
+    return unavailable(err)
+  end
+  if not site then
+    return refusal.exit("site_unknown")
+  end
+  if not origins.allows(site.list, origin, text) then
+    return refusal.exit("origin_forbidden")
+  end
+  return context.sign(conf, site.id, text)
+end
+
+
+-- An origin of the console's, or of any site's: whose it must be is in a token, which the handler
+-- reads.
+local function judge_origin(conf, origin, text, sites_too)
+  local known, err = lookup.origins(conf)
+  if not known then
+    return unavailable(err)
+  end
+  if origins.allows(known.console, origin, text)
+     or (sites_too and origins.allows(known.sites, origin, text)) then
+    return context.sign(conf, "", text)
+  end
+  return refusal.exit("origin_forbidden")
+end
+
+
+local function has_key_of_api(headers)
+  local authorization = headers["authorization"]
+  return type(authorization) == "string" and find(authorization, BEARER_KEY) ~= nil
+end
+
+
+function _M.execute(conf)
+  local headers, err = kong.request.get_headers(MAX_HEADERS)
+  if err then
+    return refusal.exit("payload_too_large")
+  end
+  context.clear(headers)
+  if conf.mode == "static" then
+    return context.sign(conf, "", "")
+  end
+  local given
+  given, err = origin_of(conf, headers)
+  if err then
+    return unavailable(err)
+  end
+  if given == nil then
+    if conf.mode == "console" and has_key_of_api(headers) then
+      return context.sign(conf, "", "")
+    end
+    return refusal.exit("origin_missing")
+  end
+  local origin, text
+  if type(given) == "string" then  -- else there were several
+    origin, text = origins.parse(given)
+  end
+  if not origin then
+    return refusal.exit("origin_forbidden")
+  end
+  -- A preflight says nothing but where it comes from.
+  if conf.mode == "site" and kong.request.get_method() ~= "OPTIONS" then
+    return judge_site(conf, origin, text)
+  end
+  return judge_origin(conf, origin, text, conf.mode ~= "console")
+end
+
+
+return _M
