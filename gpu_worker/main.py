@@ -13,6 +13,7 @@ from threading import Event
 
 import dramatiq.worker
 from dramatiq import Broker, Middleware, Worker
+from prometheus_client import REGISTRY
 
 from gpu_worker.actors.curve import CurveTeller
 from gpu_worker.actors.declare import declare_actors
@@ -28,6 +29,7 @@ from gpu_worker.agents.calibration import CalibrationError, load_calibration
 from gpu_worker.agents.messages import learn
 from gpu_worker.agents.pipeline import Pipeline
 from gpu_worker.agents.policy import Policy
+from gpu_worker.gpu_metrics import GpuGauges
 from gpu_worker.models import build_backend
 from gpu_worker.retrieval.distinct import DistinctPassages
 from gpu_worker.retrieval.embedder import build_embedder
@@ -37,8 +39,14 @@ from gpu_worker.retrieval.knowledge import KnowledgeIndex
 from gpu_worker.retrieval.reembedding import Reembedding
 from gpu_worker.retrieval.reranker import build_reranker
 from shared.config import Settings, SettingsError, load_settings, reveal
+from shared.domain.words import ModelTrouble
 from shared.observability.logs import configure_logs, get_logger
-from shared.observability.metrics import start_metrics_server
+from shared.observability.metrics import (
+    ADAPTERS_CHANGED,
+    MODEL_TROUBLE,
+    begin_at_zero,
+    start_metrics_server,
+)
 from shared.queues.producers import build_producer, redis_client
 from shared.storage.answers import Answers
 from shared.storage.knowledge import KnowledgeVersion
@@ -109,6 +117,9 @@ def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())
     if settings.metrics_port is not None:
+        REGISTRY.register(GpuGauges())
+        begin_at_zero(MODEL_TROUBLE, ModelTrouble)
+        begin_at_zero(ADAPTERS_CHANGED, ("loaded", "unloaded", "refused"))
         start_metrics_server(settings.host, settings.metrics_port, is_ready.is_set)
     # Three and five seconds by default: long, for a visitor who waits while Redis restarts.
     for delay in ("CONSUMER_RESTART_DELAY_SECS", "POST_PROCESS_MESSAGE_RETRY_DELAY_SECS"):

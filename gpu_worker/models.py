@@ -10,7 +10,8 @@ from gpu_worker.agents.backends.base import Backend
 from gpu_worker.agents.backends.extractive import ExtractiveBackend
 from gpu_worker.agents.backends.guard import GuardedBackend
 from gpu_worker.agents.backends.loading import LoadingBackend
-from shared.config import AiBackend, Settings, SettingsError
+from shared.config import Settings, SettingsError
+from shared.config_rules import AiBackend
 
 
 def build_backend(settings: Settings, give_up: Callable[[], None] = lambda: None) -> Backend:

@@ -17,7 +17,8 @@ from gpu_worker.adapters import (
     versions,
 )
 from gpu_worker.agents.prompts import Templates, shipped_templates
-from shared.config import AiBackend, Settings
+from shared.config import Settings
+from shared.config_rules import AiBackend
 from shared.contracts.adapters import (
     AdapterVersionInfo,
     AgentAdapters,

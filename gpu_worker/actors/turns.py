@@ -10,6 +10,7 @@ from uuid import UUID
 from redis.exceptions import RedisError
 
 from gpu_worker.actors.progress import LiveProgress
+from gpu_worker.actors.turn_metrics import count_turn
 from gpu_worker.agents.pipeline import HistoryMessage, Pipeline
 from gpu_worker.agents.progress import Superseded
 from gpu_worker.agents.texts import handoff_phrase
@@ -19,7 +20,7 @@ from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
-from shared.observability.metrics import AI_QUEUE_SECONDS, AI_REQUESTS, AI_SECONDS, AI_STALE
+from shared.observability.metrics import AI_QUEUE_SECONDS, AI_SECONDS, AI_STALE
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import Producer
 from shared.storage.answers import Answers
@@ -27,7 +28,6 @@ from shared.storage.knowledge import KnowledgeVersion
 
 _MOST_ATTEMPTS = 5
 _LEASE = timedelta(seconds=8)
-_NO_AGENT = "none"
 
 
 class Refreshable(Protocol):
@@ -95,7 +95,7 @@ class TurnService:
         self._publish(request, result)
         seconds = time.perf_counter() - started
         AI_SECONDS.observe(seconds)
-        AI_REQUESTS.labels(_label(request, result.agent), result.outcome).inc()
+        count_turn(request, result, (self._clock() - request.accepted_at).total_seconds())
         get_logger().info(
             "turn.answered",
             outcome=result.outcome,
@@ -203,8 +203,3 @@ def _failed(request: AiRequest, request_id: str) -> AiResult:
         text=handoff_phrase(HandoffReason.FAILED, request.locale),
         handoff_reason=HandoffReason.FAILED,
     )
-
-
-def _label(request: AiRequest, agent: str | None) -> str:
-    # A label must come from a closed set: the site's own agents.
-    return agent if agent in {profile.slug for profile in request.agents} else _NO_AGENT

@@ -15,7 +15,18 @@ import orjson
 import structlog
 
 _QUIET = ("httpx", "httpcore", "chromadb", "dramatiq", "uvicorn.access", "asyncio")
-_TALKATIVE = ("uvicorn.error", "websockets", "redis", "kombu", "celery", "socketio", "engineio")
+_TALKATIVE = (
+    "uvicorn.error",
+    "websockets",
+    "redis",
+    "kombu",
+    "celery",
+    "socketio",
+    "engineio",
+    "mangum",
+    "botocore",
+    "urllib3",
+)
 
 
 def configure_logs(process: str, level: str) -> None:

@@ -1,9 +1,9 @@
-"""Metrics of all processes; names are documented in docs/operations.md.
+"""Metrics of all processes; names are documented in docs/watching.md.
 
 Labels come from closed sets, never from what a visitor sends.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -11,6 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, ge
 
 _FAST = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)
 _SLOW = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 45)
+_SHARE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
 
 MESSAGES_ACCEPTED = Counter(
     "otvet_messages_accepted_total", "Messages confirmed by the broker.", ["sender"]
@@ -20,6 +21,15 @@ ACCEPT_SECONDS = Histogram(
 )
 COMMANDS_REFUSED = Counter(
     "otvet_commands_refused_total", "Commands and requests answered with an error.", ["code"]
+)
+HTTP_SECONDS = Histogram(
+    "otvet_http_seconds",
+    "A request of the API, by the class of its status.",
+    ["status"],
+    buckets=_FAST,
+)
+SOCKETS_CUT = Counter(
+    "otvet_sockets_cut_total", "Sockets ended because their peer does not read.", ["reason"]
 )
 SOCKETS = Gauge("otvet_sockets", "Sockets that are connected here.", ["namespace"])
 FRAMES_DELIVERED = Counter(
@@ -34,6 +44,7 @@ RESULTS = Counter("otvet_results_total", "What became of agents' results.", ["re
 DEADLINES_MISSED = Counter(
     "otvet_deadlines_missed_total", "Messages that the watcher handed over to a person."
 )
+HANDOFFS = Counter("otvet_handoffs_total", "Conversations that went to a person.", ["reason"])
 WEBHOOKS_SENT = Counter(
     "otvet_webhooks_sent_total", "Attempts at deliveries to webhooks.", ["result"]
 )
@@ -42,6 +53,21 @@ AI_REQUESTS = Counter("ai_requests_total", "Turns answered.", ["agent", "status"
 AI_SECONDS = Histogram(
     "ai_request_duration_seconds", "From a turn's start to its result.", buckets=_SLOW
 )
+AI_ANSWER_SECONDS = Histogram(
+    "otvet_answer_seconds", "From accepting a message to its confirmed answer.", buckets=_SLOW
+)
+AI_SELECTION = Histogram(
+    "ai_agent_selection_similarity",
+    "How much of the votes the agent has that a question was given to.",
+    ["agent"],
+    buckets=_SHARE,
+)
+AI_CONTEXT = Histogram(
+    "ai_context_similarity",
+    "Cosine of the question and the passage that was found first.",
+    buckets=_SHARE,
+)
+AI_SPECIAL = Counter("ai_special_cases_total", "Turns that were no question.", ["case"])
 AI_QUEUE_SECONDS = Histogram(
     "otvet_queue_wait_seconds", "From accepting a turn to its start on a worker.", buckets=_SLOW
 )
@@ -99,6 +125,15 @@ ENGINE_STEP_SECONDS = Histogram("otvet_engine_step_seconds", "One step.", bucket
 ENGINE_NOW = Gauge(
     "otvet_engine_now", "Requests running and waiting, slots, tokens in the cache.", ["what"]
 )
+
+
+def begin_at_zero(counter: Counter, labels: Iterable[str]) -> None:
+    """Show a counter of rare trouble before there is any.
+
+    A series that appears with its first event begins at 1: Prometheus sees no increase in it.
+    """
+    for label in labels:
+        counter.labels(label)
 
 
 def start_metrics_server(

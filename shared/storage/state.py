@@ -1,6 +1,6 @@
 """A conversation's live state, as the scripts return it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -10,8 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from shared.contracts.operator import ConversationSummary, LastMessage
 from shared.contracts.queues import StateMirror, TurnMessage
 from shared.contracts.visitor import ConversationSnapshot
-from shared.contracts.wire import ConversationState, Message, PartialAnswer
+from shared.contracts.wire import ConversationState, Message, PartialAnswer, RatingInfo, ScoreInfo
 from shared.domain.words import ConversationStatus, Sender
+from shared.realtime.events import Fact
 
 # Lua has one empty table, which cjson writes as {}; a hash field that is empty means "none".
 EmptyAsNone = BeforeValidator(lambda value: value or None)
@@ -195,7 +196,15 @@ class Frame(BaseModel):
         return {**self.data, "cursor": f"{self.inc}:{self.n}"}
 
 
-_MESSAGE_EVENTS = frozenset({"message.created", "message.completed"})
+_MESSAGE_EVENTS = frozenset({Fact.MESSAGE_CREATED, Fact.MESSAGE_COMPLETED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What a visitor thinks of answers, by the message, and of the conversation."""
+
+    ratings: dict[UUID, RatingInfo] = field(default_factory=dict)
+    score: ScoreInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +216,7 @@ class Resumed:
     frames: tuple[Frame, ...]
     partial: PartialAnswer | None
     position: int | None
+    eta_seconds: int | None = None
 
     def messages(self) -> dict[UUID, Message]:
         """Return the messages that are in the frames, by id."""
@@ -217,23 +227,53 @@ class Resumed:
                 found[message.id] = message
         return found
 
-    def snapshot(self, stored: tuple[Message, ...] = (), limit: int = 50) -> ConversationSnapshot:
-        """Build the event; ``stored`` are the newest rows of PostgreSQL for a full one."""
+    def rated(self) -> Rated:
+        """Return the ratings that are in the frames; they may not be stored yet."""
+        ratings: dict[UUID, RatingInfo] = {}
+        score = None
+        for frame in sorted(self.frames, key=lambda frame: frame.n):
+            if frame.event == Fact.MESSAGE_RATED:
+                rating = RatingInfo.model_validate(frame.data, extra="ignore")
+                ratings[rating.message_id] = rating
+            elif frame.event == Fact.CONVERSATION_RATED:
+                score = ScoreInfo.model_validate(frame.data, extra="ignore")
+        return Rated(ratings, score)
+
+    def conversation(self) -> ConversationState:
+        """Return who has the floor."""
+        return ConversationState(
+            id=self.state.id,
+            status=self.state.status,
+            operator_name=self.state.operator_name,
+            position=self.position,
+            eta_seconds=self.eta_seconds,
+        )
+
+    def snapshot(
+        self, stored: tuple[Message, ...] = (), limit: int = 50, thought: Rated | None = None
+    ) -> ConversationSnapshot:
+        """Build the event; ``stored`` are the newest rows of PostgreSQL for a full one.
+
+        ``thought`` is what PostgreSQL knows of ratings of these rows.
+        """
         messages = {message.id: message for message in stored} | self.messages()
         ordered = sorted(messages.values(), key=lambda message: (message.seq, message.id))
         newest = ordered if self.holds else ordered[-limit:]
+        before, live = thought or Rated(), self.rated()
+        ratings = before.ratings | live.ratings
+        if not self.holds:
+            ratings = {
+                message.id: ratings[message.id] for message in newest if message.id in ratings
+            }
         return ConversationSnapshot(
             conversation_id=self.state.id,
-            conversation=ConversationState(
-                id=self.state.id,
-                status=self.state.status,
-                operator_name=self.state.operator_name,
-                position=self.position,
-            ),
+            conversation=self.conversation(),
             messages=tuple(newest),
             full=not self.holds,
             has_more=not self.holds and bool(newest) and newest[0].seq > 1,
             generation=self.partial,
+            ratings=tuple(ratings.values()),
+            score=live.score or before.score,
             cursor=self.state.cursor,
         )
 
@@ -249,6 +289,8 @@ class _ResumeReply(BaseModel):
     )
     text: str = ""
     position: int | None = None
+    eta_seconds: int | None = None
+    answer_position: int | None = None
 
 
 def read_resumed(reply: object) -> Resumed:
@@ -261,6 +303,7 @@ def read_resumed(reply: object) -> Resumed:
             agent=raw.partial.get("agent") or None,
             stage=raw.partial.get("stage"),
             text=raw.text,
+            position=raw.answer_position,
         )
     frames = tuple(Frame.model_validate_json(frame) for frame in raw.frames)
-    return Resumed(raw.state, raw.holds, frames, partial, raw.position)
+    return Resumed(raw.state, raw.holds, frames, partial, raw.position, raw.eta_seconds)
