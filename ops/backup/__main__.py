@@ -1,0 +1,141 @@
+"""``python -m ops.backup create|check|restore``: see docs/operations.md, "Back up and restore"."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from redis.exceptions import RedisError
+
+from ops.backup.errors import BackupError
+from ops.backup.making import make_backup
+from ops.backup.manifest import Manifest, read_manifest
+from ops.backup.restoring import restore
+from ops.embedded.credentials import load_credentials
+from ops.embedded.errors import AlreadyRunningError, EmbeddedError
+from ops.embedded.installation import STORE_NAMES, Installation
+from ops.embedded.layout import Layout
+from ops.embedded.ports import free_port
+from ops.embedded.postgres import Postgres
+from shared.config import Settings, SettingsError, load_settings, reveal, revealed
+
+_NOT_IN_IT = """\
+Not in it: SECRET_KEY and the other settings (of `make run`: secret_key, credentials.json and
+demo.json in the data folder), the folder of AI_ADAPTERS, models, what was on its way in the broker.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stores:
+    database_url: str
+    redis_url: str
+    secret_key: str | None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says; 0 when it was done, 1 when not, 78 for wrong settings."""
+    asked = _parser().parse_args(arguments)
+    try:
+        if asked.command == "check":
+            print(_described(read_manifest(asked.backup)))
+            return 0
+        with _stores(asked.data, is_backup=asked.command == "create") as stores:
+            return _create(asked, stores) if asked.command == "create" else _restore(asked, stores)
+    except SettingsError as error:
+        print(f"otvet: {error}", file=sys.stderr)
+        return 78
+    except (BackupError, EmbeddedError, OSError, psycopg.Error, RedisError) as error:
+        print(f"otvet: {error}", file=sys.stderr)
+        return 1
+
+
+def _create(asked: argparse.Namespace, stores: _Stores) -> int:
+    folder = make_backup(stores.database_url, asked.to, stores.secret_key)
+    print(f"{folder}\n{_described(read_manifest(folder))}\n{_NOT_IN_IT}", end="")
+    return 0
+
+
+def _restore(asked: argparse.Namespace, stores: _Stores) -> int:
+    done = restore(
+        asked.backup,
+        stores.database_url,
+        stores.redis_url,
+        secret_key=stores.secret_key,
+        force=asked.force,
+    )
+    print(f"restored, every table equal: {_described(done.manifest)}")
+    for name in done.migrations:
+        print(f"applied {name}")
+    print(f"{done.documents} documents are indexed again once a gpu_worker and tasks run")
+    if done.is_other_key:
+        print("SECRET_KEY is not that of the backup: everybody signs in anew, codes of apps fail")
+    return 0
+
+
+def _described(manifest: Manifest) -> str:
+    rows = sum(table.rows for table in manifest.tables.values())
+    return (
+        f"{manifest.made_at:%Y-%m-%d %H:%M:%S} UTC, PostgreSQL {manifest.postgres}, schema"
+        f" {manifest.migrations[-1]}, {rows} rows in {len(manifest.tables)} tables,"
+        f" {manifest.bytes} bytes"
+    )
+
+
+@contextmanager
+def _stores(data: Path | None, *, is_backup: bool) -> Iterator[_Stores]:
+    """Find the stores: those of the settings, or of an embedded installation's folder.
+
+    The stores of one that does not run are started for as long as it takes.
+    """
+    if data is None:
+        needed = ("DATABASE_URL",) if is_backup else ("DATABASE_URL", "REDIS_URL")
+        settings: Settings = load_settings(*needed)
+        key = settings.secret_key.get_secret_value() if settings.secret_key else None
+        yield _Stores(reveal(settings.database_url), revealed(settings.redis_url) or "", key)
+        return
+    installation = Installation(data, port=free_port())
+    try:
+        installation.open()
+    except AlreadyRunningError:
+        if not is_backup:
+            raise
+        yield _of_running(installation.layout)
+        return
+    with installation:
+        installation.start_programs(STORE_NAMES[:2])
+        yield _named(installation.environment())
+
+
+def _of_running(layout: Layout) -> _Stores:
+    credentials = load_credentials(layout)
+    ports = json.loads((layout.run / "ports.json").read_text(encoding="utf-8"))
+    postgres = Postgres(layout.data / "postgres", ports["postgres"], credentials.postgres)
+    return _Stores(postgres.url, "", credentials.secret_key)
+
+
+def _named(environment: dict[str, str]) -> _Stores:
+    return _Stores(environment["DATABASE_URL"], environment["REDIS_URL"], environment["SECRET_KEY"])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ops.backup", description=_NOT_IN_IT)
+    commands = parser.add_subparsers(dest="command", required=True)
+    create = commands.add_parser("create", help="make a backup, while everything runs")
+    create.add_argument("--to", type=Path, required=True, help="the folder for backups")
+    check = commands.add_parser("check", help="say what a backup holds, if it is whole")
+    back = commands.add_parser("restore", help="put a backup in the place of what there is")
+    back.add_argument("--force", action="store_true", help="even if there is something")
+    for command in (check, back):
+        command.add_argument("backup", type=Path)
+        command.set_defaults(data=None)
+    for command in (create, back):
+        command.add_argument("--data", type=Path, help="of `make run`; else the settings count")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,5 @@
+"""What can go wrong with a backup; each message says what to do."""
+
+
+class BackupError(Exception):
+    """The command ends with this sentence and status 1; nothing was changed."""
