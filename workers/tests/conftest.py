@@ -1,6 +1,7 @@
 """What the workers' services need."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from workers.services.privacy import PrivacyService
 from workers.services.webhooks import WebhookService
 from workers.tests.desk import Desk, Make
 from workers.tests.receiver import Receiver, receiving
+from workers.tests.shell import Shell
 from workers.tests.stage import Stage
 from workers.web.post import Poster, address_book
 
@@ -76,3 +78,18 @@ def webhooks(database: Database, make_settings: MakeSettings) -> Iterator[Webhoo
     settings = make_settings(webhook_networks="127.0.0.0/8")
     yield WebhookService(database, Poster(address_book(settings), seconds=1.0))
     database.drop()
+
+
+@pytest.fixture
+def bare_shell(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Shell:
+    """A shell without any setting."""
+    return Shell(monkeypatch, capsys, tmp_path, {})
+
+
+@pytest.fixture
+def shell(bare_shell: Shell, database_url: str, redis_url: str, embedded_broker_url: str) -> Shell:
+    """A shell that knows PostgreSQL, Redis and the embedded broker."""
+    bare_shell.set(DATABASE_URL=database_url, REDIS_URL=redis_url, BROKER_URL=embedded_broker_url)
+    return bare_shell

@@ -6,12 +6,13 @@ from typing import Any
 
 import orjson
 import pytest
+from prometheus_client import REGISTRY
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 from redis import Redis
 
 from shared.contracts.queues import PassagesIndexed
-from shared.domain.words import ConversationStatus, Outcome, Sender
+from shared.domain.words import ConversationStatus, HandoffReason, Outcome, Sender
 from shared.kernel.clock import utc_now
 from shared.kernel.ids import uuid7
 from shared.queues.delivery import Delivery
@@ -115,6 +116,21 @@ async def test_a_hand_off_is_stored_as_a_word_of_the_system_and_mirrored(
         (stage.talk.id,),
     ).fetchone()
     assert row == ("waiting", 1, True)
+
+
+async def test_a_hand_off_is_counted_once_by_its_reason_however_often_it_comes(
+    stage: Stage, service: ResultService
+) -> None:
+    def counted() -> float:
+        labels = {"reason": str(HandoffReason.NO_KNOWLEDGE)}
+        return REGISTRY.get_sample_value("otvet_handoffs_total", labels) or 0.0
+
+    before = counted()
+    handed = HAND_OFF | {"handoff_reason": HandoffReason.NO_KNOWLEDGE}
+    delivery = stage.deliver(await stage.ask(), **handed)
+    for _ in range(3):
+        assert service.process([delivery]) == []
+    assert counted() == before + 1
 
 
 async def test_a_hand_off_outside_the_hours_says_when_people_are_back(

@@ -12,6 +12,7 @@ from threading import Event
 from uuid import UUID
 
 import pytest
+from prometheus_client import REGISTRY
 from redis import Redis
 
 from shared.config import process_environment
@@ -47,6 +48,12 @@ def watcher(database: Database, redis: Redis) -> Iterator[Watcher]:
     database.drop()
 
 
+def counted() -> tuple[float, float]:
+    """Deadlines missed, and hand-offs because of one."""
+    handed = REGISTRY.get_sample_value("otvet_handoffs_total", {"reason": "deadline"})
+    return REGISTRY.get_sample_value("otvet_deadlines_missed_total") or 0.0, handed or 0.0
+
+
 def handed_over(stage: Stage) -> list[int]:
     """The ``seq`` of each stored word of the system."""
     return [row[0] for row in stage.rows() if row[1] == Sender.SYSTEM]
@@ -58,12 +65,16 @@ def owed(redis: Redis, message_id: object, key: str = UNSTORED_KEY) -> bool:
 
 
 async def test_what_nobody_answered_is_handed_over_once(stage: Stage, watcher: Watcher) -> None:
+    before = counted()
     await stage.ask()
     watcher.sweep()
     assert (await stage.talk.state()).status is ConversationStatus.WAITING
     assert (stage.status(), handed_over(stage)) == ("waiting", [2])
     watcher.sweep()
     assert handed_over(stage) == [2]
+    # Of other tests, too, if they left somebody without an answer.
+    (missed, handed), (missed_before, handed_before) = counted(), before
+    assert handed - handed_before == missed - missed_before >= 1
 
 
 async def test_who_is_handed_over_outside_the_hours_is_told_when_people_are_back(
