@@ -1,0 +1,41 @@
+"""Which schema a database has, compared with the one that this version brings. Changes nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from psycopg import Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+# Of yoyo, which makes the table at the first migration.
+_IS_THERE = "SELECT to_regclass('_yoyo_migration') IS NOT NULL"
+_APPLIED = "SELECT migration_id FROM _yoyo_migration ORDER BY migration_id"
+_ABOUT = """
+SELECT current_setting('server_version'), pg_encoding_to_char(encoding)
+FROM pg_database WHERE datname = current_database()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A database: its server, and migrations that it lacks (behind) or that we lack (ahead)."""
+
+    version: str
+    encoding: str
+    behind: tuple[str, ...]
+    ahead: tuple[str, ...]
+
+
+def known_migrations() -> list[str]:
+    """Return the names of the migrations that this version brings, in their order."""
+    names = (path.stem for path in MIGRATIONS.glob("*.sql"))
+    return sorted(name for name in names if not name.endswith(".rollback"))
+
+
+def read_schema(connection: Connection[Any]) -> Schema:
+    """Return how far the database is."""
+    version, encoding = connection.execute(_ABOUT).fetchone() or ("", "")
+    is_there = (connection.execute(_IS_THERE).fetchone() or (False,))[0]
+    applied = {row[0] for row in connection.execute(_APPLIED)} if is_there else set()
+    known = set(known_migrations())
+    return Schema(version, encoding, tuple(sorted(known - applied)), tuple(sorted(applied - known)))
