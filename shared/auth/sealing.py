@@ -8,7 +8,10 @@ import base64
 import hashlib
 import hmac
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+SECOND_FACTOR = "two-factor"
+"""What operators' secrets of the second factor are sealed for."""
 
 
 class SealBroken(Exception):
@@ -18,10 +21,11 @@ class SealBroken(Exception):
 class Sealer:
     """Seals and opens the secrets of one purpose."""
 
-    def __init__(self, secret: str, purpose: str) -> None:
-        """Derive the key of ``purpose`` from ``secret``."""
-        key = hmac.digest(secret.encode(), f"otvet {purpose} v1".encode(), hashlib.sha256)
-        self._fernet = Fernet(base64.urlsafe_b64encode(key))
+    def __init__(self, secret: str, purpose: str, previous: str | None = None) -> None:
+        """Derive the key of ``purpose``; what one of ``previous`` has sealed is opened, too."""
+        self._newest = _fernet(secret, purpose)
+        older = [_fernet(previous, purpose)] if previous else []
+        self._fernet = MultiFernet([self._newest, *older])
 
     def seal(self, about: str, secret: str) -> bytes:
         """Return ``secret`` as nobody without the key can read it."""
@@ -40,3 +44,21 @@ class Sealer:
         if found != about:
             raise SealBroken
         return secret
+
+    def renewed(self, about: str, sealed: bytes) -> bytes:
+        """Return a secret sealed with the newest key: as it is, where it was already.
+
+        Raises:
+            SealBroken: it cannot be read.
+        """
+        secret = self.open(about, sealed)
+        try:
+            self._newest.decrypt(sealed)
+        except InvalidToken:
+            return self.seal(about, secret)
+        return sealed
+
+
+def _fernet(secret: str, purpose: str) -> Fernet:
+    key = hmac.digest(secret.encode(), f"otvet {purpose} v1".encode(), hashlib.sha256)
+    return Fernet(base64.urlsafe_b64encode(key))

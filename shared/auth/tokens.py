@@ -7,7 +7,7 @@ never pass for the other. The algorithm is fixed by the verifier, never read fro
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -35,6 +35,8 @@ class VisitorClaims:
     conversation_id: UUID
     is_known: bool = False
     """It was given to somebody whom the site has vouched for."""
+    expires_at: datetime | None = field(default=None, compare=False)
+    """When it ends, of one that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,16 @@ TICKET_TTL = timedelta(minutes=10)
 class Tokens:
     """Issues and verifies all kinds."""
 
-    def __init__(self, secret: str, visitor_ttl: timedelta, access_ttl: timedelta) -> None:
-        """Derive the keys from ``secret``."""
-        self._keys = {
-            audience: hmac.digest(secret.encode(), f"otvet {audience} v1".encode(), hashlib.sha256)
-            for audience in ("visitor", "operator", *Ticket)
-        }
+    def __init__(
+        self,
+        secret: str,
+        visitor_ttl: timedelta,
+        access_ttl: timedelta,
+        previous: str | None = None,
+    ) -> None:
+        """Derive the keys from ``secret``; what ``previous`` has signed is verified, too."""
+        self._keys = _keys(secret)
+        self._previous = _keys(previous) if previous else None
         self.visitor_ttl = visitor_ttl
         self.access_ttl = access_ttl
 
@@ -102,8 +108,9 @@ class Tokens:
                 UUID(claims["site"]),
                 UUID(claims["conv"]),
                 claims.get("known") == "1",
+                datetime.fromtimestamp(claims["exp"], tz=UTC),
             )
-        except _UNREADABLE as error:
+        except (*_UNREADABLE, OSError) as error:  # OSError: a time beyond the calendar
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID) from error
 
     def operator(self, token: str) -> OperatorClaims:
@@ -160,14 +167,7 @@ class Tokens:
         if not isinstance(token, str) or len(token) > _MAX_LENGTH:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
         try:
-            claims: dict[str, Any] = jwt.decode(
-                token,
-                self._keys[audience],
-                algorithms=[_ALGORITHM],
-                audience=audience,
-                issuer=_ISSUER,
-                options={"require": _REQUIRED},
-            )
+            claims = self._decoded(audience, token)
         except jwt.ExpiredSignatureError as error:
             raise NotAuthenticated(ErrorCode.TOKEN_EXPIRED) from error
         except (jwt.InvalidTokenError, RecursionError, *_UNREADABLE) as error:
@@ -175,6 +175,33 @@ class Tokens:
         if claims["typ"] != audience:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
         return claims
+
+    def _decoded(self, audience: str, token: str) -> dict[str, Any]:
+        try:
+            return _decode(audience, token, self._keys[audience])
+        except jwt.InvalidSignatureError:
+            if self._previous is None:
+                raise
+        return _decode(audience, token, self._previous[audience])
+
+
+def _keys(secret: str) -> dict[str, bytes]:
+    return {
+        audience: hmac.digest(secret.encode(), f"otvet {audience} v1".encode(), hashlib.sha256)
+        for audience in ("visitor", "operator", *Ticket)
+    }
+
+
+def _decode(audience: str, token: str, key: bytes) -> dict[str, Any]:
+    claims: dict[str, Any] = jwt.decode(
+        token,
+        key,
+        algorithms=[_ALGORITHM],
+        audience=audience,
+        issuer=_ISSUER,
+        options={"require": _REQUIRED},
+    )
+    return claims
 
 
 def is_of(mark: str, password_hash: str) -> bool:

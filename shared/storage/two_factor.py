@@ -41,6 +41,16 @@ _ADD_RECOVERY = """
 INSERT INTO recovery_codes (operator_id, code_hash)
 SELECT %(operator_id)s, unnest(%(hashes)s::bytea[])
 """
+_SEALED = """
+SELECT id, totp_secret, totp_pending FROM operators
+WHERE totp_secret IS NOT NULL OR totp_pending IS NOT NULL ORDER BY id
+"""
+# Whoever turned it off or on meanwhile has the last word.
+_RESEAL = """
+UPDATE operators SET totp_secret = CASE totp_secret WHEN %(old)s THEN %(new)s ELSE totp_secret END,
+    totp_pending = CASE totp_pending WHEN %(old)s THEN %(new)s ELSE totp_pending END
+WHERE id = %(operator_id)s AND (totp_secret = %(old)s OR totp_pending = %(old)s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,20 @@ async def use_recovery(
     """Use a recovery code up; false when there is none such, or it was used before."""
     values = {"operator_id": operator_id, "code_hash": code_hash}
     return (await connection.execute(_USE_RECOVERY, values)).rowcount == 1
+
+
+async def sealed_secrets(connection: AsyncConnection[Any]) -> list[tuple[UUID, bytes]]:
+    """Return every sealed secret with its operator, pending ones too."""
+    rows = await (await connection.execute(_SEALED)).fetchall()
+    return [(row[0], bytes(sealed)) for row in rows for sealed in row[1:] if sealed is not None]
+
+
+async def reseal(
+    connection: AsyncConnection[Any], operator_id: UUID, old: bytes, new: bytes
+) -> bool:
+    """Put a secret sealed anew in the place of the very one that was read."""
+    values = {"operator_id": operator_id, "old": old, "new": new}
+    return (await connection.execute(_RESEAL, values)).rowcount == 1
 
 
 async def replace_recovery(
