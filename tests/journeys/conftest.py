@@ -12,11 +12,12 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from ops.embedded.layout import ROOT
 from tests.journeys.people import People
 from tests.journeys.product import Product
+from tests.journeys.quiet import QUIET
 from tests.services import service_missing
 
 _EXPECT_MS = 10_000
-_CHROMIUM = "/usr/bin/chromium"
-_ARGUMENTS = [
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -24,6 +25,7 @@ _ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    QUIET,
 ]
 _FAILED = pytest.StashKey[bool]()
 _RESULTS = ROOT / "test-results"
@@ -69,11 +71,11 @@ def product(request: pytest.FixtureRequest) -> Iterator[Product]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Yield Debian's Chromium."""
-    if not Path(_CHROMIUM).exists():
-        service_missing(FileNotFoundError(_CHROMIUM))
+    if not Path(CHROMIUM).exists():
+        service_missing(FileNotFoundError(CHROMIUM))
     expect.set_options(timeout=_EXPECT_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
 

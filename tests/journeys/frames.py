@@ -21,8 +21,14 @@ class Frames:
 
     def __init__(self, page: Page) -> None:
         self.sockets = 0
+        self._page = page
         self._facts: list[Fact] = []
         page.on("websocket", self._on_socket)
+
+    def count_sockets(self) -> int:
+        """Return how many sockets there were by now; what waits to be heard is heard first."""
+        self._page.evaluate("0")
+        return self.sockets
 
     def facts(self, *names: str) -> list[Fact]:
         """Return the facts of these names so far; without names all of them."""

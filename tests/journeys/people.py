@@ -42,9 +42,9 @@ class People:
         visitor.visit()
         return visitor
 
-    def newcomer(self, **options: Any) -> WidgetPage:  # noqa: ANN401
+    def newcomer(self, base_url: str = "", **options: Any) -> WidgetPage:  # noqa: ANN401
         """Return somebody who has not come to the page yet."""
-        return WidgetPage(self._context(options).new_page(), self._product.base_url)
+        return WidgetPage(self._context(options).new_page(), base_url or self._product.base_url)
 
     def operator(self, credentials: Credentials, **options: Any) -> ConsolePage:  # noqa: ANN401
         """Return somebody who has just signed in at the console."""

@@ -22,6 +22,7 @@ from ops.embedded.installation import Installation
 from ops.embedded.layout import ROOT
 from ops.embedded.ports import LOOPBACK, free_port
 from ops.embedded.probes import http_ok
+from ops.embedded.processes import WORKER_NAMES
 from ops.embedded.progress import Console
 from ops.embedded.supervisor import State
 from shared.auth.passwords import hash_password
@@ -113,6 +114,16 @@ class Product:
         """One log a process."""
         return self._installation.layout.logs
 
+    def environment(self) -> dict[str, str]:
+        """Return what its processes are started with: where the stores are."""
+        return self._installation.environment()
+
+    def metrics_ports(self) -> dict[str, int]:
+        """Return the port of ``/metrics`` by role."""
+        noted = json.loads((self._installation.layout.run / "ports.json").read_text("utf-8"))
+        workers = {name: int(noted[name]) for name in WORKER_NAMES}
+        return {**workers, "handlers": int(self.base_url.rpartition(":")[2])}
+
     # --- people ---------------------------------------------------------------------------------
 
     @property
@@ -125,6 +136,11 @@ class Product:
     def site_key(self) -> str:
         """The demo site's."""
         return self._demo["site_key"]
+
+    @property
+    def origin(self) -> str:
+        """Where the demo site's pages lie."""
+        return self._demo["origin"]
 
     def new_operator(self, name: str, role: str = "operator") -> Credentials:
         """Make one more person who works for the demo site."""
@@ -181,6 +197,18 @@ class Product:
             api.patch(f"/sites/{site_id}", json=patch, headers=headers).raise_for_status()
 
     @contextmanager
+    def also_at(self, origin: str) -> Iterator[None]:
+        """Let the demo site's pages lie at one more origin for a while."""
+        key = self._demo["site_key"]
+        (site,) = [one for one in self._get("/sites")["items"] if one["site_key"] == key]
+        self.change_site(origins=[*site["origins"], origin])
+        try:
+            yield
+        finally:
+            self.await_whole()
+            self.change_site(origins=site["origins"])
+
+    @contextmanager
     def without_document(self, name: str) -> Iterator[None]:
         """Take a document out of the knowledge for a while, as its supervisor would."""
         items = self._get("/knowledge/documents", site_key=self._demo["site_key"])["items"]
@@ -233,26 +261,42 @@ class Product:
             self._installation.await_ready(["gpu_worker"])
 
     @contextmanager
+    def second_handlers(self) -> Iterator[tuple[int, int]]:
+        """Start a second process of handlers on the same stores; yield the ports of both."""
+        port = free_port()
+        own = {"HOST": LOOPBACK, "PORT": str(port), "PUBLIC_URL": self.base_url}
+        with self._beside("second_handlers", ("-m", "handlers.main"), own, port, "/readyz"):
+            yield int(self.base_url.rpartition(":")[2]), port
+
+    @contextmanager
     def _paced_worker(self) -> Iterator[Pace]:
-        port, log = free_port(), self.logs / "paced_worker.log"
+        port = free_port()
         pace = Pace(self._folder / "hold")
-        command = (sys.executable, "-m", "tests.journeys.paced_worker", str(pace.hold_file))
-        with log.open("wb") as output:
+        command = ("-m", "tests.journeys.paced_worker", str(pace.hold_file))
+        with self._beside("paced_worker", command, {"METRICS_PORT": str(port)}, port, "/healthz"):
+            try:
+                yield pace
+            finally:
+                pace.release()
+
+    @contextmanager
+    def _beside(
+        self, name: str, command: tuple[str, ...], own: dict[str, str], port: int, path: str
+    ) -> Iterator[None]:
+        """Run one more process; it is there when ``path`` answers on ``port``."""
+        with (self.logs / f"{name}.log").open("wb") as output:
             process = subprocess.Popen(
-                guarded(command, signal.SIGKILL),
+                guarded((sys.executable, *command), signal.SIGKILL),
                 cwd=ROOT,
-                env=self._installation.environment() | {"METRICS_PORT": str(port)},
+                env=self._installation.environment() | own,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
         try:
-            wait_until(
-                "the paced worker is up", lambda: http_ok(LOOPBACK, port, "/healthz"), _START
-            )
-            yield pace
+            wait_until(f"{name} is up", lambda: http_ok(LOOPBACK, port, path), _START)
+            yield
         finally:
-            pace.release()
             process.terminate()
             try:
                 process.wait(_STOP)

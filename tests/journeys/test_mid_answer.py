@@ -9,6 +9,8 @@ from tests.journeys.brokers import on_both_brokers, on_the_embedded_broker
 from tests.journeys.people import People
 from tests.journeys.product import Pace, Product
 from tests.journeys.silence import AgentWords
+from tests.journeys.two_doors import one_address
+from tests.journeys.waiting import wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -46,6 +48,49 @@ def test_an_answer_that_a_reload_interrupts_is_whole_and_single(
     visitor.reload()
     expect(visitor.messages()).to_have_count(2)
     assert visitor.transcript() == whole
+
+
+@on_the_embedded_broker
+def test_an_answer_goes_on_by_another_handler_when_its_own_is_killed_in_the_middle(
+    product: Product, people: People, pace: Pace
+) -> None:
+    people.expect_outage()
+    with (
+        product.second_handlers() as ports,
+        one_address(*ports) as address,
+        product.also_at(address),
+    ):
+        visitor = people.newcomer(address)
+        visitor.visit()
+        visitor.open()
+        second = visitor.second_tab()
+        second.open()
+        tabs = (visitor, second)
+        pace.hold()
+        visitor.send(QUESTION)
+        begun = visitor.await_partial_answer()
+        assert second.await_partial_answer() == begun
+
+        # Both tabs wait their own time; whichever is done first has the browser's next socket.
+        held = sum(tab.frames.count_sockets() for tab in tabs)
+        product.kill("handlers")
+        wait_until(
+            "a tab has connected anew",
+            lambda: sum(tab.frames.count_sockets() for tab in tabs) > held,
+            timeout=20,
+        )
+        for tab in tabs:
+            tab.await_online()
+            assert tab.await_partial_answer() == begun, "what had been written is not there"
+        pace.release()
+        for tab in tabs:
+            tab.await_answers(1)
+            assert tab.senders() == ["visitor", "agent"]
+        product.await_restart("handlers")
+        kept = product.await_messages(visitor.conversation_id, ["visitor", "agent"])
+        assert visitor.transcript() == second.transcript()
+        said = [fact for tab in tabs for fact in tab.frames.facts("message.completed")]
+        assert {fact.data["message"]["text"] for fact in said} == {kept[1][1]}
 
 
 @on_the_embedded_broker
