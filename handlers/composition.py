@@ -1,8 +1,8 @@
-"""What a handler process is made of: its stores, services and sockets, each made once."""
+"""What a handler process is made of: its stores and services, each made once."""
 
-import asyncio
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
+
+from redis.asyncio import Redis
 
 from handlers.api.context import Services
 from handlers.services.access import AccessService
@@ -12,7 +12,6 @@ from handlers.services.agent_life import AgentLifeService
 from handlers.services.agent_settings import AgentSettingsService
 from handlers.services.agents import AgentService
 from handlers.services.analytics import AnalyticsService
-from handlers.services.assignment import AssignmentService
 from handlers.services.attachments import AttachmentService
 from handlers.services.audit import AuditService
 from handlers.services.bulk import BulkService
@@ -26,8 +25,8 @@ from handlers.services.directory import SiteDirectory
 from handlers.services.document_versions import DocumentVersionService
 from handlers.services.documents import DocumentService
 from handlers.services.drafts import DraftService
+from handlers.services.ears import Ears
 from handlers.services.exports import ExportService
-from handlers.services.fanout import Fanout
 from handlers.services.floor import FloorService
 from handlers.services.handoff import HandoffService
 from handlers.services.inbox import InboxService
@@ -40,6 +39,7 @@ from handlers.services.messages import MessageService
 from handlers.services.notes import NoteService
 from handlers.services.password_links import PasswordLinkService
 from handlers.services.people import PeopleService
+from handlers.services.polls import PollService
 from handlers.services.presence import PresenceService
 from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
@@ -48,93 +48,72 @@ from handlers.services.revocations import Revocations
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.site_deletion import SiteDeletionService
+from handlers.services.site_pages import SitePages
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
 from handlers.services.two_factor import TwoFactorService
 from handlers.services.views import ViewService
+from handlers.services.visitor_commands import Pace, VisitorCommands
+from handlers.services.visitor_history import VisitorHistory
+from handlers.services.visitor_stream import VisitorStream
 from handlers.services.webhooks import WebhookService
+from handlers.services.widget_settings import transport_of
 from handlers.services.writing import WritingService
-from handlers.sockets.frames import MAX_FRAME
-from handlers.sockets.operator import OperatorSockets
-from handlers.sockets.server import Reply, Server
-from handlers.sockets.visitor import VisitorSockets
 from shared.auth.identity import IdentitySecrets
 from shared.auth.passwords import PasswordChecker
-from shared.auth.sealing import Sealer
+from shared.auth.sealing import SECOND_FACTOR, Sealer
 from shared.auth.tokens import Tokens
-from shared.config import Settings, reveal
+from shared.config import Settings, reveal, revealed
 from shared.contracts.sites import InstallationLimits
 from shared.contracts.wire import TEXT_LIMIT
 from shared.queues.producers import async_redis_client, build_async_producer
-from shared.realtime.events import Namespace
 from shared.storage.conversations import Conversations
-from shared.storage.keys import (
-    ERASED_CHANNEL,
-    RECOGNISED_CHANNEL,
-    REVOKED_CHANNEL,
-    SITE_CHANGED_CHANNEL,
-)
 from shared.storage.pool import build_database
 from shared.storage.presence import Desks
 from shared.storage.trials import Trials
+from shared.storage.visits import Visits
+
+Hear = Callable[[Redis, LiveConversations], Ears]
 
 
 class Composition:
-    """Everything of one process, put together; nothing is opened."""
+    """The services of one process, put together; nothing is opened."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Make each part once."""
+    def __init__(self, settings: Settings, hear: Hear) -> None:
+        """Make each part once; ``hear`` makes that which hears what is said in conversations."""
         self.settings = settings
-        self._looking: set[asyncio.Task[None]] = set()
         self.redis = async_redis_client(reveal(settings.redis_url), settings)
         self.database = build_database(settings)
         self.producer = build_async_producer(settings)
         self.passwords = PasswordChecker()
-        tokens = Tokens(
-            reveal(settings.secret_key), settings.visitor_token_ttl, settings.access_token_ttl
-        )
-        identities = IdentitySecrets(reveal(settings.secret_key))
+        secret, previous = reveal(settings.secret_key), revealed(settings.secret_key_previous)
+        tokens = Tokens(secret, settings.visitor_token_ttl, settings.access_token_ttl, previous)
+        identities = IdentitySecrets(secret, previous)
         self.directory = SiteDirectory(self.database, settings.own_origins)
         limits = Limits(self.redis)
         conversations = Conversations(self.redis)
-        self._live = LiveConversations(conversations, self.database)
-        self.server = Server(
-            self._dispatch,
-            cors_allowed_origins=lambda origin, _environ: self.directory.allows_somewhere(origin),
-            cors_credentials=False,
-            max_http_buffer_size=MAX_FRAME,
-            namespaces=[*Namespace],
-        )
-        self.fanout = Fanout(
-            self.redis,
-            self._emit,
-            self._live.snapshot,
-            self._drop,
-            {
-                REVOKED_CHANNEL: self._shut_out,
-                SITE_CHANGED_CHANNEL: self._forget_site,
-                ERASED_CHANNEL: self._forget,
-                RECOGNISED_CHANNEL: self._put_strangers_out,
-            },
-            self._look_again,
-        )
+        self.live = LiveConversations(conversations, self.database)
+        ears = hear(self.redis, self.live)
         attachments = AttachmentService(self.database, limits, self.directory, settings)
-        messages = MessageService(
-            self._live,
+        self.messages = MessageService(
+            self.live,
             self.producer,
             self.directory,
             attachments,
             settings.messages_per_minute,
+            settings.answer_deadline,
         )
         self.presence = PresenceService(Desks(self.redis), self.database)
-        floor = FloorService(self._live, self.producer, self.directory)
+        self.floor = FloorService(
+            self.live, self.producer, self.directory, limits, settings.ratings_per_minute
+        )
         writing, keep = WritingService(self.redis), settings.document_versions
         changes = AgentChanges(self.redis, self.directory, writing)
         documents = DocumentService(self.database, self.redis, self.directory, keep)
         revocations = Revocations(self.redis)
         two_factor = TwoFactorService(
-            self.database, Sealer(reveal(settings.secret_key), "two-factor"), limits
+            self.database, Sealer(secret, SECOND_FACTOR, previous), limits
         )
         sign_in = SignInService(
             self.database,
@@ -155,7 +134,7 @@ class Composition:
             limits=limits,
             directory=self.directory,
             access=access,
-            live=self._live,
+            live=self.live,
             database=self.database,
             provenance=provenance,
         )
@@ -166,15 +145,28 @@ class Composition:
             directory=self.directory,
             provenance=provenance,
         )
-        inbox = InboxService(self.database, access, self._live)
-        labels = LabelService(self.database, access, self._live)
+        inbox = InboxService(self.database, access, self.live)
+        labels = LabelService(self.database, access, self.live)
+        site_pages = SitePages(self.database, self.directory)
+        sessions = SessionService(
+            self.database,
+            self.directory,
+            site_pages,
+            tokens,
+            identities,
+            self.live,
+            transport_of(settings),
+        )
+        commands = VisitorCommands(self.messages, self.floor)
         self.services = Services(
             settings=settings,
             database=self.database,
             producer=self.producer,
             directory=self.directory,
             limits=limits,
-            sessions=SessionService(self.database, self.directory, tokens, identities, self._live),
+            site_pages=site_pages,
+            sessions=sessions,
+            history=VisitorHistory(self.database, self.directory, self.live, sessions),
             sign_in=sign_in,
             account=AccountService(self.database, self.passwords, limits, two_factor, revocations),
             people=PeopleService(self.database, revocations),
@@ -207,8 +199,8 @@ class Composition:
             site_deletion=SiteDeletionService(
                 self.database, self.redis, self.directory, revocations
             ),
-            contacts=ContactService(self.database, self._live, messages),
-            notes=NoteService(self.database, self.redis, self._live),
+            contacts=ContactService(self.database, self.live, self.messages),
+            notes=NoteService(self.database, self.redis, self.live),
             replies=ReplyService(self.database),
             handoff=HandoffService(self.database),
             context=ContextService(self.database),
@@ -225,75 +217,20 @@ class Composition:
             inbox=inbox,
             labels=labels,
             views=ViewService(self.database),
-            bulk=BulkService(access, floor, labels),
-            live=self._live,
-            fanout=self.fanout,
+            bulk=BulkService(access, self.floor, labels),
+            live=self.live,
+            visitor_commands=commands,
+            pace=Pace(limits, settings.socket_events_per_second),
+            polls=PollService(
+                VisitorStream(self.live),
+                ears,
+                sessions,
+                Visits(self.redis),
+                settings.sockets_per_visitor,
+                settings.sockets_per_address,
+            ),
+            ears=ears,
         )
-        self._visitors = VisitorSockets(
-            sessions=self.services.sessions,
-            messages=messages,
-            floor=floor,
-            live=self._live,
-            fanout=self.fanout,
-            public_url=settings.public_url,
-            per_visitor=settings.sockets_per_visitor,
-        )
-        self._operators = OperatorSockets(
-            sign_in=self.services.sign_in,
-            access=self.services.access,
-            messages=messages,
-            notes=self.services.notes,
-            floor=floor,
-            live=self._live,
-            fanout=self.fanout,
-            directory=self.directory,
-            presence=self.presence,
-            assignment=AssignmentService(self._live, self.database, self.redis),
-            inbox=inbox,
-            public_url=settings.public_url,
-        )
-        self._visitors.install(self.server)
-        self._operators.install(self.server)
-
-    async def _dispatch(self, namespace: str, sid: str, event: str, payload: object) -> Reply:
-        sockets = self._visitors if namespace == Namespace.VISITOR else self._operators
-        return await sockets.dispatch(sid, event, payload)
-
-    async def _emit(
-        self, namespace: Namespace, room: str, event: str, data: dict[str, Any]
-    ) -> None:
-        await self.server.emit(event, data, to=room, namespace=namespace)
-
-    async def _drop(self, sid: str) -> None:
-        await self._operators.drop(sid)
-
-    async def _forget(self, erased: str) -> None:
-        """Put out whoever is in a conversation that is erased; see ``ERASED_CHANNEL``."""
-        what, _, site_id = erased.partition(":")
-        if what == "visitors":
-            await self._visitors.shut_out_of(UUID(site_id))
-        elif site_id:
-            await self._operators.reload(UUID(site_id))
-        else:
-            self.services.access.forget(UUID(what))
-            await self._visitors.shut_out(UUID(what))
-            await self._operators.close_everywhere(UUID(what))
-
-    async def _forget_site(self, site_id: str) -> None:
-        self.directory.forget(UUID(site_id))
-
-    def _look_again(self) -> None:
-        """See to what was told while nobody listened, beside what is told now."""
-        self.directory.forget_all()
-        task = asyncio.create_task(self._visitors.look_again())
-        self._looking.add(task)
-        task.add_done_callback(self._looking.discard)
-
-    async def _put_strangers_out(self, conversation_id: str) -> None:
-        await self._visitors.put_strangers_out(UUID(conversation_id))
-
-    async def _shut_out(self, session_id: str) -> None:
-        await self._operators.shut_out(session_id)
 
 
 def _default_limits(settings: Settings) -> InstallationLimits:

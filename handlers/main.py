@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -13,14 +14,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api.application import build_api
 from handlers.bodies import Patience
-from handlers.composition import Composition
+from handlers.gateway import GatewayGate
+from handlers.sockets.composition import SocketComposition
 from handlers.sockets.frames import MAX_FRAME
 from handlers.sockets.guard import SocketGuard
-from handlers.sockets.outgoing import WatchedWebSocket
+from handlers.sockets.outgoing import CUT_REASONS, WatchedWebSocket
+from shared.auth.gateway import signatures_of
 from shared.config import Settings, SettingsError, load_settings
+from shared.kernel.errors import ErrorCode
 from shared.observability.logs import configure_logs, get_logger
+from shared.observability.metrics import COMMANDS_REFUSED, SOCKETS_CUT, begin_at_zero
 
 _CANCEL_AGAIN_SECONDS = 0.5
+_OUR_FAULT = (ErrorCode.BROKER_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE, ErrorCode.INTERNAL)
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
 
@@ -30,7 +36,8 @@ class Application:
     def __init__(self, settings: Settings) -> None:
         """Compose; nothing is opened before ``start``."""
         self.settings = settings
-        self._parts = Composition(settings)
+        self._sockets = SocketComposition(settings)
+        self._parts = self._sockets.parts
         self._tasks: list[asyncio.Task[None]] = []
         self.asgi = self._build_asgi()
 
@@ -39,11 +46,16 @@ class Application:
         parts = self._parts
         await parts.database.open()
         self._tasks = [
-            asyncio.create_task(parts.fanout.run()),
+            asyncio.create_task(self._sockets.fanout.run()),
             asyncio.create_task(parts.directory.keep_fresh()),
             asyncio.create_task(parts.presence.keep_beating()),
         ]
         get_logger().info("handlers.started", port=self.settings.port)
+
+    def end_polls(self) -> None:
+        """Answer those who wait for something to come: they ask another process."""
+        self._parts.services.polls.end()
+        self._sockets.fanout.wake()
 
     async def stop(self) -> None:
         """Close everything; clients are told by their closed sockets and come back elsewhere."""
@@ -70,7 +82,7 @@ class Application:
         api.router.lifespan_context = lifespan
         api.state.services = parts.services
         sockets = SocketGuard(
-            socketio.ASGIApp(parts.server, socketio_path="socket.io"),
+            socketio.ASGIApp(self._sockets.server, socketio_path="socket.io"),
             allows=parts.directory.allows_somewhere,
             public_url=self.settings.public_url,
             events_per_second=self.settings.socket_events_per_second,
@@ -85,7 +97,8 @@ class Application:
             )
             await (sockets if is_socket else api)(scope, receive, send)
 
-        return app
+        signatures = signatures_of(self.settings)
+        return app if signatures is None else GatewayGate(app, signatures)
 
 
 async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
@@ -100,17 +113,33 @@ async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
         await asyncio.wait(left, timeout=_CANCEL_AGAIN_SECONDS)
 
 
+class _Server(uvicorn.Server):
+    """Tells the application that the end has begun, while those who wait can be answered."""
+
+    def __init__(self, config: uvicorn.Config, application: Application) -> None:
+        super().__init__(config)
+        self._application = application
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the long polls, which would keep the process for seconds, then everything."""
+        self._application.end_polls()
+        await super().shutdown(sockets)
+
+
 def main() -> int:
     """Serve until SIGTERM or SIGINT, then finish what is under way."""
+    begin_at_zero(COMMANDS_REFUSED, _OUR_FAULT)
+    begin_at_zero(SOCKETS_CUT, CUT_REASONS)
     try:
         settings = load_settings(*REQUIRED)
     except SettingsError as error:
         sys.stderr.write(f"otvet: {error}\n")
         return 78
     configure_logs("handlers", settings.log_level)
-    server = uvicorn.Server(
+    application = Application(settings)
+    server = _Server(
         uvicorn.Config(
-            Application(settings).asgi,
+            application.asgi,
             host=settings.host,
             port=settings.port,
             log_config=None,
@@ -120,7 +149,8 @@ def main() -> int:
             ws_max_size=MAX_FRAME,
             ws_per_message_deflate=False,
             timeout_graceful_shutdown=int(settings.drain_timeout.total_seconds()),
-        )
+        ),
+        application,
     )
     signal.signal(signal.SIGTERM, server.handle_exit)
     server.run()

@@ -8,9 +8,8 @@ setting; nothing is guessed.
 import difflib
 import ipaddress
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -26,18 +25,27 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from shared.config_rules import (
+    AiBackend,
+    Environment,
+    VisitorTransport,
+    check_secret,
+    model_trouble,
+    transport_trouble,
+)
 from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.kernel.secret_files import secret_names
 from shared.kernel.urls import check_service_url
 
-_SECRET_MIN = 32
 _SCHEMES = {
     "database_url": ("postgresql", "postgres"),
     "redis_url": ("redis", "rediss", "unix"),
     "broker_url": ("amqp", "amqps", "redis", "rediss", "unix"),
     "chroma_url": ("http", "https"),
     "ai_base_url": ("http", "https"),
+    "websocket_url": ("wss", "ws"),
+    "websocket_endpoint": ("https", "http"),
 }
-_DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
 
 Span = Annotated[timedelta, Field(gt=timedelta(0))]
 """A length of time, written as ISO 8601 has it: ``PT45S``, ``P14D``."""
@@ -50,29 +58,6 @@ class SettingsError(Exception):
     """A setting is missing, malformed, unknown or unsafe; the message names it."""
 
 
-class Environment(StrEnum):
-    """Where the process runs; ``development`` allows example secrets."""
-
-    DEVELOPMENT = "development"
-    PRODUCTION = "production"
-
-
-class AiBackend(StrEnum):
-    """Who writes answers."""
-
-    AUTO = "auto"
-    LOCAL = "local"
-    OPENAI = "openai"
-    EXTRACTIVE = "extractive"
-
-
-_NEEDED = {AiBackend.OPENAI: ("ai_base_url",)}
-_FOREIGN = {
-    AiBackend.LOCAL: ("ai_base_url", "ai_api_key"),
-    AiBackend.OPENAI: ("ai_adapters", "ai_device", "ai_dtype", "ai_quantization", "ai_batch"),
-}
-
-
 class Settings(BaseSettings):
     """All settings, by the names of environment variables (case does not matter)."""
 
@@ -81,9 +66,14 @@ class Settings(BaseSettings):
     )
 
     # --- the installation -------------------------------------------------------------------
+    secrets_dir: Path | None = None
+    """A folder with a file for each setting that is not to be seen in the environment, named as the
+    setting is, in small letters. The environment and ``.env`` win over it."""
     environment: Environment = Environment.PRODUCTION
     secret_key: SecretStr | None = None
     """Signs tokens. At least 32 characters; never an example outside development."""
+    secret_key_previous: SecretStr | None = None
+    """The key before ``secret_key``: what it signed and sealed is still read, nothing is made."""
     public_url: str = "http://127.0.0.1:8080"
     """Where visitors and operators reach this installation."""
     console_origins: Annotated[tuple[str, ...], NoDecode] = ()
@@ -104,8 +94,19 @@ class Settings(BaseSettings):
     """Where a worker serves ``/metrics``; handlers serve it on ``port``."""
     widget_dir: Path = Path("widget/dist")
     admin_dir: Path = Path("admin/dist")
+    visitor_transport: VisitorTransport = VisitorTransport.SOCKET
+    """Socket.IO, long polling, or the websockets of an API Gateway, which lead to functions."""
+    websocket_url: str | None = None
+    """``wss://…``: where widgets find these websockets."""
+    websocket_endpoint: str | None = None
+    """``https://…``: the API Gateway's management API, by which they are written to."""
     trust_forwarded: bool = False
     """Believe ``X-Forwarded-For`` (a gateway stands in front and sets it anew)."""
+    gateway_secret: SecretStr | None = None
+    """Shared with the gateway, which signs what it lets through; set, nothing else passes. At least
+    32 characters, and not ``secret_key``."""
+    gateway_secret_previous: SecretStr | None = None
+    """What the gateway signs with until it knows ``gateway_secret``."""
 
     # --- tokens -----------------------------------------------------------------------------
     visitor_token_ttl: Span = timedelta(days=30)
@@ -115,6 +116,8 @@ class Settings(BaseSettings):
     # --- limits -----------------------------------------------------------------------------
     messages_per_minute: int = Field(default=10, ge=1)
     """Messages a visitor may send in a minute; a site may set its own."""
+    ratings_per_minute: int = Field(default=20, ge=1)
+    """Thumbs and scores a visitor may give in a minute, changed ones too."""
     socket_events_per_second: int = Field(default=5, ge=1)
     sockets_per_visitor: int = Field(default=5, ge=1)
     sockets_per_address: int = Field(default=50, ge=1)
@@ -225,22 +228,31 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
-    def _safe_secret(self) -> "Settings":
-        if self.secret_key is None:
-            return self
-        secret = self.secret_key.get_secret_value()
-        if len(secret) < _SECRET_MIN:
-            raise ValueError(f"SECRET_KEY: must have at least {_SECRET_MIN} characters")
-        is_example = len(set(secret)) < 8 or any(
-            word in secret.lower() for word in _DEFAULT_SECRETS
-        )
-        if is_example and self.environment is not Environment.DEVELOPMENT:
-            raise ValueError("SECRET_KEY: an example value is refused outside development")
+    def _safe_secrets(self) -> "Settings":
+        for name in ("secret_key", "gateway_secret"):
+            kept, before = getattr(self, name), getattr(self, f"{name}_previous")
+            check_secret(name.upper(), kept, self.environment)
+            check_secret(f"{name.upper()}_PREVIOUS", before, self.environment)
+            if before is not None and (kept is None or before == kept):
+                raise ValueError(
+                    f"{name.upper()}_PREVIOUS: is the secret before {name.upper()}, which must be"
+                    " set, to another value"
+                )
+        if self.gateway_secret is not None and self.gateway_secret == self.secret_key:
+            raise ValueError(
+                "GATEWAY_SECRET: must be another than SECRET_KEY, the gateway knows it"
+            )
         return self
 
     @model_validator(mode="after")
     def _consistent_model(self) -> "Settings":
-        if trouble := _model_trouble(self):
+        if trouble := model_trouble(self):
+            raise ValueError(trouble)
+        return self
+
+    @model_validator(mode="after")
+    def _consistent_transport(self) -> "Settings":
+        if trouble := transport_trouble(self):
             raise ValueError(trouble)
         return self
 
@@ -264,24 +276,6 @@ class Settings(BaseSettings):
         return urlsplit(reveal(self.broker_url)).scheme in ("amqp", "amqps")
 
 
-def _model_trouble(settings: Settings) -> str | None:
-    """Say what in the model's settings does not go together; the first thing found."""
-    backend = settings.backend
-    if backend is AiBackend.EXTRACTIVE:
-        return None  # a model may stay configured while it is switched off
-    for name in ("ai_model", *_NEEDED.get(backend, ())):
-        if not getattr(settings, name):
-            return f"{name.upper()}: is not set and AI_BACKEND {backend} needs it"
-    for name in _FOREIGN.get(backend, ()):
-        if getattr(settings, name) != Settings.model_fields[name].default:
-            return f"{name.upper()}: is not for AI_BACKEND {backend}; leave it unset"
-    if settings.ai_new_tokens * 2 > settings.ai_context_tokens:
-        return "AI_NEW_TOKENS: must be at most half of AI_CONTEXT_TOKENS, the prompt needs the rest"
-    if settings.ai_deadline >= settings.answer_deadline:
-        return "AI_DEADLINE: must be shorter than ANSWER_DEADLINE, after which a person is called"
-    return None
-
-
 def reveal(secret: SecretStr | None) -> str:
     """Return the value of a setting that ``load_settings`` was asked to require."""
     if secret is None:
@@ -289,21 +283,51 @@ def reveal(secret: SecretStr | None) -> str:
     return secret.get_secret_value()
 
 
-def load_settings(*required: str) -> Settings:
+def revealed(secret: SecretStr | None) -> str | None:
+    """Return the value of a setting that may be left out."""
+    return None if secret is None else secret.get_secret_value()
+
+
+def load_settings(*required: str, given: Mapping[str, str] | None = None) -> Settings:
     """Read and check the settings; ``required`` are names such as ``"DATABASE_URL"``.
+
+    What is ``given``, by such names, wins over the environment.
 
     Raises:
         SettingsError: something is missing, malformed, unknown or unsafe.
     """
     _refuse_misspelt(os.environ)  # noqa: TID251 (the one place)
+    folder = _secrets_dir()
     try:
-        settings = Settings()
+        # Typed as the environment's are: text, which pydantic reads.
+        settings = Settings(
+            _secrets_dir=folder,
+            **{name.lower(): value for name, value in (given or {}).items()},  # type: ignore[arg-type]
+        )
     except ValidationError as error:
         raise SettingsError(_sentences(error)) from None
+    if settings.secrets_dir != folder:
+        raise SettingsError("SECRETS_DIR: is read from the environment, not from .env")
     missing = [name for name in required if getattr(settings, name.lower()) is None]
     if missing:
         raise SettingsError("; ".join(f"{name}: is not set and is needed here" for name in missing))
     return settings
+
+
+def _secrets_dir() -> Path | None:
+    """Return the folder of ``SECRETS_DIR``, if it is set, with nothing in it that would be ignored.
+
+    A file whose name is misspelt is refused as a variable is: of a setting that may be left out
+    nobody else would ask, and handlers without the gateway's secret let everybody through.
+    """
+    if not (named := os.environ.get("SECRETS_DIR")):  # noqa: TID251 (the one place)
+        return None
+    try:
+        names = secret_names(Path(named))
+    except ValueError as error:
+        raise SettingsError(f"SECRETS_DIR: {error}") from None
+    _refuse_misspelt(name.upper() for name in names)
+    return Path(named)
 
 
 def _refuse_misspelt(names: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """The FastAPI application: routers, errors, CORS, limits and ids, in one place."""
 
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -10,38 +11,10 @@ from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from handlers.api import (
-    account,
-    agent_settings,
-    agents,
-    analytics,
-    attachments,
-    audit,
-    auth,
-    cases,
-    context_panel,
-    conversations,
-    corrections,
-    documents,
-    health,
-    keys,
-    knowledge,
-    labels,
-    notes,
-    pages,
-    people,
-    replies,
-    retention,
-    sites,
-    teams,
-    trials,
-    views,
-    visitor,
-    visitors,
-    webhooks,
-)
+from handlers.api import gateway, health, pages
 from handlers.api.describing import describe
 from handlers.api.problems import answer_bug, handle_errors, request_id, respond
+from handlers.api.visitor_polling import EVENTS_PATH
 from handlers.bodies import Patience, read_body, replay
 from shared.contracts import (
     desk,
@@ -56,39 +29,12 @@ from shared.contracts.trials import TrialCompleted
 from shared.contracts.wire import Contract, ErrorBody
 from shared.kernel.errors import TooLarge, TooSlow
 from shared.observability.logs import correlated
+from shared.observability.metrics import HTTP_SECONDS
 
 _MAX_BODY = 64 * 1024
 _MAX_DOCUMENT = 5 * 1024 * 1024
 # Files, each with a limit of its own.
 _UPLOADS = ("/knowledge/documents/upload", "/attachments")
-_MODULES = (
-    visitor,
-    auth,
-    account,
-    people,
-    conversations,
-    labels,
-    views,
-    knowledge,
-    documents,
-    agents,
-    agent_settings,
-    analytics,
-    attachments,
-    audit,
-    cases,
-    context_panel,
-    corrections,
-    keys,
-    notes,
-    replies,
-    retention,
-    sites,
-    teams,
-    trials,
-    visitors,
-    webhooks,
-)
 _LONG = ("/knowledge/documents", "/text", "/answers")
 """What bodies with a whole document are sent to."""
 _ERRORS: dict[int | str, dict[str, Any]] = {
@@ -151,8 +97,20 @@ class BodyLimit:
         await self._app(scope, replay(body, receive), send)
 
 
-def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -> FastAPI:
-    """Return the application without its services; ``handlers.main`` puts them in."""
+def build_api(
+    allows: Callable[[str], bool],
+    patience: Patience | None = None,
+    routers: Sequence[APIRouter] | None = None,
+) -> FastAPI:
+    """Return the application without its services; ``handlers.main`` puts them in.
+
+    With ``routers`` it has these of the API alone. All of them take half a second to make, which a
+    function's first visitor would wait for.
+    """
+    if routers is None:
+        from handlers.api.routers import ALL  # noqa: PLC0415 (as above)
+
+        routers = ALL
     app = FastAPI(
         title="Otvet",
         version="1",
@@ -163,9 +121,10 @@ def build_api(allows: Callable[[str], bool], patience: Patience | None = None) -
         responses=_ERRORS,
     )
     api = APIRouter(prefix="/api/v1")
-    for module in _MODULES:
-        api.include_router(module.router)
+    for router in routers:
+        api.include_router(router)
     app.include_router(api)
+    app.include_router(gateway.router)
     app.include_router(health.router)
     app.include_router(pages.router)
     _describe_sockets(app)
@@ -180,6 +139,7 @@ async def _correlate(
     request: Request, call_next: Callable[[Request], Awaitable[Response]]
 ) -> Response:
     request.state.request_id = request_id(request)
+    began = time.perf_counter()
     with correlated(request.state.request_id):
         try:
             response = await call_next(request)
@@ -187,6 +147,9 @@ async def _correlate(
             # Answered here and not by Starlette's outermost layer: a page of another origin can
             # read only what has passed the CORS layer.
             response = answer_bug(request, error)
+    if request.url.path.startswith("/api/") and request.url.path != EVENTS_PATH:
+        spent = time.perf_counter() - began
+        HTTP_SECONDS.labels(f"{response.status_code // 100}xx").observe(spent)
     response.headers["X-Request-ID"] = request.state.request_id
     return response
 

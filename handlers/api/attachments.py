@@ -6,7 +6,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from handlers.api.context import AddressDep, OperatorDep, Services, ServicesDep, VisitorDep
+from handlers.api.context import (
+    AddressDep,
+    FetchingVisitor,
+    OperatorDep,
+    Services,
+    ServicesDep,
+    VisitorDep,
+)
 from handlers.bodies import Patience, read_file
 from shared.contracts.wire import Attachment
 from shared.domain.files import ATTACHMENT_LIMIT, FileType
@@ -23,7 +30,7 @@ _BODY = {
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
-_FILE: dict[int | str, dict[str, Any]] = {
+file_responses: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
@@ -52,13 +59,13 @@ async def upload_by_visitor(
     "/visitor/attachments/{attachment_id}",
     summary="A file of the visitor's conversation",
     response_class=Response,
-    responses=_FILE,
+    responses=file_responses,
 )
-async def for_visitor(attachment_id: UUID, visitor: VisitorDep, services: ServicesDep) -> Response:
+async def for_visitor(
+    attachment_id: UUID, visitor: FetchingVisitor, services: ServicesDep
+) -> Response:
     """Return a file that was sent, or one's own."""
-    return _response(
-        await services.attachments.file(visitor.conversation_id, _VISITOR, attachment_id)
-    )
+    return await file_for_visitor(services, visitor.conversation_id, attachment_id)
 
 
 @router.post(
@@ -85,7 +92,7 @@ async def upload_by_operator(
     "/conversations/{conversation_id}/attachments/{attachment_id}",
     summary="A file of a conversation",
     response_class=Response,
-    responses=_FILE,
+    responses=file_responses,
 )
 async def for_operator(
     conversation_id: UUID, attachment_id: UUID, operator: OperatorDep, services: ServicesDep
@@ -94,6 +101,13 @@ async def for_operator(
     await services.access.site_of(operator, conversation_id)
     reader = Uploader(Sender.OPERATOR, operator.operator_id)
     return _response(await services.attachments.file(conversation_id, reader, attachment_id))
+
+
+async def file_for_visitor(
+    services: Services, conversation_id: UUID, attachment_id: UUID
+) -> Response:
+    """Return a file of a conversation that is the visitor's."""
+    return _response(await services.attachments.file(conversation_id, _VISITOR, attachment_id))
 
 
 def _declared(request: Request) -> int:

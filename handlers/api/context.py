@@ -1,6 +1,8 @@
 """What routers ask of the application, as FastAPI dependencies."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
@@ -26,8 +28,8 @@ from handlers.services.directory import SiteDirectory
 from handlers.services.document_versions import DocumentVersionService
 from handlers.services.documents import DocumentService
 from handlers.services.drafts import DraftService
+from handlers.services.ears import Ears
 from handlers.services.exports import ExportService
-from handlers.services.fanout import Fanout
 from handlers.services.handoff import HandoffService
 from handlers.services.inbox import InboxService
 from handlers.services.invitations import InvitationService
@@ -39,16 +41,20 @@ from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
 from handlers.services.password_links import PasswordLinkService
 from handlers.services.people import PeopleService
+from handlers.services.polls import PollService
 from handlers.services.privacy import PrivacyService
 from handlers.services.provenance import ProvenanceService
 from handlers.services.replies import ReplyService
 from handlers.services.sessions import SessionService
 from handlers.services.sign_in import SignInService
 from handlers.services.site_deletion import SiteDeletionService
+from handlers.services.site_pages import SitePages
 from handlers.services.sites import SiteService
 from handlers.services.teams import TeamService
 from handlers.services.trials import TrialService
 from handlers.services.views import ViewService
+from handlers.services.visitor_commands import Pace, VisitorCommands
+from handlers.services.visitor_history import VisitorHistory
 from handlers.services.webhooks import WebhookService
 from handlers.services.writing import WritingService
 from handlers.sockets.guard import client_address
@@ -61,6 +67,8 @@ from shared.kernel.errors import ErrorCode, Forbidden, NotAuthenticated
 from shared.queues.producers import AsyncProducer
 from shared.storage.pool import AsyncDatabase
 
+_LOOKS_PER_SESSION = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -71,7 +79,9 @@ class Services:
     producer: AsyncProducer
     directory: SiteDirectory
     limits: Limits
+    site_pages: SitePages
     sessions: SessionService
+    history: VisitorHistory
     sign_in: SignInService
     account: AccountService
     people: PeopleService
@@ -110,7 +120,10 @@ class Services:
     views: ViewService
     bulk: BulkService
     live: LiveConversations
-    fanout: Fanout
+    visitor_commands: VisitorCommands
+    pace: Pace
+    polls: PollService
+    ears: Ears
 
 
 def services(request: Request) -> Services:
@@ -145,6 +158,16 @@ def address(request: Request, found: ServicesDep) -> str:
 
 
 AddressDep = Annotated[str, Depends(address)]
+
+
+async def count_look(found: Services, from_address: str) -> None:
+    """Count that a page asks for a site's look.
+
+    Raises:
+        RateLimited: more than of all page views behind one address, with empty caches.
+    """
+    most = found.settings.sessions_per_minute * _LOOKS_PER_SESSION
+    await found.limits.hit("look", from_address, most, timedelta(minutes=1))
 
 
 def device(request: Request, from_address: AddressDep) -> Device:
@@ -205,6 +228,26 @@ async def visitor(
 
 
 VisitorDep = Annotated[Visitor, Depends(visitor)]
+
+
+def _paced(what: str, most: int) -> Callable[..., Awaitable[Visitor]]:
+    """Make a dependency: the visitor who asks for ``what``, at most so often in a minute."""
+
+    async def paced(caller: VisitorDep, found: ServicesDep) -> Visitor:
+        await found.limits.hit(what, str(caller.visitor_id), most, timedelta(minutes=1))
+        return caller
+
+    return paced
+
+
+# Whoever scrolls through years does not notice, whoever copies the store does.
+ReadingVisitor = Annotated[Visitor, Depends(_paced("history", 120))]
+# A page of messages may have many pictures.
+FetchingVisitor = Annotated[Visitor, Depends(_paced("file", 240))]
+# The widget of somebody who waits asks three times.
+WaitingVisitor = Annotated[Visitor, Depends(_paced("state", 60))]
+# While an answer is written, a poll brings what was added in a seventh of a second; in five tabs.
+PollingVisitor = Annotated[Visitor, Depends(_paced("poll", 2_400))]
 
 
 def console(found: ServicesDep, request_origin: OriginDep) -> None:

@@ -26,10 +26,10 @@ async def healthz() -> Health:
 )
 async def readyz(services: ServicesDep, response: Response) -> Health:
     """Look at every part the process needs."""
-    database, broker = await asyncio.gather(
-        _works(_ask(services.database)), _works(services.producer.ping())
+    database, broker, redis = await asyncio.gather(
+        _works(_ask(services.database)), _works(services.producer.ping()), services.ears.work()
     )
-    parts = {"database": database, "broker": broker, "redis": services.fanout.is_connected}
+    parts = {"database": database, "broker": broker, "redis": redis}
     is_ready = all(parts.values())
     response.status_code = 200 if is_ready else 503
     return Health(ok=is_ready, parts=parts)

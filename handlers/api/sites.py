@@ -6,6 +6,7 @@ from fastapi import APIRouter, status
 
 from handlers.api.context import AdminDep, ServicesDep
 from shared.contracts.sites import (
+    IdentityKeyAdd,
     IdentitySecret,
     RotateRequest,
     SiteCreate,
@@ -58,6 +59,26 @@ async def rotate_secret(
 ) -> IdentitySecret:
     """Make a secret and tell it, this once; the one before is good for the grace."""
     return await services.sites.rotate_secret(operator, site_id, body)
+
+
+@router.post(
+    "/{site_id}/identity-keys",
+    status_code=status.HTTP_201_CREATED,
+    summary="Set a public key for identities",
+)
+async def add_key(
+    site_id: UUID, body: IdentityKeyAdd, operator: AdminDep, services: ServicesDep
+) -> SiteDetail:
+    """Believe what is signed with the private half, from now on, beside the secret."""
+    return await services.sites.add_key(operator, site_id, body)
+
+
+@router.delete("/{site_id}/identity-keys/{key_id}", summary="Remove a public key for identities")
+async def remove_key(
+    site_id: UUID, key_id: str, operator: AdminDep, services: ServicesDep
+) -> SiteDetail:
+    """Believe nothing any more that is signed with it."""
+    return await services.sites.remove_key(operator, site_id, key_id)
 
 
 @router.post(

@@ -5,16 +5,27 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response, status
 
-from handlers.api.context import AddressDep, BearerDep, OriginDep, ServicesDep, VisitorDep
-from shared.contracts.http import MessagePage, SiteKey, VisitorSession, VisitorSessionRequest
+from handlers.api.context import (
+    AddressDep,
+    BearerDep,
+    OriginDep,
+    ReadingVisitor,
+    ServicesDep,
+    VisitorDep,
+    count_look,
+)
+from shared.contracts.http import (
+    SiteKey,
+    VisitorMessagePage,
+    VisitorSession,
+    VisitorSessionRequest,
+)
 from shared.contracts.look import ContactLeave, ContactLeft, WidgetLook
 from shared.contracts.privacy import VisitorRequestInfo
 
 router = APIRouter(prefix="/visitor", tags=["visitor"])
 
 
-# Of every page view with an empty cache, many people behind one address.
-_LOOKS_PER_SESSION = 20
 # In an hour. Asking again changes nothing; each is looked up in PostgreSQL all the same.
 _ERASURES = 5
 _ERASURES_OF_ADDRESS = 20
@@ -29,9 +40,8 @@ async def look(
     response: Response,
 ) -> WidgetLook:
     """Return the look of a site; it names nobody, so browsers keep it for five minutes."""
-    most = services.settings.sessions_per_minute * _LOOKS_PER_SESSION
-    await services.limits.hit("look", address, most, timedelta(minutes=1))
-    found = await services.sessions.look(site_key, origin)
+    await count_look(services, address)
+    found = await services.site_pages.look(site_key, origin)
     response.headers["Cache-Control"] = "private, max-age=300, stale-while-revalidate=86400"
     return found
 
@@ -52,15 +62,13 @@ async def open_session(
 
 @router.get("/messages", summary="Older messages of the visitor's conversation")
 async def older_messages(
-    visitor: VisitorDep,
+    visitor: ReadingVisitor,
     services: ServicesDep,
     before_seq: Annotated[int | None, Query(ge=1)] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 50,
-) -> MessagePage:
-    """Return a page of messages, oldest first."""
-    items, has_more = await services.live.older(visitor.conversation_id, before_seq, limit)
-    public = tuple(message.model_copy(update={"trouble": None}) for message in items)
-    return MessagePage(items=public, has_more=has_more)
+) -> VisitorMessagePage:
+    """Return a page of messages, oldest first, with the visitor's own thumbs for them."""
+    return await services.live.older_for_visitor(visitor.conversation_id, before_seq, limit)
 
 
 @router.post("/contact", summary="Leave a contact while nobody is there")

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from handlers.services.agent_changes import AgentChanges, called, require_own, there
-from handlers.services.agent_words import audited, settings_of, words_of
 from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.writing import WritingService
@@ -24,6 +23,7 @@ from shared.storage.agent_settings import (
     switch_agent,
     update_agent,
 )
+from shared.storage.agent_words import audited, settings_of, words_of
 from shared.storage.audit import record
 from shared.storage.pool import AsyncDatabase, AsyncLink, using
 

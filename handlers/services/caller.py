@@ -19,6 +19,10 @@ class Visitor:
     """What the site allows of them; None: what the installation does."""
     is_known: bool = False
     """Their token was given to somebody whom the site has vouched for."""
+    expires_at: datetime | None = None
+    """When their token ends."""
+    origin: str | None = None
+    """Where their page lives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,12 +40,10 @@ class ContactService:
         Raises:
             Conflict: nobody was called, so an agent would answer what is meant for people.
         """
-        resumed = await self._live.run(
-            visitor.conversation_id,
-            lambda: self._live.conversations.resume(visitor.conversation_id, None),
-        )
-        if resumed.state.status not in _PEOPLE:
-            raise Conflict(ErrorCode.CONVERSATION_TAKEN, detail=resumed.state.status)
+        here = visitor.conversation_id
+        status, _ = await self._live.run(here, lambda: self._live.conversations.standing(here))
+        if status not in _PEOPLE:
+            raise Conflict(ErrorCode.CONVERSATION_TAKEN, detail=status)
         contact = body.model_dump(include={"email", "phone"}, exclude_none=True)
         # The message first: it is what a person must see, and its id makes a repeat harmless.
         line = f"{_REACH[visitor.locale]}: {', '.join(contact.values())}"

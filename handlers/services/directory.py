@@ -16,6 +16,7 @@ from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sites import all_origins, site_by_id, site_by_key
 
 _FRESH_SECONDS = 15.0
+_AGAIN_SECONDS = 5.0
 # While PostgreSQL is away a site that was known is still served; a public widget should not
 # vanish from its pages because a database restarts.
 _STALE_SECONDS = 300.0
@@ -38,11 +39,13 @@ class SiteDirectory:
         self._database = database
         self._own = own_origins
         self._clock = clock
-        self._origins = AllowedOrigins()
+        self._origins: AllowedOrigins | None = None
         self._changed = asyncio.Event()
         self._entries: dict[str | UUID, _Entry] = {}
         self._locks: dict[str | UUID, asyncio.Lock] = {}
         self._changes = 0
+        self._seen = time.time(), time.monotonic()
+        self._next_catch_up = 0.0
 
     async def by_key(self, site_key: str) -> Site:
         """Return the site of a public key.
@@ -82,13 +85,28 @@ class SiteDirectory:
         self._entries.clear()
         self._changed.set()
 
-    def allows_somewhere(self, origin: str) -> bool:
-        """Whether some site, or the console, lives on ``origin``; for CORS and handshakes."""
+    def allows_somewhere(self, origin: str | None) -> bool:
+        """Whether some site, or the console, lives on ``origin``; for CORS and handshakes.
+
+        None is what a browser says that polls the origin its page came from.
+        """
+        if origin is None:
+            return False
         try:
             parsed = parse_origin(origin)
         except OriginError:
             return False
-        return parsed in self._origins or parsed in self._own
+        return parsed in self._own or (self._origins is not None and parsed in self._origins)
+
+    def origins(self) -> AllowedOrigins:
+        """Return the origins of all sites.
+
+        Raises:
+            Unavailable: they were not read yet.
+        """
+        if self._origins is None:
+            raise Unavailable(ErrorCode.STORE_UNAVAILABLE)
+        return self._origins
 
     def require_own(self, origin: str | None) -> None:
         """Let only the console's origins pass.
@@ -129,6 +147,30 @@ class SiteDirectory:
                 wait = 1.0
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), wait)
+
+    async def catch_up(self) -> None:
+        """Do once, if it is time, what ``keep_fresh`` does; for a process that is often frozen."""
+        self._age()
+        now = time.time()
+        if now < self._next_catch_up:
+            return
+        self._next_catch_up = now + _FRESH_SECONDS
+        try:
+            await self.refresh_origins()
+        except OtvetError as error:
+            get_logger().warning("origins.not_refreshed", code=error.code)
+            # Not at once: whoever asks meanwhile would wait for PostgreSQL in vain first.
+            self._next_catch_up = time.time() + _AGAIN_SECONDS
+
+    def _age(self) -> None:
+        """Make what is kept as old as it is: the clock it was read by may have been frozen."""
+        now, ticks = time.time(), time.monotonic()
+        frozen = (now - self._seen[0]) - (ticks - self._seen[1])
+        if frozen < 1:
+            return
+        self._seen = now, ticks
+        for entry in self._entries.values():
+            entry.loaded -= frozen
 
     async def _get(
         self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]

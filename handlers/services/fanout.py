@@ -14,7 +14,8 @@ down what they want in ``_channels`` and wake the listener, through Redis, on a 
 import asyncio
 import random
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
@@ -24,13 +25,14 @@ from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
+from handlers.services.ears import Ear, is_for_visitors
 from shared.contracts.knowledge import KnowledgeUpdated
 from shared.contracts.operator import InboxRead, InboxUpdated
 from shared.contracts.visitor import ConversationSnapshot, for_visitors
 from shared.kernel.errors import OtvetError
 from shared.observability.logs import get_logger
 from shared.observability.metrics import FRAMES_DELIVERED
-from shared.realtime.events import OPERATORS_ALONE, Fact, Namespace
+from shared.realtime.events import Fact, Namespace
 from shared.storage.keys import (
     KNOWLEDGE_NEWS,
     conversation_key,
@@ -57,6 +59,7 @@ class _Channel:
     is_asked_for: bool = False
     confirmed: asyncio.Event = field(default_factory=asyncio.Event)
     held: dict[str, deque[Frame]] = field(default_factory=dict)
+    ears: dict[str, Ear] = field(default_factory=dict)
     cursor: str | None = None
     was_subscribed: bool = False
 
@@ -132,6 +135,28 @@ class Fanout:
     def leave(self, conversation_id: UUID, sid: str) -> None:
         """Forget a socket; the last one ends the subscription."""
         self._unsubscribe(conversation_key(conversation_id), sid)
+
+    @asynccontextmanager
+    async def listen(self, conversation_id: UUID) -> AsyncIterator[Ear]:
+        """Lend an ear to somebody who looks up themselves what was said."""
+        name, who, ear = conversation_key(conversation_id), str(uuid4()), Ear()
+        self._channels[name].ears[who] = ear
+        try:
+            await self._subscribe(name, who)
+            yield ear
+        finally:
+            self._unsubscribe(name, who)
+
+    async def work(self) -> bool:
+        """Whether Redis is listened to."""
+        return self.is_connected
+
+    def wake(self, conversation_id: UUID | None = None) -> None:
+        """Have those who lend an ear to a conversation, or to any, look what has become of it."""
+        here = conversation_key(conversation_id) if conversation_id else None
+        for name, channel in self._channels.items():
+            for ear in channel.ears.values() if here in (None, name) else ():
+                ear.wake()
 
     async def watch_inbox(self, site_id: UUID, sid: str) -> None:
         """Let an operator's socket hear of all conversations of a site."""
@@ -233,7 +258,11 @@ class Fanout:
             # Nobody keeps what the inbox was told: the consoles come back and load it anew.
             for sid in list(channel.members):
                 await self._dropped(sid)
-        elif was_subscribed and channel.cursor and channel.members - channel.held.keys():
+            return
+        for ear in channel.ears.values():
+            ear.wake()  # to what was said since, or meanwhile
+        sockets = channel.members - channel.held.keys() - channel.ears.keys()
+        if was_subscribed and channel.cursor and sockets:
             # Subscribed anew after an outage: what was said meanwhile comes as a snapshot.
             await self._catch_up(name, channel)
 
@@ -262,13 +291,16 @@ class Fanout:
             channel.cursor = f"{frame.inc}:{frame.n}"
         for held in channel.held.values():
             held.append(frame)
+        for ear in channel.ears.values():
+            ear.tell(frame)
         for namespace in Namespace:
             await self._send(frame, namespace, name)
 
     async def _send(self, frame: Frame, namespace: Namespace, room: str) -> None:
-        if namespace is Namespace.VISITOR and frame.event in OPERATORS_ALONE:
-            return
-        if frame.to in ("all", namespace.removeprefix("/")):
+        is_theirs = frame.to in ("all", namespace.removeprefix("/"))
+        if namespace is Namespace.VISITOR:
+            is_theirs = is_for_visitors(frame)
+        if is_theirs:
             FRAMES_DELIVERED.inc()
             await self._emit(namespace, room, frame.event, _seen_by(namespace, frame.payload()))
 
@@ -314,6 +346,7 @@ class Fanout:
             return
         channel.members.discard(sid)
         channel.held.pop(sid, None)
+        channel.ears.pop(sid, None)
         if not channel.members:
             self._changed.add(name)
 

@@ -1,6 +1,7 @@
 """Who has the floor: hand-off, stop, take-over, return, close; and feedback."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,16 +9,18 @@ from redis.exceptions import RedisError
 
 from handlers.services.caller import OperatorCaller, Visitor
 from handlers.services.directory import SiteDirectory
+from handlers.services.limits import Limits
 from handlers.services.live import LiveConversations
 from shared.contracts.queues import AcceptedMessage, FeedbackRecord, MessageRecord
 from shared.contracts.visitor import ConversationRate, ConversationRead, MessageRate
 from shared.contracts.wire import Message
 from shared.domain.sentences import back_note
-from shared.domain.words import CloseReason, Outcome
+from shared.domain.words import CloseReason, HandoffReason, Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, ErrorCode, NotFound, Unavailable
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
+from shared.observability.metrics import HANDOFFS
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import AsyncProducer
 from shared.realtime.events import Fact
@@ -46,12 +49,16 @@ class FloorService:
         live: LiveConversations,
         producer: AsyncProducer,
         directory: SiteDirectory,
+        limits: Limits,
+        ratings_per_minute: int,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
         self._live = live
         self._producer = producer
         self._directory = directory
+        self._limits = limits
+        self._ratings_per_minute = ratings_per_minute
         self._clock = clock
 
     async def request_human(self, visitor: Visitor, request_id: str) -> None:
@@ -60,6 +67,7 @@ class FloorService:
             await self._change(
                 FloorCommand.HANDOFF, visitor.conversation_id, visitor.site_id, request_id
             )
+            HANDOFFS.labels(HandoffReason.REQUESTED).inc()
         except Conflict:
             # Somebody is called or here already, which is all that was asked for.
             get_logger().debug("handoff.already", conversation_id=str(visitor.conversation_id))
@@ -119,19 +127,22 @@ class FloorService:
         command: ConversationRead | MessageRate | ConversationRate,
         request_id: str,
     ) -> None:
-        """Have a read mark or a rating stored.
+        """Have a read mark or a rating stored; a rating that is the present one changes nothing.
 
         Raises:
             NotFound: there is no such conversation.
+            RateLimited: too many ratings in a minute.
             Unavailable: the broker is away, or Redis, which knows how far can be read.
         """
         if isinstance(command, ConversationRead):
             # Nobody has read what nobody has written yet.
-            there = await self._live.run(
+            _, there = await self._live.run(
                 visitor.conversation_id,
-                lambda: self._live.conversations.last_seq(visitor.conversation_id),
+                lambda: self._live.conversations.standing(visitor.conversation_id),
             )
             command = ConversationRead(seq=min(command.seq, there))
+        elif await self._is_rated(visitor, command):
+            return
         values: dict[str, Any] = command.model_dump()
         if "seq" in values:
             values["read_seq"] = values.pop("seq")
@@ -148,11 +159,33 @@ class FloorService:
             raise Unavailable(ErrorCode.BROKER_UNAVAILABLE) from error
         event, said = _FEEDBACK[type(command)], command.model_dump(mode="json")
         payload = {"conversation_id": str(visitor.conversation_id), **said}
+        # Another tab, and this one after a reload, know what was rated before it is stored.
+        is_rating = not isinstance(command, ConversationRead)
         try:
-            await self._tell(event, payload, to="operator", is_fact=False)
+            await self._tell(
+                event, payload, to="all" if is_rating else "operator", is_fact=is_rating
+            )
         except (Unavailable, NotFound) as error:
             # It is on its way into PostgreSQL, where consoles find it when they next look.
             get_logger().warning("feedback.not_told", code=error.code)
+
+    async def _is_rated(self, visitor: Visitor, command: MessageRate | ConversationRate) -> bool:
+        """Whether this is what the visitor was last heard to think.
+
+        Each rating is a fact, and the stream of facts has an end: one that changes nothing is told
+        to nobody, and those that change come no faster than a person thinks, or they would crowd
+        out the messages that a socket resumes from.
+        """
+        await self._limits.hit(
+            "rating", str(visitor.visitor_id), self._ratings_per_minute, timedelta(minutes=1)
+        )
+        here = visitor.conversation_id
+        looked = await self._live.run(here, lambda: self._live.conversations.resume(here, None))
+        rated = looked.rated()
+        if isinstance(command, ConversationRate):
+            return rated.score is not None and rated.score.model_dump() == command.model_dump()
+        before = rated.ratings.get(command.message_id)
+        return before is not None and before.model_dump() == command.model_dump()
 
     async def _change(
         self,

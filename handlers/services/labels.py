@@ -7,7 +7,7 @@ from handlers.services.access import AccessService
 from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.live import LiveConversations
-from shared.contracts.inbox import LabelInfo, LabelList, LabelPatch, LabelPost
+from shared.contracts.inbox import MOST_LABELS, LabelInfo, LabelList, LabelPatch, LabelPost
 from shared.domain.audit import AuditAction
 from shared.domain.words import LabelColour
 from shared.kernel.errors import Conflict, ErrorCode, NotFound
@@ -25,9 +25,6 @@ from shared.storage.labels import (
     set_label,
 )
 from shared.storage.pool import AsyncDatabase, using
-
-_MOST = 100
-"""Labels of one site: more are no order but a second search."""
 
 
 class LabelService:
@@ -58,7 +55,7 @@ class LabelService:
             raise NotFound(ErrorCode.SITE_UNKNOWN)
         row = LabelRow(uuid7(), post.site_id, post.name, post.colour)
         async with using(self._database) as connection, connection.transaction():
-            if await count_labels(connection, post.site_id) >= _MOST:
+            if await count_labels(connection, post.site_id) >= MOST_LABELS:
                 raise Conflict(ErrorCode.TOO_MANY)
             await add_label(connection, row)
             await record(

@@ -1,5 +1,6 @@
 """A message's way in: checked, numbered, confirmed by the broker, acknowledged, shown."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from handlers.services.attachments import AttachmentService
@@ -38,6 +39,7 @@ class MessageService:
         directory: SiteDirectory,
         attachments: AttachmentService,
         messages_per_minute: int,
+        answer_deadline: timedelta,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
@@ -46,6 +48,7 @@ class MessageService:
         self._directory = directory
         self._attachments = attachments
         self._per_minute = messages_per_minute
+        self._deadline = answer_deadline
         self._clock = clock
 
     async def from_visitor(
@@ -153,7 +156,7 @@ class MessageService:
         answer_id = request.answer_id if request else None
         await self._live.run(
             submission.conversation_id,
-            lambda: self._live.conversations.announce(message, answer_id),
+            lambda: self._live.conversations.announce(message, answer_id, self._deadline),
         )
         MESSAGES_ACCEPTED.labels(submission.sender).inc()
         get_logger().info(

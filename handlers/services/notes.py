@@ -72,9 +72,9 @@ class NoteService:
             InvalidInput, TooLarge: the text is empty or too long, or a mention is of nobody here.
         """
         text, now = checked_text(command.text), self._clock()
-        after_seq = await self._live.run(
+        _, after_seq = await self._live.run(
             command.conversation_id,
-            lambda: self._live.conversations.last_seq(command.conversation_id),
+            lambda: self._live.conversations.standing(command.conversation_id),
         )
         new = rows.NewNote(
             id=uuid7(),

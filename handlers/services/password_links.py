@@ -9,6 +9,7 @@ from handlers.services.caller import OperatorCaller
 from handlers.services.limits import Limits
 from handlers.services.revocations import Revocations
 from handlers.services.sign_in import SignedIn, SignInService
+from shared.auth.password_links import PASSWORD_LINK_TTL, password_link_address
 from shared.auth.password_rules import password_trouble
 from shared.auth.passwords import PasswordChecker
 from shared.auth.tokens import new_refresh_token, refresh_hash
@@ -25,7 +26,6 @@ from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sign_ins import revoke_sign_ins
 from shared.storage.staff import set_password
 
-_TTL = timedelta(days=1)
 _LOOKS, _LOOKS_WINDOW = 60, timedelta(minutes=5)
 
 
@@ -58,7 +58,7 @@ class PasswordLinkService:
             NotFound: there is no such operator of the caller's sites.
             Forbidden: they work for other sites, too, or are disabled.
         """
-        token, until = new_refresh_token(), self._clock() + _TTL
+        token, until = new_refresh_token(), self._clock() + PASSWORD_LINK_TTL
         async with administering(self._database, caller) as work:
             person = await work.whole(operator_id)
             if person.disabled_at:
@@ -72,7 +72,7 @@ class PasswordLinkService:
                 name=person.name,
             )
             await record(work.connection, kept)
-        link = f"{self._public_url.rstrip('/')}/admin/new-password#{token}"
+        link = password_link_address(self._public_url, token)
         return PasswordLink(link=link, expires_at=until)
 
     async def look(self, token: str, device: Device) -> PasswordLinkView:

@@ -6,7 +6,7 @@ from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from shared.contracts.replies import Reply, ReplyPage, ReplyPut
 from shared.domain.audit import AuditAction
-from shared.domain.replies import unknown_variables
+from shared.domain.replies import MOST_REPLIES, unknown_variables
 from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
 from shared.kernel.text import clean, preview
 from shared.storage.audit import Value, record
@@ -19,9 +19,6 @@ from shared.storage.replies import (
     put_reply,
     reply_for_change,
 )
-
-MOST = 500
-"""Replies that one site, or one operator, may have."""
 
 
 class ReplyService:
@@ -60,7 +57,7 @@ class ReplyService:
         owner, put = _owner(operator, site_id), _checked(put)
         async with using(self._database) as connection, connection.transaction():
             known = await reply_for_change(connection, owner, reply_id)
-            if known is None and await count_replies(connection, owner) >= MOST:
+            if known is None and await count_replies(connection, owner) >= MOST_REPLIES:
                 raise Conflict(ErrorCode.TOO_MANY_REPLIES)
             kept = await put_reply(connection, owner, reply_id, put)
             if kept is None:

@@ -1,7 +1,7 @@
 """Visitor sessions: a signed key to one conversation on one site."""
 
-import time
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from redis.exceptions import RedisError
@@ -9,11 +9,12 @@ from redis.exceptions import RedisError
 from handlers.services.caller import Visitor
 from handlers.services.directory import SiteDirectory
 from handlers.services.live import LiveConversations
-from handlers.services.widget_settings import widget_look, widget_settings
+from handlers.services.site_pages import SitePages
+from handlers.services.widget_settings import widget_settings
 from shared.auth.identity import IdentitySecrets
 from shared.auth.tokens import Tokens, VisitorClaims
-from shared.contracts.http import VisitorSession, VisitorSessionRequest
-from shared.contracts.look import PageInfo, WidgetLook
+from shared.contracts.http import Transport, VisitorSession, VisitorSessionRequest
+from shared.contracts.look import PageInfo
 from shared.domain.identity import Identity
 from shared.domain.site import Site
 from shared.domain.words import Locale
@@ -29,13 +30,11 @@ from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.storage.identified import keep_page, known_visitor
 from shared.storage.pool import AsyncDatabase, using
-from shared.storage.site_settings import note_seen
+from shared.storage.visitor_history import all_of_visitor
 from shared.storage.visitors import Owner, create_visitor, owner
 
 _IDENTIFIED_TTL = timedelta(hours=24)
 """A known person's key: what it opens is more than what they wrote on this device."""
-_SEEN_SECONDS = 60.0
-_MOST_SEEN = 10_000
 
 
 class SessionService:
@@ -45,29 +44,22 @@ class SessionService:
         self,
         database: AsyncDatabase,
         directory: SiteDirectory,
+        pages: SitePages,
         tokens: Tokens,
         identities: IdentitySecrets,
         live: LiveConversations,
+        transport: Transport,
         clock: Clock = utc_now,
     ) -> None:
         """Compose the service."""
         self._database = database
         self._directory = directory
+        self._pages = pages
         self._tokens = tokens
         self._identities = identities
         self._live = live
+        self._transport = transport
         self._clock = clock
-        self._seen: dict[tuple[UUID, str], float] = {}
-
-    async def look(self, site_key: str, origin: str) -> WidgetLook:
-        """Return what the launcher of a site looks like.
-
-        Raises:
-            NotFound: no site has this key.
-            Forbidden: the site does not allow the origin.
-        """
-        site = await self._site(site_key, origin)
-        return widget_look(site.look)
 
     async def open(
         self, request: VisitorSessionRequest, origin: str, token: str | None
@@ -80,7 +72,7 @@ class SessionService:
                 this one.
             NotAuthenticated: the token is not good here; ask again without it.
         """
-        site = await self._site(request.site_key, origin)
+        site = await self._pages.site(request.site_key, origin)
         locale = request.locale or site.locale
         ttl = self._tokens.visitor_ttl
         if request.identity is not None:
@@ -93,14 +85,21 @@ class SessionService:
             claims = await self._continued(token, site, request.page)
         else:
             claims = await self._new(site, locale, request.page)
+        return self.grant(claims, site, locale, ttl)
+
+    def grant(
+        self, claims: VisitorClaims, site: Site, locale: Locale, ttl: timedelta | None = None
+    ) -> VisitorSession:
+        """Return a key to a conversation; for ``ttl``, if not for the usual time."""
         now = self._clock()
+        ttl = ttl or self._tokens.visitor_ttl
         return VisitorSession(
             token=self._tokens.for_visitor(claims, now, ttl),
             expires_in=int(ttl.total_seconds()),
             visitor_id=claims.visitor_id,
             conversation_id=claims.conversation_id,
             cursor=None,
-            settings=widget_settings(site, locale, now),
+            settings=widget_settings(site, locale, now, self._transport),
         )
 
     async def authenticate(self, token: str, origin: str | None) -> Visitor:
@@ -113,10 +112,6 @@ class SessionService:
         """
         claims = self._tokens.visitor(token)
         site = await self._directory.by_id(claims.site_id)
-        self._directory.require_site(origin, site)
-        if site.identity_required and not claims.is_known:
-            # A token from before the site asked for it opens nothing any more.
-            raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
         found = Visitor(
             claims.visitor_id,
             claims.site_id,
@@ -124,11 +119,13 @@ class SessionService:
             site.locale,
             site.limits.sockets_per_visitor,
             claims.is_known,
+            claims.expires_at,
+            origin,
         )
-        await self.refuse_stranger(found)
+        await self.look_again(found)
         return found
 
-    async def refuse_stranger(self, visitor: Visitor) -> None:
+    async def _refuse_stranger(self, visitor: Visitor) -> None:
         """Refuse a token from before the site vouched for its visitor: others may have a copy.
 
         Raises:
@@ -148,39 +145,26 @@ class SessionService:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
 
     async def look_again(self, visitor: Visitor) -> None:
-        """Refuse somebody who came in and might not come in now.
+        """Refuse somebody whom their site does not let in, or no longer.
 
         Raises:
             NotAuthenticated: the site has vouched for the visitor since.
+            Forbidden: the site does not allow the origin, or answers only people whom it knows.
             NotFound: the site is there no more.
             Unavailable: nobody can say.
         """
-        await self._directory.by_id(visitor.site_id)
-        await self.refuse_stranger(visitor)
-
-    async def _site(self, site_key: str, origin: str) -> Site:
-        site = await self._directory.by_key(site_key)
-        self._directory.require_site(origin, site)
-        await self._note_seen(site.id, origin)
-        return site
-
-    async def _note_seen(self, site_id: UUID, origin: str) -> None:
-        """Keep that a page of ``origin`` has the widget; a page does not wait for much for it."""
-        now = time.monotonic()
-        if now - self._seen.get((site_id, origin), -_SEEN_SECONDS) < _SEEN_SECONDS:
-            return
-        if len(self._seen) >= _MOST_SEEN:
-            self._seen.clear()
-        self._seen[site_id, origin] = now
-        try:
-            async with using(self._database) as connection:
-                await note_seen(connection, site_id, origin, self._clock())
-        except OtvetError as error:
-            get_logger().warning("site.not_noted", code=error.code)
+        site = await self._directory.by_id(visitor.site_id)
+        self._directory.require_site(visitor.origin, site)
+        if site.identity_required and not visitor.is_known:
+            # A token from before the site asked for it opens nothing any more.
+            raise Forbidden(ErrorCode.IDENTITY_REQUIRED)
+        await self._refuse_stranger(visitor)
 
     def _identity(self, token: str, site: Site) -> Identity:
         try:
-            return self._identities.read(token, site.id, site.identity_salts, self._clock())
+            return self._identities.read(
+                token, site.id, site.identity_salts, self._clock(), site.identity_keys
+            )
         except Forbidden as error:
             # For whoever builds the site: what is wrong with the token, not what is in it.
             get_logger().info(
@@ -209,14 +193,14 @@ class SessionService:
                 new_conversation=uuid7(),
                 anonymous=before.visitor_id if before else None,
                 preferred=before.conversation_id if before else None,
-                page=_kept(page),
+                page=kept_page(page),
             )
+        stranger = before if before and not before.is_known else None
+        if stranger and stranger.visitor_id != known.visitor_id:
+            stranger = None
         if known.is_new:
-            _log_new(known.conversation_id, site.id)
-        else:
-            stranger = before if before and not before.is_known else None
-            if stranger and stranger.visitor_id != known.visitor_id:
-                stranger = None
+            log_new(known.conversation_id, site.id)
+        if stranger or not known.is_new:
             await self._recognise(known.conversation_id, identity.name, stranger)
         return VisitorClaims(known.visitor_id, site.id, known.conversation_id, is_known=True)
 
@@ -229,15 +213,20 @@ class SessionService:
         otherwise a copy of their token would go on opening what they write from now on.
         """
         conversations = self._live.conversations
-        of = stranger.conversation_id if stranger else conversation_id
         try:
-            await self._live.run(of, lambda: conversations.recognise(of, name))
-            if stranger:
-                await conversations.put_strangers_out(of)
+            for of in await self._shut(stranger) if stranger else [conversation_id]:
+                await self._live.run(of, partial(conversations.recognise, of, name))
+                if stranger:
+                    await conversations.put_strangers_out(of)
         except (OtvetError, RedisError, OSError) as error:
             get_logger().warning("visitor.not_recognised", error=type(error).__name__)
             if stranger:
                 raise Unavailable(ErrorCode.STORE_UNAVAILABLE) from error
+
+    async def _shut(self, stranger: VisitorClaims) -> list[UUID]:
+        """Return what tokens from before may open: every conversation of the visitor."""
+        async with using(self._database) as connection:
+            return await all_of_visitor(connection, stranger.visitor_id)
 
     async def _continued(self, token: str, site: Site, page: PageInfo | None) -> VisitorClaims:
         claims = self._tokens.visitor(token)
@@ -248,7 +237,7 @@ class SessionService:
         # device next is somebody else.
         if found is None or found.external_id is not None:
             raise NotAuthenticated(ErrorCode.TOKEN_INVALID)
-        if kept := _kept(page):
+        if kept := kept_page(page):
             async with using(self._database) as connection:
                 await keep_page(connection, claims.conversation_id, kept)
         return claims
@@ -271,17 +260,19 @@ class SessionService:
                 conversation_id=claims.conversation_id,
                 site_id=site.id,
                 locale=locale,
-                page=_kept(page),
+                page=kept_page(page),
             )
-        _log_new(claims.conversation_id, site.id)
+        log_new(claims.conversation_id, site.id)
         return claims
 
 
-def _kept(page: PageInfo | None) -> dict[str, str] | None:
+def kept_page(page: PageInfo | None) -> dict[str, str] | None:
+    """Return what is kept of the page that a visitor writes from."""
     return page.model_dump(exclude_none=True) or None if page else None
 
 
-def _log_new(conversation_id: UUID, site_id: UUID) -> None:
+def log_new(conversation_id: UUID, site_id: UUID) -> None:
+    """Tell that a conversation has begun."""
     get_logger().info(
         "conversation.created", conversation_id=str(conversation_id), site_id=str(site_id)
     )

@@ -5,7 +5,6 @@ the site again.
 """
 
 import asyncio
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -18,11 +17,11 @@ from redis.exceptions import RedisError
 from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.directory import SiteDirectory
-from handlers.services.site_origins import OriginRules
-from handlers.services.site_patch import patched_row
-from handlers.services.site_texts import audited, detail, integrity_of, line
 from shared.auth.identity import IdentitySecrets, new_salt
+from shared.auth.identity_keys import read_key
+from shared.auth.origin_rules import OriginRules
 from shared.contracts.sites import (
+    IdentityKeyAdd,
     IdentitySecret,
     InstallationLimits,
     RotateRequest,
@@ -32,14 +31,16 @@ from shared.contracts.sites import (
     SitePatch,
 )
 from shared.domain.audit import AuditAction
+from shared.domain.identity import MOST_IDENTITY_KEYS
 from shared.kernel.clock import Clock, utc_now
-from shared.kernel.errors import ErrorCode, NotFound
-from shared.kernel.ids import uuid7
+from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
+from shared.kernel.ids import new_site_key, uuid7
 from shared.observability.logs import get_logger
 from shared.storage.audit import Value, record
 from shared.storage.keys import SITE_CHANGED_CHANNEL
 from shared.storage.pool import AsyncDatabase, using
-from shared.storage.site_rows import read_salts, salts_value
+from shared.storage.site_patch import patched_row
+from shared.storage.site_rows import keys_value, read_keys, read_salts, salts_value
 from shared.storage.site_settings import (
     SiteRow,
     insert_site,
@@ -47,6 +48,9 @@ from shared.storage.site_settings import (
     site_row,
     update_site,
 )
+from shared.storage.site_texts import audited, detail, integrity_of, line
+
+_OF_KEYS = (AuditAction.SITE_IDENTITY_KEY_ADDED, AuditAction.SITE_IDENTITY_KEY_REMOVED)
 
 
 class SiteService:
@@ -107,11 +111,11 @@ class SiteService:
             await insert_site(
                 connection,
                 site_id=site_id,
-                site_key=_new_key("site"),
+                site_key=new_site_key(),
                 name=body.name,
                 locale=body.locale,
                 origins=origins,
-                operator_id=operator.operator_id,
+                operators=[operator.operator_id],
                 agents_from=body.agents_from,
             )
             row = _found(await site_row(connection, site_id, for_change=True))
@@ -155,7 +159,7 @@ class SiteService:
             until = self._clock() + timedelta(hours=body.grace_hours)
             return replace(
                 row,
-                site_key=_new_key(row.site_key.partition("-")[0]),
+                site_key=new_site_key(row.site_key.partition("-")[0]),
                 previous_key=row.site_key,
                 previous_key_until=until,
             )
@@ -183,6 +187,48 @@ class SiteService:
 
         site = await self._change(operator, site_id, AuditAction.SITE_SECRET_ROTATED, rotated)
         return IdentitySecret(secret=self._identities.secret(site_id, salt), site=site)
+
+    async def add_key(
+        self, operator: OperatorCaller, site_id: UUID, body: IdentityKeyAdd
+    ) -> SiteDetail:
+        """Keep a public key, with which the site's server signs from now on.
+
+        Raises:
+            NotFound: there is no such site for this operator.
+            InvalidInput: it is no public key, or one that is not taken.
+            Conflict: the key, or its name, is there already; or there are as many as may be.
+        """
+        _require(operator, site_id)
+        key = read_key(body.key, body.kid, self._clock())
+
+        def added(row: SiteRow) -> SiteRow:
+            held = read_keys(row.identity_keys)
+            if any(one.id == key.id or one.kid == key.kid for one in held):
+                raise Conflict(ErrorCode.NAME_TAKEN)
+            if len(held) >= MOST_IDENTITY_KEYS:
+                raise Conflict(ErrorCode.TOO_MANY)
+            return replace(row, identity_keys=keys_value([*held, key]))
+
+        return await self._change(operator, site_id, AuditAction.SITE_IDENTITY_KEY_ADDED, added)
+
+    async def remove_key(self, operator: OperatorCaller, site_id: UUID, key_id: str) -> SiteDetail:
+        """Forget a public key: what was signed with it is worth nothing from now on.
+
+        Raises:
+            NotFound: there is no such site for this operator, or no such key.
+            InvalidInput: the site requires identities, and nothing else could sign them.
+        """
+
+        def removed(row: SiteRow) -> SiteRow:
+            held = read_keys(row.identity_keys)
+            kept = [one for one in held if one.id != key_id]
+            if len(kept) == len(held):
+                raise NotFound(ErrorCode.NOT_FOUND)
+            if row.identity_required and not (kept or row.identity_salts):
+                raise InvalidInput(ErrorCode.IDENTITY_REQUIRED, detail="the last key")
+            return replace(row, identity_keys=keys_value(kept))
+
+        return await self._change(operator, site_id, AuditAction.SITE_IDENTITY_KEY_REMOVED, removed)
 
     async def _change(
         self,
@@ -237,15 +283,16 @@ def _found(row: SiteRow | None) -> SiteRow:
     return row
 
 
-def _new_key(prefix: str) -> str:
-    """Return a public key; it begins as the one before, so that people know it again."""
-    return f"{prefix[:20]}-{secrets.token_urlsafe(12)}"
-
-
 def _told(
     action: AuditAction, was: SiteRow, now: SiteRow
 ) -> tuple[dict[str, Value], dict[str, Value]]:
-    if action is not AuditAction.SITE_SECRET_ROTATED:
-        return audited(was), audited(now)
-    names = [[one.id for one in read_salts(row.identity_salts)] for row in (was, now)]
-    return {"identity_secrets": names[0]}, {"identity_secrets": names[1]}
+    if action is AuditAction.SITE_SECRET_ROTATED:
+        names = [[one.id for one in read_salts(row.identity_salts)] for row in (was, now)]
+        return {"identity_secrets": names[0]}, {"identity_secrets": names[1]}
+    if action in _OF_KEYS:
+        keys = [
+            [f"{one.kid} ({one.algorithm}, {one.id})" for one in read_keys(row.identity_keys)]
+            for row in (was, now)
+        ]
+        return {"identity_keys": keys[0]}, {"identity_keys": keys[1]}
+    return audited(was), audited(now)

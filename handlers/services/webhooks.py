@@ -6,7 +6,8 @@ from uuid import UUID
 
 from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
-from shared.config import Environment, Settings
+from shared.config import Settings
+from shared.config_rules import Environment
 from shared.contracts.webhooks import (
     AttemptInfo,
     DeliveryInfo,

@@ -2,7 +2,16 @@
 
 from datetime import datetime
 
-from shared.contracts.http import AgentInfo, WidgetSettings
+from shared.config import Settings
+from shared.config_rules import VisitorTransport
+from shared.contracts.http import (
+    AgentInfo,
+    PollTransport,
+    SocketTransport,
+    Transport,
+    WebSocketTransport,
+    WidgetSettings,
+)
 from shared.contracts.look import OpenPeriod, OperatorHours, WidgetLook
 from shared.contracts.wire import TEXT_LIMIT
 from shared.domain.hours import WorkingHours, upcoming, zone_name
@@ -11,7 +20,9 @@ from shared.domain.site import Site, in_language
 from shared.domain.words import Locale
 
 
-def widget_settings(site: Site, locale: Locale, now: datetime) -> WidgetSettings:
+def widget_settings(
+    site: Site, locale: Locale, now: datetime, transport: Transport
+) -> WidgetSettings:
     """Return the settings of a session."""
     return WidgetSettings(
         site_name=site.name,
@@ -32,7 +43,16 @@ def widget_settings(site: Site, locale: Locale, now: datetime) -> WidgetSettings
         placeholder=site.look.placeholder.get(locale, ""),
         hours=_hours(site.hours, locale, now),
         uploads=site.limits.uploads,
+        transport=transport,
     )
+
+
+def transport_of(settings: Settings) -> Transport:
+    """Return by which way widgets speak with this installation."""
+    if settings.websocket_url is not None:
+        return WebSocketTransport(url=settings.websocket_url)
+    is_polled = settings.visitor_transport is VisitorTransport.POLL
+    return PollTransport() if is_polled else SocketTransport()
 
 
 def widget_look(look: Look) -> WidgetLook:

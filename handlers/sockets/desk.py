@@ -3,8 +3,8 @@
 from handlers.services.access import AccessService
 from handlers.services.assignment import AssignmentService
 from handlers.services.caller import OperatorCaller
+from handlers.services.commands import Context, Rule
 from handlers.services.presence import PresenceService
-from handlers.sockets.commands import Context, Rule
 from shared.contracts.desk import AvailabilityAck, AvailabilitySet, ConversationAssign
 from shared.contracts.operator import ConversationCommand
 from shared.realtime.events import Command

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 
 import orjson
 
+from handlers.services.commands import MAX_COMMAND, is_small
 from shared.kernel.errors import ErrorCode
 from shared.realtime.events import Namespace
 
-MAX_FRAME = 64 * 1024
-_MAX_DEPTH = 8
-_MAX_KEYS = 32
+MAX_FRAME = MAX_COMMAND
 _CONTROL = frozenset({"1", "2probe", "3", "5", "6"})
 _PACKET = re.compile(
     r"4([0-6])(?:(/[^,?]{0,64})(?:\?[^,]{0,64})?(?:,|$))?(\d{1,9})?(.*)", re.DOTALL
@@ -71,7 +70,7 @@ def _judge_connect(namespace: str, body: str) -> Refusal | None:
         auth = orjson.loads(body)
     except orjson.JSONDecodeError:
         return Refusal(ErrorCode.MALFORMED_FRAME, namespace)
-    is_good = isinstance(auth, dict) and _is_small(auth)
+    is_good = isinstance(auth, dict) and is_small(auth)
     return None if is_good else Refusal(ErrorCode.MALFORMED_FRAME, namespace)
 
 
@@ -82,19 +81,6 @@ def _judge_event(namespace: str, ack_id: int | None, body: str) -> Refusal | Non
         return Refusal(ErrorCode.MALFORMED_FRAME, namespace, ack_id)
     if not isinstance(data, list) or not data or not isinstance(data[0], str):
         return Refusal(ErrorCode.MALFORMED_FRAME, namespace, ack_id)
-    if len(data) > 2 or not _is_small(data):
+    if len(data) > 2 or not is_small(data):
         return Refusal(ErrorCode.INVALID_PAYLOAD, namespace, ack_id)
     return None
-
-
-def _is_small(value: object, depth: int = 0) -> bool:
-    """Whether nothing is nested too deep and no object has too many keys."""
-    if depth > _MAX_DEPTH:
-        return False
-    if isinstance(value, dict):
-        return len(value) <= _MAX_KEYS and all(
-            _is_small(item, depth + 1) for item in value.values()
-        )
-    if isinstance(value, list):
-        return len(value) <= _MAX_KEYS and all(_is_small(item, depth + 1) for item in value)
-    return True

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from handlers.bodies import Patience, read_body, replay
 from handlers.errors import best_locale, error_ack, error_body
+from handlers.services.commands import BURST
 from handlers.services.origin import effective_origin
 from handlers.sockets.frames import MAX_FRAME, Refusal, is_command, judge
 from shared.domain.words import Locale
@@ -31,7 +32,6 @@ from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
 from shared.realtime.events import Fact, Namespace
 
-_BURST = 10
 _MOST_POLLING = 10_000
 
 
@@ -40,14 +40,14 @@ class _Bucket:
 
     def __init__(self, rate: int) -> None:
         self._rate = rate
-        self._tokens = float(rate + _BURST)
+        self._tokens = float(rate + BURST)
         self._filled = time.monotonic()
 
     def take(self) -> bool:
         """Whether one more command may pass now."""
         now = time.monotonic()
         refilled = self._tokens + (now - self._filled) * self._rate
-        self._tokens, self._filled = min(refilled, self._rate + _BURST), now
+        self._tokens, self._filled = min(refilled, self._rate + BURST), now
         if self._tokens < 1:
             return False
         self._tokens -= 1
@@ -92,7 +92,7 @@ class SocketGuard:
                 await self._app(scope, receive, send)
         except OtvetError as error:
             locale = best_locale(headers.get("accept-language"))
-            await _refuse(scope, receive, send, error, locale)
+            await refuse(scope, receive, send, error, locale)
 
     def _check_origin(self, headers: Headers) -> None:
         origin = effective_origin(headers, self._public_url)
@@ -202,9 +202,10 @@ def _error(code: ErrorCode) -> OtvetError:
     return kind(code)
 
 
-async def _refuse(
+async def refuse(
     scope: Scope, receive: Receive, send: Send, error: OtvetError, locale: Locale
 ) -> None:
+    """Answer a handshake that goes no further."""
     body = error_body(error, str(uuid7()), locale)
     get_logger().info("handshake.refused", code=error.code, request_id=body.request_id)
     content = orjson.dumps(body.model_dump())

@@ -4,8 +4,8 @@ from pydantic import BaseModel
 
 from handlers.services.access import AccessService
 from handlers.services.caller import OperatorCaller
+from handlers.services.commands import Context, Rule
 from handlers.services.notes import NoteService
-from handlers.sockets.commands import Context, Rule
 from shared.contracts.notes import NoteAck, NoteAdd, NoteDelete, NoteEdit
 from shared.realtime.events import Command
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from handlers.services.access import AccessService
 from handlers.services.assignment import AssignmentService
 from handlers.services.caller import OperatorCaller
+from handlers.services.commands import Context, Rule
 from handlers.services.directory import SiteDirectory
 from handlers.services.fanout import Fanout
 from handlers.services.floor import Closing, FloorService
@@ -21,7 +22,7 @@ from handlers.services.notes import NoteService
 from handlers.services.origin import effective_origin
 from handlers.services.presence import PresenceService
 from handlers.services.sign_in import SignInService
-from handlers.sockets.commands import Context, Rule, dispatch
+from handlers.sockets.commands import dispatch
 from handlers.sockets.desk import DeskCommands
 from handlers.sockets.joining import Joiner, refusals
 from handlers.sockets.notes import note_rules

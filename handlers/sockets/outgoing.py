@@ -11,12 +11,14 @@ from engineio import AsyncServer, packet
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from shared.observability.logs import get_logger
+from shared.observability.metrics import SOCKETS_CUT
 
 # Deltas come at most 30 a second, so this is many seconds behind; the client comes back with its
 # cursor and gets the truth in one frame.
 MOST_PACKETS = 512
 MOST_BYTES = 192 * 1024
 _STALL_SECONDS = 4.0
+CUT_REASONS = _TOO_SLOW, _STALLED = ("too_slow", "stalled")
 
 
 class Outgoing(asyncio.Queue[packet.Packet | None]):
@@ -62,6 +64,7 @@ class Engine(AsyncServer):
         if connection.queue.is_over():
             queue = connection.queue
             get_logger().warning("socket.too_slow", queued=queue.qsize(), bytes=queue.waiting_bytes)
+            SOCKETS_CUT.labels(_TOO_SLOW).inc()
             queue.clear()
             await self.hang_up(sid)
             return
@@ -115,6 +118,7 @@ class WatchedWebSocket(WebSocketsSansIOProtocol):
             self._look_again()
             return
         get_logger().warning("socket.stalled", bytes=left_before)
+        SOCKETS_CUT.labels(_STALLED).inc()
         # Closed in order, it would wait for the bytes to be taken.
         self.transport.abort()
 

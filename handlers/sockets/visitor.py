@@ -1,31 +1,25 @@
 """Namespace ``/visitor``: the widget's commands."""
 
+import asyncio
 from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from handlers.services.caller import Visitor
 from handlers.services.fanout import Fanout
-from handlers.services.floor import FloorService
 from handlers.services.live import LiveConversations
-from handlers.services.messages import MessageService
 from handlers.services.origin import effective_origin
 from handlers.services.sessions import SessionService
-from handlers.sockets.commands import Context, Rule, dispatch
+from handlers.services.visitor_commands import VisitorCommands
+from handlers.sockets.commands import dispatch
 from handlers.sockets.joining import Joiner, refusals
 from handlers.sockets.server import Reply, Server
-from shared.contracts.visitor import (
-    ConversationRate,
-    ConversationRead,
-    MessageRate,
-    MessageSend,
-    MessageSendAck,
-    NoPayload,
-    VisitorAuth,
-)
+from shared.contracts.visitor import VisitorAuth
 from shared.domain.words import Locale
+from shared.kernel.clock import utc_now
 from shared.kernel.errors import (
     ErrorCode,
+    Forbidden,
     InvalidInput,
     NotAuthenticated,
     NotFound,
@@ -34,7 +28,7 @@ from shared.kernel.errors import (
 )
 from shared.observability.logs import get_logger
 from shared.observability.metrics import SOCKETS
-from shared.realtime.events import Command, Namespace
+from shared.realtime.events import Namespace
 
 _NAMESPACE = Namespace.VISITOR
 
@@ -46,8 +40,7 @@ class VisitorSockets:
         self,
         *,
         sessions: SessionService,
-        messages: MessageService,
-        floor: FloorService,
+        commands: VisitorCommands,
         live: LiveConversations,
         fanout: Fanout,
         public_url: str,
@@ -55,22 +48,13 @@ class VisitorSockets:
     ) -> None:
         """Compose the namespace."""
         self._sessions = sessions
-        self._messages = messages
-        self._floor = floor
         self._joiner = Joiner(live, fanout, _NAMESPACE)
         self._public_url = public_url
         self._per_visitor = per_visitor
         self._callers: dict[str, Visitor] = {}
+        self._expiries: dict[str, asyncio.TimerHandle] = {}
         self._open: Counter[UUID] = Counter()
-        self.table: dict[str, Rule] = {
-            Command.MESSAGE_SEND: Rule(MessageSend, self._send),
-            Command.GENERATION_STOP: Rule(NoPayload, self._stop),
-            Command.HANDOFF_REQUEST: Rule(NoPayload, self._request_human),
-            Command.TYPING_START: Rule(NoPayload, self._typing),
-            Command.CONVERSATION_READ: Rule(ConversationRead, self._feedback),
-            Command.MESSAGE_RATE: Rule(MessageRate, self._feedback),
-            Command.CONVERSATION_RATE: Rule(ConversationRate, self._feedback),
-        }
+        self.table = commands.table
 
     def install(self, server: Server) -> None:
         """Register the connection's beginning and end."""
@@ -101,12 +85,17 @@ class VisitorSockets:
             if caller.conversation_id == conversation_id and not caller.is_known:
                 await self._server.hang_up(sid, _NAMESPACE)
 
-    async def look_again(self) -> None:
-        """Close the sockets of those who may stay no longer, when news of that were missed."""
+    async def look_again(self, site_id: UUID | None = None) -> None:
+        """Close the sockets of those who may stay no longer: of a site that has changed, or of all.
+
+        Of all, when news of that were missed.
+        """
         for sid, caller in list(self._callers.items()):
+            if site_id not in (None, caller.site_id):
+                continue
             try:
                 await self._sessions.look_again(caller)
-            except (NotAuthenticated, NotFound):
+            except (NotAuthenticated, Forbidden, NotFound):
                 await self._server.hang_up(sid, _NAMESPACE)
             except Unavailable as error:
                 get_logger().warning("visitors.not_looked_at", code=error.code)
@@ -117,7 +106,7 @@ class VisitorSockets:
             await self._admit(sid, environ, auth)
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
-        wanted = _auth(auth)
+        wanted = visitor_auth(auth)
         visitor = await self._sessions.authenticate(
             wanted.token, effective_origin(wsgi_headers(environ), self._public_url)
         )
@@ -127,16 +116,29 @@ class VisitorSockets:
         self._callers[sid] = visitor
         self._open[visitor.visitor_id] += 1
         try:
-            # Again, now that the socket would be found: the visitor may have been vouched for
-            # between the first look and here.
-            await self._sessions.refuse_stranger(visitor)
+            # Again, now that the socket would be found: the visitor may have been vouched for, or
+            # the site may have changed, between the first look and here.
+            await self._sessions.look_again(visitor)
             await self._joiner.join(sid, visitor.conversation_id, wanted.cursor)
         except BaseException:
             self._forget(sid)
             await self._joiner.leave(sid, visitor.conversation_id)
             raise
+        self._end_with_token(sid, visitor)
         SOCKETS.labels(_NAMESPACE).inc()
         get_logger().info("visitor.connected", conversation_id=str(visitor.conversation_id))
+
+    def _end_with_token(self, sid: str, visitor: Visitor) -> None:
+        """Close the socket when its token ends: a page that is left open opens nothing for longer.
+
+        The widget comes back, with the identity that its page then has.
+        """
+        if visitor.expires_at and sid in self._callers:
+            left = (visitor.expires_at - utc_now()).total_seconds()
+            self._expiries[sid] = asyncio.get_running_loop().call_later(left, self._expire, sid)
+
+    def _expire(self, sid: str) -> None:
+        self._server.start_background_task(self._server.hang_up, sid, _NAMESPACE)
 
     async def _disconnect(self, sid: str, _reason: str = "") -> None:
         visitor = self._forget(sid)
@@ -146,31 +148,21 @@ class VisitorSockets:
 
     def _forget(self, sid: str) -> Visitor | None:
         visitor = self._callers.pop(sid, None)
+        if expiry := self._expiries.pop(sid, None):
+            expiry.cancel()
         if visitor is not None:
             self._open[visitor.visitor_id] -= 1
             if self._open[visitor.visitor_id] <= 0:
                 del self._open[visitor.visitor_id]
         return visitor
 
-    async def _send(self, context: Context[Visitor], command: MessageSend) -> MessageSendAck:
-        return await self._messages.from_visitor(context.caller, command, context.request_id)
 
-    async def _stop(self, context: Context[Visitor], _: NoPayload) -> None:
-        await self._floor.stop(context.caller, context.request_id)
+def visitor_auth(auth: object) -> VisitorAuth:
+    """Return what a visitor says of themselves when they connect.
 
-    async def _request_human(self, context: Context[Visitor], _: NoPayload) -> None:
-        await self._floor.request_human(context.caller, context.request_id)
-
-    async def _typing(self, context: Context[Visitor], _: NoPayload) -> None:
-        await self._floor.typing(context.caller.conversation_id)
-
-    async def _feedback(
-        self, context: Context[Visitor], command: ConversationRead | MessageRate | ConversationRate
-    ) -> None:
-        await self._floor.feedback(context.caller, command, context.request_id)
-
-
-def _auth(auth: object) -> VisitorAuth:
+    Raises:
+        InvalidInput: it cannot be read, or there is no token in it.
+    """
     try:
         return VisitorAuth.model_validate(auth or {})
     except ValueError as error:

@@ -11,6 +11,7 @@ import pytest
 from psycopg import Connection
 
 from handlers.tests.door import SHOP, Door
+from ops.tests.fake_platform import SECRET
 from shared.storage.sites import all_origins  # noqa: F401 (what the process reads at its start)
 from shared.tests.rows import new_operator, new_site
 
@@ -80,4 +81,23 @@ def second_door(
     """Another process behind the same Redis."""
     settings = stores_settings | {"PUBLIC_URL": door.url}
     with closing(Door(services_folder / "second-door.log", settings)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def guarded(
+    services_folder: Path, stores_settings: dict[str, str], shop: Place, bank: Place
+) -> Iterator[Door]:
+    """A process that stands behind a gateway, with files of its own."""
+    files = services_folder / "files"
+    files.mkdir()
+    for name in ("widget.js", "index.html"):
+        (files / name).write_text("0", encoding="utf-8")
+    settings = stores_settings | {
+        "GATEWAY_SECRET": SECRET,
+        "PUBLIC_URL": "https://help.example.net",
+        "WIDGET_DIR": str(files),
+        "ADMIN_DIR": str(files),
+    }
+    with closing(Door(services_folder / "guarded.log", settings)) as opened:
         yield opened

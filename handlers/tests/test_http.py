@@ -1,6 +1,7 @@
 """HTTP: what is refused is refused in one shape, in the caller's language."""
 
 import json
+import re
 from typing import Any
 
 import httpx
@@ -281,3 +282,26 @@ def test_odd_but_valid_queries_break_nothing(door: Door, shop: Place) -> None:
         json={"email": "a\x00b@example.com", "password": "x"},
     )
     assert reply.status_code in (400, 401), reply.text
+
+
+def test_requests_of_the_api_are_timed_by_the_class_of_their_status(
+    door: Door, shop: Place
+) -> None:
+    door.open_session(shop.key)
+    door.request("GET", "/api/v1/nothing-here")
+    told = door.request("GET", "/metrics").text
+    for status in ("2xx", "4xx"):
+        line = rf'^otvet_http_seconds_count\{{status="{status}"\}} [1-9]'
+        assert re.search(line, told, re.MULTILINE), status
+
+
+def test_rare_trouble_is_shown_before_there_is_any(door: Door) -> None:
+    """A series that begins with its first event begins at 1: Prometheus sees no increase."""
+    told = door.request("GET", "/metrics").text
+    for series in (
+        'otvet_commands_refused_total{code="broker_unavailable"}',
+        'otvet_commands_refused_total{code="store_unavailable"}',
+        'otvet_commands_refused_total{code="internal"}',
+        'otvet_sockets_cut_total{reason="stalled"}',
+    ):
+        assert f"{series} " in told

@@ -214,6 +214,22 @@ def test_the_look_is_for_pages_of_the_site_alone(door: Door, own: Place) -> None
     refused(door.request("GET", "/api/v1/visitor/look?site_key=x"), 400, "invalid_payload")
 
 
+def test_of_a_site_that_is_not_there_no_script_comes(door: Door, own: Place) -> None:
+    refused(door.request("GET", "/widget.js?site_key=unknown-to-all"), 404, "site_unknown")
+    refused(door.request("GET", "/widget.js?site_key=x"), 400, "invalid_payload")
+    change(door, own, enabled=False)
+    refused(door.request("GET", f"/widget.js?site_key={own.key}"), 404, "site_unknown")
+
+
+def test_the_page_of_a_script_is_seen_if_it_is_one_of_the_site(door: Door, own: Place) -> None:
+    path = f"/widget.js?site_key={own.key}"
+    for foreign in ("https://evil.example/", "about:blank", "http://[", ""):
+        door.request("GET", path, origin=None, headers={"Referer": foreign})
+    assert ask(door, "GET", f"/{own.id}", own.admin).json()["seen_at"] is None
+    door.request("GET", path, origin=None, headers={"Referer": f"{SHOP}/help?about=vpn"})
+    assert ask(door, "GET", f"/{own.id}", own.admin).json()["seen_origin"] == SHOP
+
+
 def test_it_is_told_where_the_widget_was_last_seen(door: Door, own: Place) -> None:
     assert ask(door, "GET", f"/{own.id}", own.admin).json()["seen_at"] is None
     door.request("GET", f"/api/v1/visitor/look?site_key={own.key}")

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import secrets
 import time
 
@@ -60,6 +61,8 @@ async def test_a_socket_that_does_not_read_is_closed_within_ten_seconds_and_keep
     finally:
         socket.vanish()
     assert "socket.too_slow" in door.logged()
+    told = door.request("GET", "/metrics").text
+    assert re.search(r'^otvet_sockets_cut_total\{reason="too_slow"\} [1-9]', told, re.MULTILINE)
 
 
 @pytest.mark.services

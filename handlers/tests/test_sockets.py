@@ -4,6 +4,7 @@ import asyncio
 import json
 from typing import Any
 
+import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
@@ -141,6 +142,16 @@ async def test_an_operator_s_way_with_a_conversation_is_told_to_its_visitor(
         assert (await visitor.until("conversation.status"))["status"] == "agent"
 
 
+async def test_a_visitor_who_asks_whether_the_line_is_there_is_told_so(
+    door: Door, shop: Place
+) -> None:
+    token = door.open_session(shop.key)["token"]
+    async with await Socket.visitor(door, token) as socket:
+        assert await socket.ask("/visitor", "connection.check", {}) == {"ok": True}
+        refusal = await socket.ask("/visitor", "connection.check", {"loud": True})
+        assert refusal["error"]["code"] == "invalid_payload"
+
+
 @pytest.mark.parametrize(
     ("event", "payload", "code"),
     [
@@ -158,6 +169,10 @@ async def test_an_operator_s_way_with_a_conversation_is_told_to_its_visitor(
         ("conversation.read", {"seq": -1}, "invalid_payload"),
         ("conversation.read", {"seq": 10**30}, "invalid_payload"),
         ("conversation.rate", {"score": 6}, "invalid_payload"),
+        ("conversation.rate", {"score": True}, "invalid_payload"),
+        ("conversation.rate", {"score": "5"}, "invalid_payload"),
+        ("conversation.rate", {"score": 3, "comment": "\u0958" * 501}, "invalid_payload"),
+        ("conversation.read", {"seq": True}, "invalid_payload"),
         ("conversation.rate", {"score": 3, "comment": "x" * 1_001}, "invalid_payload"),
         ("message.rate", {"message_id": "x", "rating": "up"}, "invalid_payload"),
         ("message.rate", {"message_id": "x", "rating": "sideways"}, "invalid_payload"),
@@ -222,3 +237,11 @@ async def test_a_handshake_from_nowhere_or_elsewhere_is_refused(
     reply = door.request("GET", HANDSHAKE, origin=origin)
     assert reply.status_code == 403
     assert reply.json()["code"] == body["code"]
+
+
+def test_polling_from_the_platforms_own_origin_comes_without_an_origin(door: Door) -> None:
+    """Browsers say none with a GET to where the page came from: the demo, the console."""
+    own = {"Sec-Fetch-Site": "same-origin"}
+    reply = door.request("GET", HANDSHAKE, origin=None, headers=own)
+    assert reply.status_code == httpx.codes.OK, reply.text
+    assert "access-control-allow-origin" not in reply.headers

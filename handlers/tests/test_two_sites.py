@@ -183,7 +183,7 @@ async def test_a_visitor_sees_only_their_own_conversation(door: Door, shop: Plac
             assert reply["error"]["code"] == "invalid_payload", event
         assert text not in json.dumps(await second.quiet(0.5), ensure_ascii=False)
     own = door.request("GET", "/api/v1/visitor/messages", token=boris["token"])
-    assert own.json() == {"items": [], "has_more": False}
+    assert own.json() == {"items": [], "has_more": False, "ratings": []}
 
 
 async def test_a_visitor_s_token_opens_nothing_from_another_site_s_page(

@@ -20,6 +20,8 @@ def test_an_administrator_finds_no_site_of_another(door: Door, shop: Place, bank
         ("PATCH", "", {"name": "Наш"}),
         ("POST", "/key", {"grace_hours": 0}),
         ("POST", "/identity-secret", {"grace_hours": 0}),
+        ("POST", "/identity-keys", {"key": "is not even looked at"}),
+        ("DELETE", "/identity-keys/x", {}),
     ):
         replies = [
             ask(door, method, f"/{target}{path}", shop.admin, **body)

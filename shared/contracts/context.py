@@ -8,7 +8,7 @@ from pydantic import Field
 
 from shared.contracts.policy import Share
 from shared.contracts.provenance import Number
-from shared.contracts.wire import Contract
+from shared.contracts.wire import Contract, RatingInfo
 from shared.domain.words import CloseReason, ConversationStatus, HandoffReason, Locale, Outcome
 
 Scalar = str | int | float | bool | None
@@ -117,14 +117,6 @@ class ContactInfo(Contract):
 
     email: str | None = None
     phone: str | None = None
-
-
-class RatingInfo(Contract):
-    """A thumb for an answer."""
-
-    message_id: UUID
-    rating: Literal["up", "down"]
-    comment: str | None = None
 
 
 class ClosingInfo(Contract):

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, SecretStr
 
 from shared.contracts.look import OperatorHours, PageInfo, WidgetLook
 from shared.contracts.policy import ConfidenceCurve, WrongShare
-from shared.contracts.wire import Contract, Cursor, Message
+from shared.contracts.wire import Contract, Cursor, Message, RatingInfo
 from shared.domain.versions import DocumentKind, Made
 from shared.domain.words import Locale, Role
 
@@ -40,6 +40,31 @@ class AgentInfo(Contract):
     name: str
 
 
+class SocketTransport(Contract):
+    """Socket.IO, where this page came from."""
+
+    kind: Literal["socket"] = "socket"
+
+
+class PollTransport(Contract):
+    """``POST /visitor/commands`` and ``GET /visitor/events``."""
+
+    kind: Literal["poll"] = "poll"
+
+
+class WebSocketTransport(Contract):
+    """An API Gateway's websockets; docs/serverless.md has their frames."""
+
+    kind: Literal["websocket"] = "websocket"
+    url: str
+
+
+Transport = Annotated[
+    SocketTransport | PollTransport | WebSocketTransport, Field(discriminator="kind")
+]
+"""By which way a widget best speaks with this installation; the others are open, too."""
+
+
 class WidgetSettings(Contract):
     """What the widget needs to know of its site. An empty text is the widget's own."""
 
@@ -54,6 +79,7 @@ class WidgetSettings(Contract):
     placeholder: str
     hours: OperatorHours | None
     uploads: bool
+    transport: Transport = SocketTransport()
 
 
 class VisitorSession(Contract):
@@ -72,6 +98,12 @@ class MessagePage(Contract):
 
     items: tuple[Message, ...]
     has_more: bool
+
+
+class VisitorMessagePage(MessagePage):
+    """Messages as their visitor sees them; ``ratings`` are the thumbs they gave to these."""
+
+    ratings: tuple[RatingInfo, ...] = ()
 
 
 class LoginRequest(Contract):

@@ -14,6 +14,9 @@ from shared.domain.words import ConversationStatus, LabelColour, Sender
 MOST_AT_ONCE = 100
 """Conversations that one bulk action may name, and lines of one page."""
 
+MOST_LABELS = 100
+"""Labels of one site: more are no order but a second search."""
+
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 _LabelName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 

@@ -31,8 +31,9 @@ _Url = Annotated[str, Field(max_length=2_000), AfterValidator(_web_address), Aft
 class WidgetLook(Contract):
     """``GET /visitor/look``: what the launcher needs before anybody has opened it.
 
-    Nothing here is of one visitor, so it may be cached; it is all that a page asks for before the
-    visitor opens the panel. ``label`` is by language, for the widget knows its own.
+    Nothing here is of one visitor, so it may be cached. It comes with ``widget.js?site_key=…``; a
+    page that pins its script by a hash may ask for it. ``label`` is by language, for the widget
+    knows its own.
     """
 
     accent: str

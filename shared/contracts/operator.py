@@ -54,21 +54,6 @@ class ConversationSeen(Event):
     seq: int
 
 
-class MessageRated(Event):
-    """``message.rated``: the visitor gave an answer a thumb."""
-
-    message_id: UUID
-    rating: Literal["up", "down"]
-    comment: str | None = None
-
-
-class ConversationRated(Event):
-    """``conversation.rated``: the visitor gave the conversation a score, 1 to 5."""
-
-    score: int
-    comment: str | None = None
-
-
 class ConversationOpen(Contract):
     """``conversation.open``: join the room; acked with ``ConversationOpenAck``."""
 

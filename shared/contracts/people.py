@@ -12,6 +12,16 @@ from shared.domain.words import Locale, Role
 
 Sites = Annotated[tuple[UUID, ...], Field(min_length=1, max_length=200)]
 
+Email = Annotated[
+    str,
+    Field(
+        min_length=3,
+        max_length=254,
+        pattern=r"^[^@\s]+@[^@\s]+$",
+        examples=["anna@example.com"],
+    ),
+]
+
 
 class PersonSite(Contract):
     """A site, by what people call it."""
@@ -66,15 +76,7 @@ class PersonPatch(Contract):
 class InvitationCreate(Contract):
     """``POST /people/invitations``; an open one for the same address is replaced."""
 
-    email: Annotated[
-        str,
-        Field(
-            min_length=3,
-            max_length=254,
-            pattern=r"^[^@\s]+@[^@\s]+$",
-            examples=["anna@example.com"],
-        ),
-    ]
+    email: Email
     role: Role
     locale: Locale
     site_ids: Sites

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 from shared.contracts.look import Line
 from shared.contracts.wire import TEXT_LIMIT, Contract
 from shared.domain.hours import is_zone
+from shared.domain.identity import SignatureAlgorithm
 from shared.domain.look import LauncherIcon, Side, Theme
 from shared.domain.words import Locale
 
@@ -188,6 +189,26 @@ class SecretInfo(Contract):
     until: datetime | None
 
 
+class IdentityKeyAdd(Contract):
+    """``POST /sites/{site_id}/identity-keys``: a public key, PEM or JWK.
+
+    ``kid`` is what tokens call it; null: that of the JWK, else the key's thumbprint (RFC 7638).
+    """
+
+    key: Annotated[str, Field(min_length=1, max_length=8_192)]
+    kid: Annotated[str, Field(min_length=1, max_length=200, examples=["2026-11"])] | None = None
+
+
+class IdentityKeyInfo(Contract):
+    """A public key of the site's server; ``id`` is its thumbprint (RFC 7638)."""
+
+    id: str
+    kid: str
+    algorithm: SignatureAlgorithm
+    bits: int
+    made_at: datetime
+
+
 class SiteDetail(SiteInfo):
     """All that can be decided of a site, and what is seen of it.
 
@@ -205,6 +226,7 @@ class SiteDetail(SiteInfo):
     defaults: InstallationLimits
     identity_required: bool
     identity_secrets: tuple[SecretInfo, ...]
+    identity_keys: tuple[IdentityKeyInfo, ...]
     integrity: str | None
     public_url: str
 

@@ -7,10 +7,10 @@ Every event carries ``conversation_id``; every event but ``message.delta`` and t
 ``typing`` ones carries ``cursor``, which the client keeps and sends when it connects again.
 """
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from shared.contracts.wire import (
     AttachmentIds,
@@ -20,8 +20,14 @@ from shared.contracts.wire import (
     Cursor,
     Message,
     PartialAnswer,
+    RatingInfo,
+    ScoreInfo,
 )
 from shared.domain.words import ConversationStatus, Stage
+from shared.kernel.text import clean
+
+Comment = Annotated[str, AfterValidator(clean), Field(max_length=1_000)]
+"""What a visitor says beside a rating, without what cannot be stored."""
 
 
 class VisitorAuth(Contract):
@@ -48,13 +54,13 @@ class MessageSendAck(Contract):
 
 
 class NoPayload(Contract):
-    """``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing."""
+    """``generation.stop``, ``typing.start`` and others that say all by their name carry nothing."""
 
 
 class ConversationRead(Contract):
     """``conversation.read``: everything up to ``seq`` was seen."""
 
-    seq: int = Field(ge=0, le=2**53)
+    seq: int = Field(ge=0, le=2**53, strict=True)
 
 
 class MessageRate(Contract):
@@ -62,14 +68,14 @@ class MessageRate(Contract):
 
     message_id: UUID
     rating: Literal["up", "down"]
-    comment: str | None = Field(default=None, max_length=1_000)
+    comment: Comment | None = None
 
 
 class ConversationRate(Contract):
     """``conversation.rate``: a score for the whole conversation."""
 
-    score: int = Field(ge=1, le=5)
-    comment: str | None = Field(default=None, max_length=1_000)
+    score: int = Field(ge=1, le=5, strict=True)
+    comment: Comment | None = None
 
 
 class Event(Contract):
@@ -85,6 +91,9 @@ class ConversationSnapshot(Event):
     client has; otherwise they are those that came after the cursor it sent, to be merged by id.
     ``has_more`` tells that older ones can be fetched over HTTP. ``generation`` is the answer
     being written, or null: then no stage and no half-written answer may stay on the screen.
+
+    ``ratings`` are what the visitor thinks of these messages and, behind a cursor, what changed of
+    it; ``score``, of the conversation: behind a cursor null is unchanged.
     """
 
     conversation: ConversationState
@@ -92,6 +101,8 @@ class ConversationSnapshot(Event):
     full: bool
     has_more: bool = False
     generation: PartialAnswer | None = None
+    ratings: tuple[RatingInfo, ...] = ()
+    score: ScoreInfo | None = None
     cursor: Cursor
 
 
@@ -103,7 +114,10 @@ class MessageCreated(Event):
 
 
 class GenerationStage(Event):
-    """``generation.stage``: what the agents are doing now. ``position`` counts from 1."""
+    """``generation.stage``: what the agents are doing now.
+
+    ``position`` counts from 1, of the answers that no worker has begun; null once it is begun.
+    """
 
     stage: Stage
     message_id: UUID
@@ -141,7 +155,7 @@ class GenerationFailed(Event):
 
 
 class HandoffStarted(Event):
-    """``handoff.started``: a person was called. ``position`` counts from 1."""
+    """``handoff.started``: a person was called; the rest as in ``ConversationState``."""
 
     position: int | None = None
     eta_seconds: int | None = None
@@ -160,6 +174,23 @@ class ConversationStatusChanged(Event):
 
     status: ConversationStatus
     operator_name: str | None = None
+    cursor: Cursor
+
+
+class MessageRated(Event):
+    """``message.rated``: the visitor gave an answer a thumb; their other tabs hear it, too."""
+
+    message_id: UUID
+    rating: Literal["up", "down"]
+    comment: str | None = None
+    cursor: Cursor
+
+
+class ConversationRated(Event):
+    """``conversation.rated``: the visitor gave the conversation a score, 1 to 5."""
+
+    score: int
+    comment: str | None = None
     cursor: Cursor
 
 

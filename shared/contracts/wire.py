@@ -120,13 +120,32 @@ class AckOk(Contract):
 
 
 class ConversationState(Contract):
-    """Who has the floor, as both sides see it."""
+    """Who has the floor, as both sides see it.
+
+    While a person is awaited, ``position`` counts from 1; ``eta_seconds`` is how long it probably
+    takes from now, null where that cannot be said (docs/architecture.md).
+    """
 
     id: UUID
     status: ConversationStatus
     operator_name: str | None = None
     position: int | None = None
     eta_seconds: int | None = None
+
+
+class RatingInfo(Contract):
+    """A visitor's thumb for an answer."""
+
+    message_id: UUID
+    rating: Literal["up", "down"]
+    comment: str | None = None
+
+
+class ScoreInfo(Contract):
+    """A visitor's score for a conversation, 1 to 5."""
+
+    score: int
+    comment: str | None = None
 
 
 class PartialAnswer(Contract):
@@ -136,3 +155,5 @@ class PartialAnswer(Contract):
     agent: str | None = None
     stage: str | None = None
     text: str = ""
+    position: int | None = None
+    """Among the answers that no worker has begun, from 1; null once it is begun."""

@@ -13,7 +13,7 @@ FILE_LIMIT = 20 * 1024 * 1024
 
 
 class DocumentTrouble(StrEnum):
-    """Every code of a document's or a site's errors. Documented in docs/operations.md."""
+    """Every code of a document's or a site's errors. Documented in docs/administration.md."""
 
     EMPTY = "document_empty"
     UNSUPPORTED = "document_unsupported"

@@ -136,6 +136,10 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.RU: "С этого сайта обращаться нельзя.",
         Locale.EN: "This origin is not allowed.",
     },
+    ErrorCode.GATEWAY_REQUIRED: {
+        Locale.RU: "Запрос пришёл в обход шлюза, или его подпись неверна.",
+        Locale.EN: "The request did not come through the gateway, or its signature is wrong.",
+    },
     ErrorCode.FORBIDDEN: {
         Locale.RU: "Недостаточно прав.",
         Locale.EN: "You may not do this.",
@@ -151,6 +155,22 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
     ErrorCode.IDENTITY_EXPIRED: {
         Locale.RU: "Подтверждение того, кто вы, устарело. Обновите страницу.",
         Locale.EN: "The confirmation of who you are has expired. Reload the page.",
+    },
+    ErrorCode.IDENTITY_KEY_UNREADABLE: {
+        Locale.RU: "Это не открытый ключ. Нужен один ключ: PEM («BEGIN PUBLIC KEY») или JWK.",
+        Locale.EN: "This is no public key. Paste one key: PEM (“BEGIN PUBLIC KEY”) or JWK.",
+    },
+    ErrorCode.IDENTITY_KEY_PRIVATE: {
+        Locale.RU: "Это закрытый ключ, мы его не сохранили. Он побывал за пределами вашего сервера:"
+        " создайте новую пару и вставьте открытый ключ.",
+        Locale.EN: "This is a private key; it was not kept. It has left your server, so make a new"
+        " pair and paste the public key.",
+    },
+    ErrorCode.IDENTITY_KEY_UNUSABLE: {
+        Locale.RU: "Такой ключ не подходит. Нужен RSA от 2048 до 8192 бит с e не меньше 65537"
+        " (RS256) или EC на кривой P-256 (ES256).",
+        Locale.EN: "This key cannot be used. It takes RSA of 2048 to 8192 bits with e of 65537 or"
+        " more (RS256), or EC on the curve P-256 (ES256).",
     },
     ErrorCode.ORIGIN_UNUSABLE: {
         Locale.RU: "Это не адрес сайта. Нужны схема и имя без пути: https://shop.example.com",

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 REPLY_LIMIT = 4_000
 """Characters of a canned reply; as many as one message may have."""
+MOST_REPLIES = 500
+"""Of one owner."""
 
 # A name in braces, right or misspelt; braces around anything else are the text's own.
 _VARIABLE = re.compile(r"\{\s*([\w. -]{1,40}?)\s*\}")

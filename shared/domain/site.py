@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from shared.domain.hours import WorkingHours
-from shared.domain.identity import IdentitySalt
+from shared.domain.identity import IdentityKey, IdentitySalt
 from shared.domain.look import Look
 from shared.domain.origins import AllowedOrigins, Origin
 from shared.domain.versions import KnowledgeScope
@@ -63,6 +63,7 @@ class Site:
     limits: SiteLimits = field(default_factory=SiteLimits)
     identity_required: bool = False
     identity_salts: tuple[IdentitySalt, ...] = ()
+    identity_keys: tuple[IdentityKey, ...] = ()
     previous_key: str | None = None
     previous_key_until: datetime | None = None
 

@@ -1,6 +1,8 @@
-"""UUIDv7 identifiers: sortable by the time they were minted."""
+"""UUIDv7 identifiers, sortable by the time they were minted, and the public keys of sites."""
 
+import hashlib
 import os
+import secrets
 import threading
 import time
 from uuid import UUID
@@ -28,3 +30,18 @@ def uuid7() -> UUID:
         stamp, sequence = _last_ms, _sequence
     random_tail = int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
     return UUID(int=stamp << 80 | 0x7 << 76 | sequence << 64 | 0b10 << 62 | random_tail)
+
+
+def derived_id(*parts: object) -> UUID:
+    """Return the id that follows from ``parts``: the same for the same.
+
+    UUIDv8: the layout for ids that are made from something else (RFC 9562, section 5.8).
+    """
+    digest = hashlib.sha256(":".join(map(str, parts)).encode()).digest()
+    value = int.from_bytes(digest[:16]) & ~(0xF << 76) & ~(0b11 << 62)
+    return UUID(int=value | 0x8 << 76 | 0b10 << 62)
+
+
+def new_site_key(prefix: str = "site") -> str:
+    """Mint a public key of a site; ``prefix`` is the old one's beginning, for people to know it."""
+    return f"{prefix[:20]}-{secrets.token_urlsafe(12)}"

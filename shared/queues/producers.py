@@ -13,6 +13,7 @@ from redis.asyncio import BlockingConnectionPool as AsyncBlockingConnectionPool
 from redis.asyncio import Redis as AsyncRedis
 from redis.asyncio.retry import Retry as AsyncRetry
 from redis.backoff import ExponentialWithJitterBackoff
+from redis.exceptions import ConnectionError as RedisGone
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
@@ -54,6 +55,9 @@ class AsyncPublisher(Protocol):
     async def ping(self) -> None:
         """Raise ``BrokerUnavailable`` unless the broker can be reached."""
 
+    async def renew(self) -> None:
+        """Use no connection of before any more: it may have died unheard."""
+
     async def close(self) -> None:
         """Let go of connections."""
 
@@ -91,6 +95,10 @@ class AsyncStreamPublisher:
             await asyncio.wait_for(self._redis.ping(), self._seconds)
         except (RedisError, OSError, TimeoutError) as error:
             raise BrokerUnavailable(repr(error)) from error
+
+    async def renew(self) -> None:
+        """Connect anew with the next message."""
+        await self._redis.connection_pool.disconnect()
 
     async def close(self) -> None:
         """Close the client."""
@@ -140,6 +148,10 @@ class AsyncProducer:
     async def ping(self) -> None:
         """Raise ``BrokerUnavailable`` unless the broker can be reached."""
         await self._publisher.ping()
+
+    async def renew(self) -> None:
+        """Use no connection of before any more: it may have died unheard."""
+        await self._publisher.renew()
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -201,7 +213,24 @@ def async_redis_client(url: str, settings: Settings) -> AsyncRedis:
         health_check_interval=15,
         retry=AsyncRetry(ExponentialWithJitterBackoff(base=0.02, cap=0.3), _RETRIES),
     )
+    pool.connection_class = type("Link", (_Link, pool.connection_class), {})
     return AsyncRedis.from_pool(pool)
+
+
+class _Link:
+    """A connection that says of a closed transport what redis-py retries.
+
+    asyncio drops what is written to a connection that has just been lost and tells it later;
+    uvloop raises ``RuntimeError`` at once, which redis-py takes for a fault of the program.
+    """
+
+    async def send_packed_command(self, *args: object, **options: object) -> None:
+        """Send, or raise ``redis.exceptions.ConnectionError``."""
+        try:
+            await super().send_packed_command(*args, **options)  # type: ignore[misc]
+        except RuntimeError as error:
+            await self.disconnect(nowait=True)  # type: ignore[attr-defined]
+            raise RedisGone("the connection was closed") from error
 
 
 def build_async_producer(settings: Settings) -> AsyncProducer:

@@ -35,23 +35,24 @@ def parameters(url: str, timeout: timedelta) -> pika.URLParameters:
     return result
 
 
+def arguments_of(name: str) -> dict[str, Any]:
+    """Return what a queue of ours, or the dead letters of one, is declared with."""
+    if name not in set(Queue):
+        return {"x-queue-type": "quorum"}
+    return {
+        "x-queue-type": "quorum",
+        "x-delivery-limit": DELIVERY_LIMIT,
+        "x-dead-letter-exchange": "",
+        "x-dead-letter-routing-key": dead_letters(Queue(name)),
+    }
+
+
 def declare(channel: BlockingChannel) -> None:
     """Declare the whole topology; done at the start, for a young quorum queue has no leader."""
     channel.exchange_declare(EXCHANGE, exchange_type="direct", durable=True)
     for queue in Queue:
-        channel.queue_declare(
-            dead_letters(queue), durable=True, arguments={"x-queue-type": "quorum"}
-        )
-        channel.queue_declare(
-            queue,
-            durable=True,
-            arguments={
-                "x-queue-type": "quorum",
-                "x-delivery-limit": DELIVERY_LIMIT,
-                "x-dead-letter-exchange": "",
-                "x-dead-letter-routing-key": dead_letters(queue),
-            },
-        )
+        for name in (dead_letters(queue), queue):
+            channel.queue_declare(name, durable=True, arguments=arguments_of(name))
     for route, queues in ROUTES.items():
         for queue in queues:
             channel.queue_bind(queue, EXCHANGE, routing_key=route)

@@ -72,6 +72,10 @@ class AsyncRabbitMQPublisher:
         """
         await self._open()
 
+    async def renew(self) -> None:
+        """Connect anew with the next message."""
+        self._fail("renewing")
+
     async def close(self) -> None:
         """Close the connection; publishes that wait for a confirm fail."""
         connection = self._connection

@@ -20,6 +20,7 @@ class Command(StrEnum):
     CONVERSATION_READ = "conversation.read"
     MESSAGE_RATE = "message.rate"
     CONVERSATION_RATE = "conversation.rate"
+    CONNECTION_CHECK = "connection.check"
     CONVERSATION_OPEN = "conversation.open"
     CONVERSATION_LEAVE = "conversation.leave"
     CONVERSATION_TAKE = "conversation.take"
@@ -69,8 +70,6 @@ OPERATORS_ALONE = frozenset(
     {
         Fact.CONVERSATION_CLOSED,
         Fact.CONVERSATION_SEEN,
-        Fact.CONVERSATION_RATED,
-        Fact.MESSAGE_RATED,
         Fact.NOTE_ADDED,
         Fact.NOTE_EDITED,
         Fact.NOTE_DELETED,

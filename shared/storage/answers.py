@@ -219,7 +219,7 @@ def _message_of(result: AiResult, now: datetime) -> Message:
 def _handoff_events(conversation_id: UUID) -> list[str | bytes]:
     here = {"conversation_id": str(conversation_id)}
     status = here | {"status": ConversationStatus.WAITING, "operator_name": None}
-    started = here | {"position": "__position__", "eta_seconds": None}
+    started = here | {"position": "__position__", "eta_seconds": "__eta__"}
     return [
         "conversation.status", "all", orjson.dumps(status),
         "handoff.started", "all", orjson.dumps(started),

@@ -83,7 +83,7 @@ class NewCase:
     document_id: UUID | None
     contains: Sequence[str]
     note: str
-    by: UUID
+    by: UUID | None
     by_name: str
 
 

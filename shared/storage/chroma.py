@@ -8,7 +8,9 @@ Conflict (409)
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import SplitResult
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import SplitResult, urlsplit
 
 import httpx
 from chromadb.api import ServerAPI
@@ -29,6 +31,30 @@ class EmbeddingModelMismatch(Conflict):
     """The site's collection holds vectors of another embedding model."""
 
     default_code = ErrorCode.STORE_UNAVAILABLE
+
+
+@dataclass(frozen=True, slots=True)
+class ChromaState:
+    """A Chroma server: its version, and how many collections it has."""
+
+    version: str
+    collections: int
+
+
+def chroma_state(url: str, timeout: timedelta) -> ChromaState:
+    """Return what a server says of itself.
+
+    Raises:
+        VectorStoreDown: it cannot be reached, or does not answer in time.
+    """
+    try:
+        server = connect(urlsplit(url), timeout.total_seconds())
+        try:
+            return ChromaState(server.get_version(), server.count_collections())
+        finally:
+            disconnect(server)
+    except Exception as error:  # a bare one is what chromadb raises when something else answers
+        raise VectorStoreDown(detail=f"Chroma: {type(error).__name__} {error}".strip()) from error
 
 
 def connect(url: SplitResult, timeout: float) -> ServerAPI:

@@ -1,5 +1,6 @@
 """What stands beside a conversation: its visitor, its ratings, what was said before a hand-off."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,8 @@ from uuid import UUID
 from psycopg import AsyncConnection
 from psycopg.rows import class_row, dict_row
 
-from shared.contracts.context import ClosingInfo, EarlierConversation, RatingInfo
+from shared.contracts.context import ClosingInfo, EarlierConversation
+from shared.contracts.wire import RatingInfo, ScoreInfo
 
 _CONTEXT = """
 SELECT s.name AS site_name, c.read_seq, c.score, c.score_comment, to_jsonb(c)->'page' AS page,
@@ -22,6 +24,15 @@ WHERE c.id = %(conversation_id)s
 _RATINGS = """
 SELECT r.message_id, r.rating, r.comment FROM ratings r JOIN messages m ON m.id = r.message_id
 WHERE m.conversation_id = %(conversation_id)s ORDER BY m.seq DESC LIMIT 200
+"""
+_RATINGS_AMONG = """
+SELECT r.message_id, r.rating, r.comment FROM ratings r JOIN messages m ON m.id = r.message_id
+WHERE m.conversation_id = %(conversation_id)s AND r.message_id = ANY(%(messages)s)
+ORDER BY m.seq, m.id
+"""
+_SCORE = """
+SELECT score, score_comment AS comment FROM conversations
+WHERE id = %(conversation_id)s AND score IS NOT NULL
 """
 _CLOSINGS = """
 SELECT id AS message_id, close_reason AS reason, close_comment AS comment, operator_name, at
@@ -114,6 +125,23 @@ async def ratings_of(connection: AsyncConnection[Any], conversation_id: UUID) ->
     cursor = connection.cursor(row_factory=class_row(RatingInfo))
     await cursor.execute(_RATINGS, {"conversation_id": conversation_id})
     return await cursor.fetchall()
+
+
+async def ratings_among(
+    connection: AsyncConnection[Any], conversation_id: UUID, messages: Collection[UUID]
+) -> tuple[RatingInfo, ...]:
+    """Return the thumbs for these messages of a conversation."""
+    cursor = connection.cursor(row_factory=class_row(RatingInfo))
+    values = {"conversation_id": conversation_id, "messages": list(messages)}
+    await cursor.execute(_RATINGS_AMONG, values)
+    return tuple(await cursor.fetchall())
+
+
+async def score_of(connection: AsyncConnection[Any], conversation_id: UUID) -> ScoreInfo | None:
+    """Return what the visitor thinks of a conversation as a whole, if they said."""
+    cursor = connection.cursor(row_factory=class_row(ScoreInfo))
+    await cursor.execute(_SCORE, {"conversation_id": conversation_id})
+    return await cursor.fetchone()
 
 
 async def closings_of(connection: AsyncConnection[Any], conversation_id: UUID) -> list[ClosingInfo]:

@@ -6,7 +6,7 @@ The scripts say what they do; this module only names their arguments.
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from redis.commands.core import AsyncScript
 
 from shared.contracts.wire import Message
 from shared.domain.sentences import system_sentence
-from shared.domain.words import Locale, Outcome, Sender, Stage
+from shared.domain.words import ConversationStatus, Locale, Outcome, Sender, Stage
 from shared.kernel.errors import Conflict, ErrorCode, Forbidden, RateLimited
 from shared.kernel.ids import uuid7
 from shared.kernel.text import preview
@@ -108,14 +108,17 @@ class Conversations:
             raise Forbidden(ErrorCode.CONVERSATION_NOT_YOURS)
         return Accepted.model_validate(reply)
 
-    async def announce(self, message: Message, answer_id: UUID | None = None) -> bool:
-        """Show a confirmed message, and that its answer is awaited; false when that was done."""
+    async def announce(self, message: Message, answer_id: UUID | None, deadline: timedelta) -> bool:
+        """Show a confirmed message, and that its answer is awaited; false when that was done.
+
+        After ``deadline`` the answer keeps nobody waiting any more.
+        """
         queued = {
             "conversation_id": message.conversation_id,
             "message_id": answer_id,
             "stage": Stage.QUEUED,
             "agent": None,
-            "position": None,
+            "position": "__position__",
         }
         data = {
             "conversation_id": message.conversation_id,
@@ -131,6 +134,7 @@ class Conversations:
                 message.line,
                 message.at.isoformat(),
                 orjson.dumps(queued) if answer_id else "",
+                str(round(deadline.total_seconds() * 1000)),
             )
         )
 
@@ -194,17 +198,19 @@ class Conversations:
             orjson.dumps(payload),
         )
 
-    async def last_seq(self, conversation_id: UUID) -> int:
-        """Return the ``seq`` of the newest message, 0 before the first.
+    async def standing(self, conversation_id: UUID) -> tuple[ConversationStatus, int]:
+        """Return who has the floor, and the ``seq`` of the newest message.
 
         Raises:
             ConversationUnknownToRedis: seed it first.
         """
         key = conversation_key(conversation_id)
-        value = await cast("Awaitable[bytes | None]", self._redis.hget(key, "seq"))
-        if value is None:
+        status, seq = await cast(
+            "Awaitable[list[bytes | None]]", self._redis.hmget(key, ["status", "seq"])
+        )
+        if status is None or seq is None:
             raise ConversationUnknownToRedis(key)
-        return int(value)
+        return ConversationStatus(status.decode()), int(seq)
 
     async def recognise(self, conversation_id: UUID, visitor_name: str | None) -> None:
         """Note that the visitor's site has vouched for them, and their name if it said one.
@@ -224,15 +230,17 @@ class Conversations:
         value = await cast("Awaitable[bytes | None]", self._redis.hget(key, "known"))
         return None if value is None else value == b"1"
 
-    async def resume(self, conversation_id: UUID, cursor: str | None) -> Resumed:
+    async def resume(self, conversation_id: UUID, cursor: str | None, newest: int = 100) -> Resumed:
         """Look at a conversation as it is, with what came after ``cursor`` if that still holds.
+
+        If not, with the ``newest`` frames there are.
 
         Raises:
             ConversationUnknownToRedis: seed it first.
         """
         incarnation, _, number = (cursor or ":0").partition(":")
         reply = await self._ask(
-            "resume", conversation_key(conversation_id), incarnation, number, "100"
+            "resume", conversation_key(conversation_id), incarnation, number, str(newest)
         )
         return read_resumed(reply)
 

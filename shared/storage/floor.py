@@ -165,7 +165,7 @@ def _events(
     name = change.operator_name if status is _S.OPERATOR else None
     told = [("conversation.status", "all", here | {"status": status, "operator_name": name})]
     if status is _S.WAITING:
-        queued = here | {"position": "__position__", "eta_seconds": None}
+        queued = here | {"position": "__position__", "eta_seconds": "__eta__"}
         told.append(("handoff.started", "all", queued))
     if status is _S.OPERATOR:
         told.append(("operator.joined", "all", here | {"name": change.operator_name or ""}))

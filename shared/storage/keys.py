@@ -8,6 +8,10 @@ def conversation_key(conversation_id: UUID) -> str:
     return f"conv:{conversation_id}"
 
 
+CONVERSATION_KEYS = "conv:*"
+"""Matches the keys of all conversations."""
+
+
 def inbox_channel(site_id: UUID) -> str:
     """Channel that tells the inbox of a site what changed."""
     return f"site:{site_id}:inbox"
@@ -32,6 +36,27 @@ def rate_key(what: str, who: str) -> str:
     """Counter of one window of a rate limit."""
     return f"rate:{what}:{who}"
 
+
+def visits_key(who: UUID | str) -> str:
+    """Sorted set of a visitor's polls, or of an address's and its connections, by their end."""
+    return f"visits:{who}"
+
+
+def held_key(visitor_id: UUID) -> str:
+    """Sorted set of the connections that an API Gateway holds for a visitor, by their end."""
+    return f"held:{visitor_id}"
+
+
+def connection_key(connection_id: str) -> str:
+    """Hash of a connection that an API Gateway holds."""
+    return f"connection:{connection_id}"
+
+
+CONNECTIONS_KEY = "connections"
+"""Sorted set of those connections, by the millisecond until which a relay has each on lease."""
+
+CONNECTIONS_CHANNEL = "connections"
+"""Says that there is one that no relay has."""
 
 REVOKED_CHANNEL = "revoked"
 """Carries ids of sessions whose sockets must close now."""

@@ -6,11 +6,12 @@ itself: any other process that is alive notices and tells.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from psycopg import AsyncConnection
 from psycopg.rows import class_row
+from redis import Redis as BlockingRedis
 from redis.asyncio import Redis
 
 from shared.contracts.desk import ConversationViewers, OperatorPresence, PresenceUpdated
@@ -158,3 +159,19 @@ class Desks:
 
 def _presence(verb: str, here: Here) -> list[str | int]:
     return [verb, str(here.operator_id), here.socket, SPAN_MS]
+
+
+def count_here(redis: BlockingRedis) -> dict[str, int]:
+    """Return how many operators are here, by what they chose to be."""
+    seconds, micros = redis.time()
+    now_ms = seconds * 1000 + micros // 1000
+    here = cast("list[bytes]", redis.zrangebyscore(PRESENCE_KEY, f"({now_ms}", "+inf"))
+    with redis.pipeline(transaction=False) as pipe:
+        for one in here:
+            pipe.hget(presence_key(UUID(one.decode())), "availability")
+        chosen = cast("list[bytes | None]", pipe.execute())
+    counted = dict.fromkeys((str(one) for one in Availability), 0)
+    for said in chosen:
+        if said is not None:
+            counted[said.decode()] += 1
+    return counted

@@ -1,11 +1,12 @@
 """What a row of ``sites`` says, in the words of the domain, and back."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from shared.domain.hours import Holiday, Interval, WorkingHours
-from shared.domain.identity import IdentitySalt
+from shared.domain.identity import IdentityKey, IdentitySalt, SignatureAlgorithm
 from shared.domain.look import LauncherIcon, Look, Side, Theme
 from shared.domain.origins import Origin, OriginError, parse_origin, parse_wildcard
 from shared.domain.site import SiteLimits
@@ -102,6 +103,26 @@ def salts_value(salts: Iterable[IdentitySalt]) -> list[dict[str, Any]]:
         }
         for one in salts
     ]
+
+
+def read_keys(kept: list[dict[str, Any]]) -> tuple[IdentityKey, ...]:
+    """Return the public keys by which a site vouches for its visitors."""
+    return tuple(
+        IdentityKey(
+            id=one["id"],
+            kid=one["kid"],
+            algorithm=SignatureAlgorithm(one["algorithm"]),
+            bits=one["bits"],
+            pem=one["pem"],
+            made_at=datetime.fromisoformat(one["made_at"]),
+        )
+        for one in kept
+    )
+
+
+def keys_value(keys: Iterable[IdentityKey]) -> list[dict[str, Any]]:
+    """Return what is kept of public keys."""
+    return [asdict(one) | {"made_at": one.made_at.isoformat()} for one in keys]
 
 
 def read_limits(row: dict[str, Any]) -> SiteLimits:

@@ -13,17 +13,21 @@ from psycopg.types.json import Jsonb
 _COLUMNS = """
 SELECT id, site_key, name, locale, origins, wildcards, greeting, look, hours, messages_per_minute,
        answers_per_minute, sockets_per_visitor, text_limit, uploads, identity_required,
-       identity_salts, previous_key, previous_key_until, seen_at, seen_origin, created_at,
-       disabled_at
+       identity_salts, identity_keys, previous_key, previous_key_until, seen_at, seen_origin,
+       created_at, disabled_at
 FROM sites
 """
 _LIST = _COLUMNS + "WHERE id = ANY(%(sites)s) ORDER BY created_at, id LIMIT 1000"
+_ALL = _COLUMNS + "WHERE deleted_at IS NULL ORDER BY created_at, id"
+_BY_KEY = _COLUMNS + "WHERE site_key = %(site_key)s AND deleted_at IS NULL"
 _ONE = _COLUMNS + "WHERE id = %(site_id)s"
 _INSERT = """
 INSERT INTO sites (id, site_key, name, locale, origins)
 VALUES (%(id)s, %(site_key)s, %(name)s, %(locale)s, %(origins)s)
 """
-_MEMBER = "INSERT INTO operator_sites (operator_id, site_id) VALUES (%(operator_id)s, %(id)s)"
+_MEMBERS = """
+INSERT INTO operator_sites (operator_id, site_id) SELECT unnest(%(operators)s::uuid[]), %(id)s
+"""
 _COPY_AGENTS = """
 INSERT INTO agents
 SELECT (jsonb_populate_record(a, jsonb_build_object('site_id', %(id)s::text))).*
@@ -35,8 +39,9 @@ UPDATE sites SET site_key = %(site_key)s, name = %(name)s, locale = %(locale)s,
     hours = %(hours)s, messages_per_minute = %(messages_per_minute)s,
     answers_per_minute = %(answers_per_minute)s, sockets_per_visitor = %(sockets_per_visitor)s,
     text_limit = %(text_limit)s, uploads = %(uploads)s, identity_required = %(identity_required)s,
-    identity_salts = %(identity_salts)s, previous_key = %(previous_key)s,
-    previous_key_until = %(previous_key_until)s, disabled_at = %(disabled_at)s
+    identity_salts = %(identity_salts)s, identity_keys = %(identity_keys)s,
+    previous_key = %(previous_key)s, previous_key_until = %(previous_key_until)s,
+    disabled_at = %(disabled_at)s
 WHERE id = %(id)s
 """
 _SEEN = """
@@ -66,6 +71,7 @@ class SiteRow:
     uploads: bool
     identity_required: bool
     identity_salts: list[dict[str, Any]]
+    identity_keys: list[dict[str, Any]]
     previous_key: str | None
     previous_key_until: datetime | None
     seen_at: datetime | None
@@ -79,6 +85,20 @@ async def list_sites(connection: AsyncConnection[Any], sites: Collection[UUID]) 
     cursor = connection.cursor(row_factory=class_row(SiteRow))
     await cursor.execute(_LIST, {"sites": list(sites)})
     return await cursor.fetchall()
+
+
+async def all_sites(connection: AsyncConnection[Any]) -> list[SiteRow]:
+    """Return every site of the installation, the oldest first; those being deleted are not."""
+    cursor = connection.cursor(row_factory=class_row(SiteRow))
+    await cursor.execute(_ALL)
+    return await cursor.fetchall()
+
+
+async def site_row_by_key(connection: AsyncConnection[Any], site_key: str) -> SiteRow | None:
+    """Return the site that has this key now, switched off or on."""
+    cursor = connection.cursor(row_factory=class_row(SiteRow))
+    await cursor.execute(_BY_KEY, {"site_key": site_key})
+    return await cursor.fetchone()
 
 
 async def site_row(
@@ -98,21 +118,21 @@ async def insert_site(
     name: str,
     locale: str,
     origins: list[str],
-    operator_id: UUID,
-    agents_from: UUID | None,
+    operators: Collection[UUID],
+    agents_from: UUID | None = None,
 ) -> None:
-    """Make a site, of which ``operator_id`` is the first operator."""
+    """Make a site, of which ``operators`` are the first."""
     values = {
         "id": site_id,
         "site_key": site_key,
         "name": name,
         "locale": locale,
         "origins": origins,
-        "operator_id": operator_id,
+        "operators": list(operators),
         "source": agents_from,
     }
     await connection.execute(_INSERT, values)
-    await connection.execute(_MEMBER, values)
+    await connection.execute(_MEMBERS, values)
     if agents_from is not None:
         await connection.execute(_COPY_AGENTS, values)
 
@@ -120,7 +140,7 @@ async def insert_site(
 async def update_site(connection: AsyncConnection[Any], row: SiteRow) -> None:
     """Keep a row as it now is; what was seen of the site is not of it."""
     values = {name: getattr(row, name) for name in SiteRow.__slots__}
-    for name in ("greeting", "look", "hours", "identity_salts"):
+    for name in ("greeting", "look", "hours", "identity_salts", "identity_keys"):
         values[name] = None if values[name] is None else Jsonb(values[name])
     await connection.execute(_UPDATE, values)
 

@@ -15,6 +15,7 @@ from shared.domain.words import Locale
 from shared.storage.site_rows import (
     by_locale,
     read_hours,
+    read_keys,
     read_limits,
     read_look,
     read_origins,
@@ -24,7 +25,7 @@ from shared.storage.site_rows import (
 _SITE = """
 SELECT id, site_key, name, locale, origins, greeting, look, hours, messages_per_minute,
        answers_per_minute, sockets_per_visitor, text_limit, uploads, identity_required,
-       identity_salts, previous_key, previous_key_until
+       identity_salts, identity_keys, previous_key, previous_key_until
 FROM sites WHERE disabled_at IS NULL AND {condition}
 """
 _BY_KEY = "(site_key = %(value)s OR previous_key = %(value)s AND previous_key_until > now())"
@@ -119,6 +120,7 @@ async def _site(connection: AsyncConnection[Any], condition: str, value: str | U
         limits=read_limits(row),
         identity_required=row["identity_required"],
         identity_salts=read_salts(row["identity_salts"]),
+        identity_keys=read_keys(row["identity_keys"]),
         previous_key=row["previous_key"],
         previous_key_until=row["previous_key_until"],
         agents=agents,

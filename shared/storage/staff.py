@@ -52,6 +52,10 @@ _JOIN = """
 INSERT INTO operator_sites (operator_id, site_id)
 SELECT %(operator_id)s, unnest(%(sites)s::uuid[]) ON CONFLICT DO NOTHING
 """
+_ADMINISTRATORS = "o.role = 'admin' ORDER BY o.disabled_at NULLS FIRST, lower(o.email)"
+_COUNT_ADMINISTRATORS = """
+SELECT count(*) FROM operators WHERE role = 'admin' AND disabled_at IS NULL
+"""
 _WITHOUT_ADMIN = """
 SELECT s.id FROM sites s WHERE s.id = ANY(%(sites)s) AND NOT EXISTS (
     SELECT FROM operator_sites m JOIN operators o ON o.id = m.operator_id
@@ -132,6 +136,19 @@ async def person_by_id(connection: AsyncConnection[Any], operator_id: UUID) -> P
 async def person_by_email(connection: AsyncConnection[Any], email: str) -> Person | None:
     """Return an operator by e-mail, whatever its case; also a disabled one."""
     return await _person(connection, "lower(o.email) = lower(%(value)s)", email)
+
+
+async def list_administrators(connection: AsyncConnection[Any]) -> list[Person]:
+    """Return all administrators of the installation, disabled ones last."""
+    cursor = connection.cursor(row_factory=class_row(Person))
+    await cursor.execute(_PERSON.format(condition=_ADMINISTRATORS))
+    return await cursor.fetchall()
+
+
+async def count_administrators(connection: AsyncConnection[Any]) -> int:
+    """Count those who may sign in."""
+    row = await (await connection.execute(_COUNT_ADMINISTRATORS)).fetchone()
+    return int(row[0]) if row else 0
 
 
 async def change_person(

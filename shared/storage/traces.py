@@ -62,7 +62,9 @@ class Traces:
 
     def remove_site(self, site_id: UUID) -> None:
         """Remove what is kept of a site itself."""
-        self._redis.delete(knowledge_key(site_id), f"site:{site_id}:waiting")
+        self._redis.delete(
+            knowledge_key(site_id), *(f"site:{site_id}:{what}" for what in ("waiting", "waits"))
+        )
 
     def _remove_owed(self, conversations: Iterable[UUID]) -> None:
         marks = [str(one).encode() for one in conversations]

@@ -17,6 +17,13 @@ from shared.domain.words import CloseReason, HandoffReason
 from shared.storage.keys import UNSTORABLE_KEY, UNSTORED_KEY
 from shared.storage.state import EmptyAsNone, LiveState
 
+_REVIVE = """
+local entry = redis.call('HGET', KEYS[1], ARGV[1])
+if not entry then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], entry)
+return redis.call('HDEL', KEYS[1], ARGV[1])
+"""
+
 
 class _Told(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -71,6 +78,10 @@ class Unstored:
         """Return all of them by message id; see ``read_entry``."""
         return dict(self._redis.hscan_iter(UNSTORED_KEY, count=500))
 
+    def count_buried(self) -> int:
+        """Return how many there are that PostgreSQL can never take."""
+        return int(self._redis.hlen(UNSTORABLE_KEY))
+
     def settle(self, message_id: UUID | bytes) -> None:
         """Forget a message: it is stored."""
         self._redis.hdel(UNSTORED_KEY, _field(message_id))
@@ -81,6 +92,19 @@ class Unstored:
             pipe.hset(UNSTORABLE_KEY, message_id, entry)
             pipe.hdel(UNSTORED_KEY, message_id)
             pipe.execute()
+
+    def buried(self) -> dict[bytes, bytes]:
+        """Return those that PostgreSQL has refused, by message id."""
+        return dict(self._redis.hscan_iter(UNSTORABLE_KEY, count=500))
+
+    def revive(self, message_id: bytes) -> bool:
+        """Have a buried message stored once more, in one step; false when it is not there."""
+        script = self._redis.register_script(_REVIVE)
+        return bool(script(keys=[UNSTORABLE_KEY, UNSTORED_KEY], args=[message_id]))
+
+    def drop(self, message_id: bytes) -> bool:
+        """Forget a buried message; false when it is not there."""
+        return bool(self._redis.hdel(UNSTORABLE_KEY, message_id))
 
 
 def _field(message_id: UUID | bytes) -> bytes:

@@ -1,7 +1,7 @@
 """A conversation on real Redis, driven as handlers and workers drive it."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -101,7 +101,11 @@ class Talk:
         return accepted
 
     async def announce(
-        self, accepted: Accepted, client_id: str, operator: UUID | None = None
+        self,
+        accepted: Accepted,
+        client_id: str,
+        operator: UUID | None = None,
+        deadline: timedelta = timedelta(seconds=45),
     ) -> bool:
         """Show an accepted message."""
         entry = accepted.entry
@@ -117,6 +121,7 @@ class Talk:
                 at=entry.at,
             ),
             entry.answer_id if accepted.turn and not operator else None,
+            deadline,
         )
 
     def change(

@@ -5,7 +5,13 @@ import time
 
 import pytest
 
-from shared.auth.passwords import COST, PasswordChecker, check_password, hash_password
+from shared.auth.passwords import (
+    COST,
+    NOBODY,
+    PasswordChecker,
+    check_password,
+    hash_password,
+)
 
 CHEAP = 4
 
@@ -40,6 +46,10 @@ def test_a_stored_hash_that_is_none_matches_nothing(stored: str) -> None:
 def test_the_cost_is_at_least_twelve_and_written_into_the_hash() -> None:
     assert COST >= 12
     assert hash_password("x", 5).startswith("$2b$05$")
+
+
+def test_nobody_s_hash_costs_what_everybody_s_does() -> None:
+    assert NOBODY[:7] == hash_password("x")[:7] == f"$2b${COST}$"
 
 
 async def test_nobody_s_password_is_never_right_and_takes_as_long_as_a_wrong_one() -> None:

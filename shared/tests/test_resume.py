@@ -36,6 +36,16 @@ async def test_every_cursor_that_was_ever_given_brings_exactly_what_came_after_i
         assert snapshot.cursor == resumed.state.cursor
 
 
+async def test_who_asks_for_none_of_what_was_said_gets_the_state_alone(begin: Begin) -> None:
+    talk = await begin()
+    await talk.say()
+    await talk.move(FloorCommand.HANDOFF)
+    whole, looked = await talk.resume(), await talk.handlers.resume(talk.id, None, newest=0)
+    assert whole.frames
+    assert looked.frames == ()
+    assert looked.conversation() == whole.conversation()
+
+
 async def test_the_present_cursor_brings_nothing(begin: Begin) -> None:
     talk = await begin()
     talk.complete(await talk.say())
@@ -56,12 +66,25 @@ async def test_a_cursor_of_another_life_ahead_of_time_or_malformed_brings_everyt
         f"{state.inc}:{state.n + 1}",
         f"{state.inc}:999999999999999999",
         ":0",
-        f"{state.inc}:0",
     ):
         snapshot = (await talk.resume(cursor)).snapshot()
         assert snapshot.full, cursor
         assert [message.seq for message in snapshot.messages] == [1, 2]
         assert snapshot.cursor == state.cursor
+
+
+async def test_the_cursor_of_an_empty_conversation_holds_until_its_first_words_are_cut_off(
+    begin: Begin,
+) -> None:
+    talk = await begin()
+    empty = (await talk.state()).cursor
+    await talk.say("первое")
+    snapshot = (await talk.resume(empty)).snapshot()
+    assert not snapshot.full
+    assert [message.text for message in snapshot.messages] == ["первое"]
+    talk.redis.xtrim(f"{conversation_key(talk.id)}:events", maxlen=0)
+    await talk.say("второе")
+    assert (await talk.resume(empty)).snapshot().full
 
 
 async def test_a_cursor_from_before_what_the_stream_still_keeps_brings_everything(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from shared.config import AiBackend, Environment, Settings, SettingsError, load_settings, reveal
+from shared.config import Settings, SettingsError, load_settings, reveal
+from shared.config_rules import AiBackend, Environment, VisitorTransport
 
 GOOD_SECRET = "f3Zq8-unit-test-K1mT9xW2vB7nR4cY"
 NAMES = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL", "CHROMA_URL")
@@ -265,6 +266,17 @@ def test_who_writes_follows_from_what_is_set(
         ({"AI_MODEL": "m", "AI_BATCH": "0"}, "AI_BATCH"),
         ({"AI_MODEL": "m", "AI_DEADLINE": "PT45S"}, "AI_DEADLINE"),
         ({"AI_MODEL": "m", "AI_DEADLINE": "PT10S", "ANSWER_DEADLINE": "PT5S"}, "AI_DEADLINE"),
+        ({"VISITOR_TRANSPORT": "carrier-pigeon"}, "VISITOR_TRANSPORT"),
+        ({"VISITOR_TRANSPORT": "websocket"}, "WEBSOCKET_URL"),
+        ({"VISITOR_TRANSPORT": "websocket", "WEBSOCKET_URL": "wss://x"}, "WEBSOCKET_ENDPOINT"),
+        ({"VISITOR_TRANSPORT": "poll", "WEBSOCKET_URL": "wss://x"}, "WEBSOCKET_URL"),
+        ({"WEBSOCKET_ENDPOINT": "https://x"}, "WEBSOCKET_ENDPOINT"),
+        ({"WEBSOCKET_URL": "https://x"}, "WEBSOCKET_URL"),
+        (
+            {"VISITOR_TRANSPORT": "websocket", "WEBSOCKET_URL": "ws://x"}
+            | {"WEBSOCKET_ENDPOINT": "https://x"},
+            "WEBSOCKET_URL",
+        ),
     ],
 )
 def test_what_does_not_go_together_is_refused_by_its_name(
@@ -274,6 +286,17 @@ def test_what_does_not_go_together_is_refused_by_its_name(
         model_settings(**values)
 
 
+def test_the_websockets_of_an_api_gateway_need_both_of_its_addresses(
+    model_settings: Callable[..., Settings],
+) -> None:
+    settings = model_settings(
+        VISITOR_TRANSPORT="websocket",
+        WEBSOCKET_URL="wss://x1.execute-api.eu-central-1.amazonaws.com/live",
+        WEBSOCKET_ENDPOINT="https://x1.execute-api.eu-central-1.amazonaws.com/live",
+    )
+    assert settings.visitor_transport is VisitorTransport.WEBSOCKET
+
+
 def test_a_default_written_out_is_no_contradiction(
     model_settings: Callable[..., Settings],
 ) -> None:
@@ -281,3 +304,16 @@ def test_a_default_written_out_is_no_contradiction(
         AI_MODEL="m", AI_BASE_URL="http://gpu", AI_DEVICE="auto", AI_DTYPE="auto", AI_BATCH="16"
     )
     assert settings.backend is AiBackend.OPENAI
+
+
+def test_the_gateway_s_secret_is_judged_like_the_other_and_is_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", GOOD_SECRET)
+    for secret in ("short", "change-me-to-something-random-please", GOOD_SECRET):
+        monkeypatch.setenv("GATEWAY_SECRET", secret)
+        with pytest.raises(SettingsError, match="GATEWAY_SECRET") as refusal:
+            load_settings()
+        assert secret not in str(refusal.value)
+    monkeypatch.setenv("GATEWAY_SECRET", GOOD_SECRET[::-1])
+    load_settings()

@@ -1,4 +1,5 @@
--- KEYS: conv. ARGV: sender, client id, data, preview, now, stage data or ''.
+-- KEYS: conv. ARGV: sender, client id, data, preview, now, stage data or '', milliseconds that the
+-- answer is waited for.
 -- The broker has confirmed the message: show it to everybody, once; and that an answer is on its
 -- way, unless a fast worker was here before.
 local conv, sender, sent = KEYS[1], ARGV[1], KEYS[1] .. ':sent'
@@ -20,7 +21,9 @@ if ARGV[6] ~= '' then
     redis.call('HSET', partial, 'message_id', entry.answer_id, 'stage', 'queued', 'agent', '',
       'in_reply_to', entry.message_id)
     redis.call('EXPIRE', partial, KEEP_PARTIAL)
-    emit(conv, 'generation.stage', 'all', ARGV[6], false)
+    redis.call('ZADD', UNBEGUN, clock_ms() + tonumber(ARGV[7]), map.id)
+    local place = place_of_answer(map.id) or 'null'
+    emit(conv, 'generation.stage', 'all', fill(ARGV[6], 'position', place), false)
   end
 end
 touch(conv)

@@ -27,8 +27,10 @@ local position
 if is_handoff then position = set_status(conv, 'waiting', ARGV[4]) end
 note_last(conv, is_handoff and 'system' or 'agent', ARGV[7], ARGV[4])
 emit(conv, ARGV[8], 'all', fill(ARGV[9], 'seq', seq), true)
+local left = wait_of(conv, position) or 'null'
 for i = 10, #ARGV, 3 do
-  emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
+  local told = fill(fill(ARGV[i + 2], 'position', position or 'null'), 'eta', left)
+  emit(conv, ARGV[i], ARGV[i + 1], told, true)
 end
 touch(conv)
 tell_inbox(conv)

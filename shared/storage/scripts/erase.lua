@@ -5,6 +5,7 @@ local conv = KEYS[1]
 local id = string.sub(conv, 6)
 redis.call('SET', conv .. ':erased', '1', 'EX', ARGV[1])
 redis.call('ZREM', 'site:' .. ARGV[2] .. ':waiting', id)
+leave_answers(conv)
 -- What operators asked the agents about it.
 for _, trial in ipairs(redis.call('SMEMBERS', conv .. ':trials')) do
   redis.call('DEL', 'trial:' .. trial)

@@ -29,6 +29,8 @@ local function emit(conv, event, audience, data, is_fact)
   local frame = '{"n":' .. n .. ',"inc":"' .. redis.call('HGET', conv, 'inc')
     .. '","event":"' .. event .. '","to":"' .. audience .. '","data":' .. data .. '}'
   if is_fact then
+    -- Where the stream begins: as long as nothing was cut off, every cursor of this life holds.
+    if redis.call('EXISTS', conv .. ':events') == 0 then redis.call('HSET', conv, 'first', n) end
     redis.call('XADD', conv .. ':events', 'MAXLEN', '~', KEEP_EVENTS, n .. '-0', 'f', frame)
   end
   redis.call('PUBLISH', conv, frame)
@@ -48,8 +50,17 @@ local function tell_inbox(conv)
   redis.call('PUBLISH', 'site:' .. map.site .. ':inbox', cjson.encode(map))
 end
 
+-- Answers that no worker has begun: a sorted set, conversation -> ms from which nobody waits for it
+-- any more (see announce.lua).
+local UNBEGUN = 'answers:unbegun'
+
+local function leave_answers(conv)
+  redis.call('ZREM', UNBEGUN, string.sub(conv, 6))
+end
+
 local function forget_partial(conv)
   redis.call('DEL', conv .. ':partial', conv .. ':text')
+  leave_answers(conv)
 end
 
 -- Put the number where Python left the mark; a quoted mark cannot occur inside a JSON string.
@@ -61,6 +72,14 @@ end
 local function clock_ms()
   local time = redis.call('TIME')
   return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+-- The place of a conversation's answer in the queue, from 1, or nil. What is past its deadline was
+-- begun by a worker that could not say so, or never will be: it is in nobody's way.
+local function place_of_answer(id)
+  redis.call('ZREMRANGEBYSCORE', UNBEGUN, '-inf', clock_ms())
+  local rank = redis.call('ZRANK', UNBEGUN, id)
+  return rank and rank + 1 or nil
 end
 
 -- Who is responsible; '' is nobody. Beside it, what each operator has, for whoever counts it:
@@ -85,24 +104,86 @@ local function owe_mirror(conv)
   redis.call('HSET', 'unmirrored', redis.call('HGET', conv, 'id'), redis.call('HGET', conv, 'n'))
 end
 
+-- Operators of a site who are here and available.
+local function available_at(site)
+  local count = 0
+  for _, operator in ipairs(redis.call('ZRANGEBYSCORE', 'presence', '(' .. clock_ms(), '+inf')) do
+    local known = redis.call('HMGET', 'presence:' .. operator, 'availability', 'sites')
+    if known[1] == 'available' and string.find(known[2] or '', site, 1, true) then
+      count = count + 1
+    end
+  end
+  return count
+end
+
+-- How long others waited: site:<id>:waits, a list of "<second> <cost>", the newest first. The cost
+-- of a wait is what one place in the queue took, in seconds of one available operator.
+local WAITS_KEPT, WAITS_SECONDS, WAITS_FEWEST = 40, 7 * 24 * 3600, 5
+
+local function note_wait(conv, site)
+  local called = redis.call('HMGET', conv, 'called_score', 'called_place', 'called_people')
+  -- Somebody who was put back is not a new one; who was called when nobody was here waited for the
+  -- morning.
+  if not called[1] or not called[2] then return end
+  redis.call('HDEL', conv, 'called_place', 'called_people')
+  local now, waits = redis.call('TIME')[1], 'site:' .. site .. ':waits'
+  local cost = (now - called[1]) * called[3] / called[2]
+  redis.call('LPUSH', waits, now .. ' ' .. string.format('%.3f', cost))
+  redis.call('LTRIM', waits, 0, WAITS_KEPT - 1)
+  redis.call('EXPIRE', waits, WAITS_SECONDS)
+end
+
+-- Seconds until somebody takes the one at `place`, who was at `called_place` `waited` seconds ago;
+-- nil where nothing can be said honestly. `costs` are those of the last waits, `people` are available.
+-- One place takes as long as in three of four of those waits it did not take longer. What was waited
+-- already counts, but everybody in front has still to be taken first.
+local function expected_wait(costs, people, place, called_place, waited)
+  if people == 0 or #costs < WAITS_FEWEST then return nil end
+  table.sort(costs)
+  local each = costs[math.ceil(#costs * 3 / 4)] / people
+  local left = each * math.max(called_place, place) - waited
+  left = math.max(each * (place - 1), math.min(each * place, left))
+  return left > 0 and math.ceil(left) or nil
+end
+
+local function wait_of(conv, place)
+  if not place then return nil end
+  local known = redis.call('HMGET', conv, 'site', 'called_score', 'called_place')
+  local now, costs = tonumber(redis.call('TIME')[1]), {}
+  for _, one in ipairs(redis.call('LRANGE', 'site:' .. known[1] .. ':waits', 0, -1)) do
+    local at, cost = string.match(one, '^(%d+) ([%d.]+)$')
+    if at and now - at <= WAITS_SECONDS then costs[#costs + 1] = tonumber(cost) end
+  end
+  local waited = known[2] and math.max(0, now - known[2]) or 0
+  return expected_wait(costs, available_at(known[1]), place, tonumber(known[3] or place), waited)
+end
+
 -- Keep the queue of those who wait for a person; returns the position, from 1, or nil.
 local function set_status(conv, status, now)
   local site = redis.call('HGET', conv, 'site')
   local id = redis.call('HGET', conv, 'id')
   local waiting = 'site:' .. site .. ':waiting'
+  if status == 'operator' then note_wait(conv, site) end
   redis.call('HSET', conv, 'status', status, 'updated_at', now)
   if status ~= 'operator' then redis.call('HDEL', conv, 'operator', 'operator_name') end
   if status == 'waiting' then
     -- Since they were called: an operator who puts a visitor back puts them where they were.
-    redis.call('HSETNX', conv, 'called_at', redis.call('HGET', conv, 'waiting_since') or now)
+    local is_new = redis.call('HSETNX', conv, 'called_at',
+      redis.call('HGET', conv, 'waiting_since') or now) == 1
     redis.call('HSETNX', conv, 'called_score', redis.call('TIME')[1])
     redis.call('HSETNX', conv, 'waiting_since', redis.call('HGET', conv, 'called_at'))
     redis.call('ZADD', waiting, 'NX', redis.call('HGET', conv, 'called_score'), id)
-    return redis.call('ZRANK', waiting, id) + 1
+    local place, people = redis.call('ZRANK', waiting, id) + 1, is_new and available_at(site) or 0
+    if people > 0 then
+      redis.call('HSET', conv, 'called_place', place, 'called_people', people)
+    end
+    return place
   end
   redis.call('HDEL', conv, 'waiting_since')
   redis.call('ZREM', waiting, id)
-  if status ~= 'operator' then redis.call('HDEL', conv, 'called_at', 'called_score') end
+  if status ~= 'operator' then
+    redis.call('HDEL', conv, 'called_at', 'called_score', 'called_place', 'called_people')
+  end
   redis.call('HDEL', conv, 'offered')
   if status ~= 'operator' then
     redis.call('HDEL', conv, 'operator', 'operator_name', 'team', 'team_name')

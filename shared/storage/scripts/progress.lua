@@ -9,6 +9,7 @@ if ARGV[5] == 'stage' then
   if redis.call('HGET', partial, 'message_id') ~= ARGV[2] then
     forget_partial(conv)
   end
+  leave_answers(conv)
   redis.call('HSET', partial, 'message_id', ARGV[2], 'stage', ARGV[6], 'agent', ARGV[7],
     'in_reply_to', ARGV[8])
 else

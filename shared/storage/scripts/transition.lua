@@ -48,8 +48,10 @@ local seq = next_seq(conv)
 note_last(conv, 'system', preview, now)
 data = fill(data, 'seq', seq)
 emit(conv, 'message.created', 'all', data, true)
+local left = wait_of(conv, position) or 'null'
 for i = 12, #ARGV, 3 do
-  emit(conv, ARGV[i], ARGV[i + 1], fill(ARGV[i + 2], 'position', position or 'null'), true)
+  local told = fill(fill(ARGV[i + 2], 'position', position or 'null'), 'eta', left)
+  emit(conv, ARGV[i], ARGV[i + 1], told, true)
 end
 local entry = {
   result = 'done', command = command, operator = operator, message_id = message_id, seq = seq,

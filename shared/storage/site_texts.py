@@ -8,6 +8,7 @@ from typing import Any
 from shared.contracts.sites import (
     Greeting,
     HoursInterval,
+    IdentityKeyInfo,
     SecretInfo,
     SiteDetail,
     SiteHoliday,
@@ -22,7 +23,7 @@ from shared.domain.hours import Holiday, Interval, WorkingHours
 from shared.domain.look import ACCENT
 from shared.domain.words import Locale
 from shared.storage.audit import Value
-from shared.storage.site_rows import hours_value, read_hours, read_salts
+from shared.storage.site_rows import hours_value, read_hours, read_keys, read_salts
 from shared.storage.site_settings import SiteRow
 
 
@@ -51,13 +52,23 @@ def detail(
         wildcards=row.wildcards,
         greeting=Greeting(**row.greeting),
         look=site_look(row),
-        hours=_hours(read_hours(row.hours)),
+        hours=site_hours(row),
         limits=limits(row),
         defaults=defaults,
         identity_required=row.identity_required,
         identity_secrets=tuple(
             SecretInfo(id=salt.id, made_at=salt.made_at, until=salt.until)
             for salt in read_salts(row.identity_salts)
+        ),
+        identity_keys=tuple(
+            IdentityKeyInfo(
+                id=key.id,
+                kid=key.kid,
+                algorithm=key.algorithm,
+                bits=key.bits,
+                made_at=key.made_at,
+            )
+            for key in read_keys(row.identity_keys)
         ),
         integrity=integrity,
         public_url=public_url,
@@ -124,7 +135,9 @@ def integrity_of(script: Path) -> str | None:
     return f"sha384-{base64.b64encode(digest).decode()}"
 
 
-def _hours(hours: WorkingHours | None) -> SiteHours | None:
+def site_hours(row: SiteRow) -> SiteHours | None:
+    """Return the working hours of a row."""
+    hours = read_hours(row.hours)
     if hours is None:
         return None
     return SiteHours(

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from handlers.services.site_origins import OriginRules
-from handlers.services.site_texts import kept_hours
+from shared.auth.origin_rules import OriginRules
 from shared.contracts.sites import SitePatch
 from shared.kernel.errors import ErrorCode, InvalidInput
 from shared.storage.site_settings import SiteRow
+from shared.storage.site_texts import kept_hours
 
 _PLAIN = ("name", "locale", "wildcards", "identity_required")
 
@@ -17,7 +17,7 @@ def patched_row(row: SiteRow, patch: SitePatch, origins: OriginRules, now: datet
     """Return the row with what the patch names.
 
     Raises:
-        InvalidInput: an origin cannot be used, or identity is required without a secret.
+        InvalidInput: an origin cannot be used, or identity is required without a secret or key.
     """
     values = {name: value for name in _PLAIN if (value := getattr(patch, name)) is not None}
     values |= _parts(patch)
@@ -29,8 +29,8 @@ def patched_row(row: SiteRow, patch: SitePatch, origins: OriginRules, now: datet
             row.origins if patch.origins is None else patch.origins,
             wildcards=values.get("wildcards", row.wildcards),
         )
-    if values.get("identity_required") and not row.identity_salts:
-        raise InvalidInput(ErrorCode.IDENTITY_REQUIRED, detail="there is no secret yet")
+    if values.get("identity_required") and not (row.identity_salts or row.identity_keys):
+        raise InvalidInput(ErrorCode.IDENTITY_REQUIRED, detail="there is no secret and no key yet")
     return replace(row, **values)
 
 
