@@ -26,6 +26,8 @@ function snapshot(rest: Partial<ConversationSnapshot>): ConversationSnapshot {
     full: false,
     has_more: false,
     generation: null,
+    ratings: [],
+    score: null,
     cursor: "a:7",
     ...rest,
   };
@@ -83,7 +85,7 @@ describe("snapshots", () => {
   });
 
   it("resume a half-written answer, or clear the one that is over", () => {
-    const partial = { message_id: "m9", agent: "network", stage: "writing", text: "Да 🙂" };
+    const partial = { message_id: "m9", agent: "network", stage: "writing", text: "Да 🙂", position: null };
     const resumed = fromSnapshot(null, snapshot({ generation: partial, full: true }));
     expect(play(resumed, delta(4, "!")).generation?.text).toBe("Да 🙂!");
     expect(fromSnapshot(resumed, snapshot({})).generation).toBeNull();

@@ -1942,6 +1942,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sites/{site_id}/identity-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set a public key for identities
+         * @description Believe what is signed with the private half, from now on, beside the secret.
+         */
+        readonly post: operations["add_key_api_v1_sites__site_id__identity_keys_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/identity-keys/{key_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove a public key for identities
+         * @description Believe nothing any more that is signed with it.
+         */
+        readonly delete: operations["remove_key_api_v1_sites__site_id__identity_keys__key_id__delete"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sites/{site_id}/identity-secret": {
         readonly parameters: {
             readonly query?: never;
@@ -2244,6 +2284,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/visitor/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A command of the visitor, as a socket would send it
+         * @description Return the ack that a socket would get; what a socket is refused is an error here.
+         */
+        readonly post: operations["command_api_v1_visitor_commands_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/contact": {
         readonly parameters: {
             readonly query?: never;
@@ -2264,6 +2324,94 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/visitor/conversation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Who has the floor, and how long a person is still awaited
+         * @description Return what a snapshot says of the conversation; the place in the queue moves unasked.
+         */
+        readonly get: operations["state_api_v1_visitor_conversation_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/conversations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The visitor's conversations, newest change first
+         * @description Return a page of those in which something was said, the present one among them.
+         *
+         *     Of somebody whom the site vouches for they are theirs on all devices, otherwise on this one.
+         */
+        readonly get: operations["conversations_api_v1_visitor_conversations_get"];
+        readonly put?: never;
+        /**
+         * Begin a new conversation
+         * @description Return a token that opens a new conversation of the visitor; the old one stays as it is.
+         *
+         *     While a person is called, or there, it is refused. One in which nothing was said is given again.
+         */
+        readonly post: operations["begin_api_v1_visitor_conversations_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/conversations/{conversation_id}/attachments/{attachment_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A file of one of their conversations
+         * @description Return a file that was sent, or one's own.
+         */
+        readonly get: operations["file_api_v1_visitor_conversations__conversation_id__attachments__attachment_id__get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/conversations/{conversation_id}/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Messages of one of their conversations
+         * @description Return a page of messages, oldest first, with the visitor's own thumbs for them.
+         */
+        readonly get: operations["messages_api_v1_visitor_conversations__conversation_id__messages_get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/visitor/erasure": {
         readonly parameters: {
             readonly query?: never;
@@ -2278,6 +2426,26 @@ export interface paths {
          * @description Begin to erase all there is of the visitor, for good; their token opens nothing after it.
          */
         readonly post: operations["erase_api_v1_visitor_erasure_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/visitor/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the visitor is told, by long polling
+         * @description Return what came after the cursor; without one, a snapshot and what comes after that.
+         */
+        readonly get: operations["events_api_v1_visitor_events_get"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2313,7 +2481,7 @@ export interface paths {
         };
         /**
          * Older messages of the visitor's conversation
-         * @description Return a page of messages, oldest first.
+         * @description Return a page of messages, oldest first, with the visitor's own thumbs for them.
          */
         readonly get: operations["older_messages_api_v1_visitor_messages_get"];
         readonly put?: never;
@@ -3583,7 +3751,7 @@ export interface components {
          * @description What was changed, as ``subject.past-tense``; the console has a sentence for each.
          * @enum {string}
          */
-        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.deleted" | "site.erased" | "site.key-rotated" | "site.secret-rotated" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "case.created" | "case.changed" | "case.deleted" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted";
+        readonly AuditAction: "agent.changed" | "site.created" | "site.changed" | "site.deleted" | "site.erased" | "site.exported" | "site.imported" | "site.key-rotated" | "site.secret-rotated" | "site.identity-key-added" | "site.identity-key-removed" | "reply.created" | "reply.changed" | "reply.deleted" | "team.created" | "team.changed" | "team.deleted" | "assignment_rules.changed" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.disabled" | "webhook.tested" | "webhook.redelivered" | "key.created" | "key.revoked" | "visitor.export_requested" | "visitor.export_downloaded" | "visitor.erasure_requested" | "visitor.erased" | "retention.changed" | "agent.created" | "agent.copied" | "agent.deleted" | "agents.ordered" | "document.changed" | "document.deleted" | "document.restored" | "document.forgotten" | "document.shared" | "documents.reindexed" | "source.read" | "source.removed" | "invitation.created" | "invitation.renewed" | "invitation.revoked" | "operator.joined" | "operator.changed" | "operator.disabled" | "operator.enabled" | "password_link.created" | "password.changed" | "two_factor.enabled" | "two_factor.disabled" | "two_factor.reset" | "two_factor.rule_changed" | "recovery_codes.renewed" | "session.revoked" | "corrections.exported" | "case.created" | "case.changed" | "case.deleted" | "label.created" | "label.changed" | "label.deleted" | "view.shared" | "view.changed" | "view.deleted" | "dead_letters.replayed" | "dead_letters.dropped";
         /**
          * AuditActor
          * @description Who changed something.
@@ -4211,6 +4379,14 @@ export interface components {
             readonly team_id: string | null;
         };
         /**
+         * ConversationBegin
+         * @description ``POST /visitor/conversations``: a new one, of the same visitor.
+         */
+        readonly ConversationBegin: {
+            readonly locale?: components["schemas"]["Locale"] | null;
+            readonly page?: components["schemas"]["PageInfo"] | null;
+        };
+        /**
          * ConversationClose
          * @description ``conversation.close``, with the reason; operators alone are told of it.
          */
@@ -4378,6 +4554,11 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
+            readonly cursor: string;
             /** Score */
             readonly score: number;
         };
@@ -4410,6 +4591,9 @@ export interface components {
          *     client has; otherwise they are those that came after the cursor it sent, to be merged by id.
          *     ``has_more`` tells that older ones can be fetched over HTTP. ``generation`` is the answer
          *     being written, or null: then no stage and no half-written answer may stay on the screen.
+         *
+         *     ``ratings`` are what the visitor thinks of these messages and, behind a cursor, what changed of
+         *     it; ``score``, of the conversation: behind a cursor null is unchanged.
          */
         readonly ConversationSnapshot: {
             readonly conversation: components["schemas"]["ConversationState"];
@@ -4434,32 +4618,33 @@ export interface components {
             readonly has_more: boolean;
             /** Messages */
             readonly messages: readonly components["schemas"]["Message"][];
+            /**
+             * Ratings
+             * @default []
+             */
+            readonly ratings: readonly components["schemas"]["RatingInfo"][];
+            /** @default null */
+            readonly score: components["schemas"]["ScoreInfo"] | null;
         };
         /**
          * ConversationState
          * @description Who has the floor, as both sides see it.
+         *
+         *     While a person is awaited, ``position`` counts from 1; ``eta_seconds`` is how long it probably
+         *     takes from now, null where that cannot be said (docs/architecture.md).
          */
         readonly ConversationState: {
-            /**
-             * Eta Seconds
-             * @default null
-             */
-            readonly eta_seconds: number | null;
+            /** Eta Seconds */
+            readonly eta_seconds?: number | null;
             /**
              * Id
              * Format: uuid
              */
             readonly id: string;
-            /**
-             * Operator Name
-             * @default null
-             */
-            readonly operator_name: string | null;
-            /**
-             * Position
-             * @default null
-             */
-            readonly position: number | null;
+            /** Operator Name */
+            readonly operator_name?: string | null;
+            /** Position */
+            readonly position?: number | null;
             readonly status: components["schemas"]["ConversationStatus"];
         };
         /**
@@ -5353,7 +5538,9 @@ export interface components {
         };
         /**
          * GenerationStage
-         * @description ``generation.stage``: what the agents are doing now. ``position`` counts from 1.
+         * @description ``generation.stage``: what the agents are doing now.
+         *
+         *     ``position`` counts from 1, of the answers that no worker has begun; null once it is begun.
          */
         readonly GenerationStage: {
             /**
@@ -5486,7 +5673,7 @@ export interface components {
         readonly HandoffReason: "requested" | "low_confidence" | "no_knowledge" | "ungrounded" | "failed" | "deadline";
         /**
          * HandoffStarted
-         * @description ``handoff.started``: a person was called. ``position`` counts from 1.
+         * @description ``handoff.started``: a person was called; the rest as in ``ConversationState``.
          */
         readonly HandoffStarted: {
             /**
@@ -5549,6 +5736,36 @@ export interface components {
              * @example 09:00
              */
             readonly start: string;
+        };
+        /**
+         * IdentityKeyAdd
+         * @description ``POST /sites/{site_id}/identity-keys``: a public key, PEM or JWK.
+         *
+         *     ``kid`` is what tokens call it; null: that of the JWK, else the key's thumbprint (RFC 7638).
+         */
+        readonly IdentityKeyAdd: {
+            /** Key */
+            readonly key: string;
+            /** Kid */
+            readonly kid?: string | null;
+        };
+        /**
+         * IdentityKeyInfo
+         * @description A public key of the site's server; ``id`` is its thumbprint (RFC 7638).
+         */
+        readonly IdentityKeyInfo: {
+            readonly algorithm: components["schemas"]["SignatureAlgorithm"];
+            /** Bits */
+            readonly bits: number;
+            /** Id */
+            readonly id: string;
+            /** Kid */
+            readonly kid: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            readonly made_at: string;
         };
         /**
          * IdentitySecret
@@ -6086,7 +6303,7 @@ export interface components {
         };
         /**
          * MessageRated
-         * @description ``message.rated``: the visitor gave an answer a thumb.
+         * @description ``message.rated``: the visitor gave an answer a thumb; their other tabs hear it, too.
          */
         readonly MessageRated: {
             /**
@@ -6099,6 +6316,11 @@ export interface components {
              * Format: uuid
              */
             readonly conversation_id: string;
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
+            readonly cursor: string;
             /**
              * Message Id
              * Format: uuid
@@ -6155,7 +6377,7 @@ export interface components {
         readonly ModelTrouble: "loading" | "load_failed" | "out_of_memory" | "overloaded" | "deadline" | "unreachable" | "failed" | "silent";
         /**
          * NoPayload
-         * @description ``generation.stop``, ``handoff.request`` and ``typing.start`` carry nothing.
+         * @description ``generation.stop``, ``typing.start`` and others that say all by their name carry nothing.
          */
         readonly NoPayload: Record<string, never>;
         /**
@@ -6529,6 +6751,47 @@ export interface components {
          */
         readonly Outcome: "answered" | "quoted" | "clarified" | "greeted" | "declined" | "stopped" | "handed_off" | "operator_joined" | "returned" | "closed" | "reopened" | "released";
         /**
+         * OwnConversation
+         * @description A conversation in a visitor's own list; ``question`` is how they began it, cut.
+         */
+        readonly OwnConversation: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id: string;
+            /** Is Current */
+            readonly is_current: boolean;
+            /**
+             * Question
+             * @example VPN не подключается, ошибка 809
+             */
+            readonly question?: string | null;
+            /** Score */
+            readonly score?: number | null;
+            readonly status: components["schemas"]["ConversationStatus"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updated_at: string;
+        };
+        /**
+         * OwnConversationPage
+         * @description ``GET /visitor/conversations``: newest first; ``next`` is the ``before`` of the next page.
+         */
+        readonly OwnConversationPage: {
+            /** Items */
+            readonly items: readonly components["schemas"]["OwnConversation"][];
+            /** Next */
+            readonly next?: string | null;
+        };
+        /**
          * PageInfo
          * @description Where the visitor writes from. The widget leaves the query out of ``url`` by default.
          */
@@ -6559,6 +6822,11 @@ export interface components {
              * Format: uuid
              */
             readonly message_id: string;
+            /**
+             * Position
+             * @default null
+             */
+            readonly position: number | null;
             /**
              * Stage
              * @default null
@@ -6781,6 +7049,17 @@ export interface components {
             readonly name: string;
         };
         /**
+         * PollTransport
+         * @description ``POST /visitor/commands`` and ``GET /visitor/events``.
+         */
+        readonly PollTransport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "poll";
+        };
+        /**
          * Presence
          * @description What colleagues see of an operator; without a socket they are ``offline``.
          * @enum {string}
@@ -6855,7 +7134,7 @@ export interface components {
         };
         /**
          * RatingInfo
-         * @description A thumb for an answer.
+         * @description A visitor's thumb for an answer.
          */
         readonly RatingInfo: {
             /** Comment */
@@ -7127,6 +7406,19 @@ export interface components {
             readonly mean: number | null;
         };
         /**
+         * ScoreInfo
+         * @description A visitor's score for a conversation, 1 to 5.
+         */
+        readonly ScoreInfo: {
+            /**
+             * Comment
+             * @default null
+             */
+            readonly comment: string | null;
+            /** Score */
+            readonly score: number;
+        };
+        /**
          * SearchHit
          * @description The newest message of a conversation in which the search was found, cut around it.
          */
@@ -7240,6 +7532,12 @@ export interface components {
          */
         readonly Side: "left" | "right";
         /**
+         * SignatureAlgorithm
+         * @description How a token is signed with a key whose public half the site has set.
+         * @enum {string}
+         */
+        readonly SignatureAlgorithm: "RS256" | "ES256";
+        /**
          * SiteCreate
          * @description ``POST /sites``. With ``agents_from`` the agents of that site are there too.
          */
@@ -7285,6 +7583,8 @@ export interface components {
              * Format: uuid
              */
             readonly id: string;
+            /** Identity Keys */
+            readonly identity_keys: readonly components["schemas"]["IdentityKeyInfo"][];
             /** Identity Required */
             readonly identity_required: boolean;
             /** Identity Secrets */
@@ -7508,6 +7808,17 @@ export interface components {
             readonly site_name: string;
             /** Teams */
             readonly teams: readonly components["schemas"]["TeamInfo"][];
+        };
+        /**
+         * SocketTransport
+         * @description Socket.IO, where this page came from.
+         */
+        readonly SocketTransport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "socket";
         };
         /**
          * Stage
@@ -8035,6 +8346,61 @@ export interface components {
             readonly token: string;
         };
         /**
+         * VisitorCommand
+         * @description ``POST /visitor/commands``: what a socket would send; answered with what it would ack.
+         */
+        readonly VisitorCommand: {
+            /**
+             * Data
+             * @default {}
+             * @example {
+             *       "client_message_id": "c7d1f0a2b3e4",
+             *       "text": "Не открывается почта"
+             *     }
+             */
+            readonly data: unknown;
+            /**
+             * Event
+             * @example message.send
+             */
+            readonly event: string;
+        };
+        /**
+         * VisitorEvent
+         * @description A fact, as a socket would bring it.
+         */
+        readonly VisitorEvent: {
+            /**
+             * Data
+             * @example {
+             *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+             *       "cursor": "9f3a1c7e5b2d8046:42",
+             *       "status": "waiting"
+             *     }
+             */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Event
+             * @example conversation.status
+             */
+            readonly event: string;
+        };
+        /**
+         * VisitorEvents
+         * @description What came after a cursor, in its order, and the cursor to go on with.
+         */
+        readonly VisitorEvents: {
+            /**
+             * Cursor
+             * @example 9f3a1c7e5b2d8046:42
+             */
+            readonly cursor: string;
+            /** Events */
+            readonly events: readonly components["schemas"]["VisitorEvent"][];
+        };
+        /**
          * VisitorInfo
          * @description A visitor, to be found again; ``last_at`` is when something last happened with them.
          *
@@ -8070,6 +8436,21 @@ export interface components {
             readonly site_id: string;
             /** Site Name */
             readonly site_name: string;
+        };
+        /**
+         * VisitorMessagePage
+         * @description Messages as their visitor sees them; ``ratings`` are the thumbs they gave to these.
+         */
+        readonly VisitorMessagePage: {
+            /** Has More */
+            readonly has_more: boolean;
+            /** Items */
+            readonly items: readonly components["schemas"]["Message"][];
+            /**
+             * Ratings
+             * @default []
+             */
+            readonly ratings: readonly components["schemas"]["RatingInfo"][];
         };
         /**
          * VisitorPage
@@ -8296,6 +8677,19 @@ export interface components {
             readonly webhook: components["schemas"]["WebhookInfo"];
         };
         /**
+         * WebSocketTransport
+         * @description An API Gateway's websockets; docs/serverless.md has their frames.
+         */
+        readonly WebSocketTransport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "websocket";
+            /** Url */
+            readonly url: string;
+        };
+        /**
          * WebSourceInfo
          * @description A place on the web and how far its reading has come; its pages are documents.
          *
@@ -8371,8 +8765,9 @@ export interface components {
          * WidgetLook
          * @description ``GET /visitor/look``: what the launcher needs before anybody has opened it.
          *
-         *     Nothing here is of one visitor, so it may be cached; it is all that a page asks for before the
-         *     visitor opens the panel. ``label`` is by language, for the widget knows its own.
+         *     Nothing here is of one visitor, so it may be cached. It comes with ``widget.js?site_key=…``; a
+         *     page that pins its script by a hash may ask for it. ``label`` is by language, for the widget
+         *     knows its own.
          */
         readonly WidgetLook: {
             /** Accent */
@@ -8409,6 +8804,13 @@ export interface components {
             readonly text_limit: number;
             /** Title */
             readonly title: string;
+            /**
+             * Transport
+             * @default {
+             *       "kind": "socket"
+             *     }
+             */
+            readonly transport: components["schemas"]["SocketTransport"] | components["schemas"]["PollTransport"] | components["schemas"]["WebSocketTransport"];
             /** Uploads */
             readonly uploads: boolean;
         };
@@ -8657,6 +9059,7 @@ export type ContactLeft = components['schemas']['ContactLeft'];
 export type ContextPage = components['schemas']['ContextPage'];
 export type ContextVisitor = components['schemas']['ContextVisitor'];
 export type ConversationAssign = components['schemas']['ConversationAssign'];
+export type ConversationBegin = components['schemas']['ConversationBegin'];
 export type ConversationClose = components['schemas']['ConversationClose'];
 export type ConversationClosed = components['schemas']['ConversationClosed'];
 export type ConversationCommand = components['schemas']['ConversationCommand'];
@@ -8731,6 +9134,8 @@ export type HandoffStarted = components['schemas']['HandoffStarted'];
 export type Health = components['schemas']['Health'];
 export type HourCell = components['schemas']['HourCell'];
 export type HoursInterval = components['schemas']['HoursInterval'];
+export type IdentityKeyAdd = components['schemas']['IdentityKeyAdd'];
+export type IdentityKeyInfo = components['schemas']['IdentityKeyInfo'];
 export type IdentitySecret = components['schemas']['IdentitySecret'];
 export type InboxFilter = components['schemas']['InboxFilter'];
 export type InboxRead = components['schemas']['InboxRead'];
@@ -8793,6 +9198,8 @@ export type OperatorMessageSend = components['schemas']['OperatorMessageSend'];
 export type OperatorPresence = components['schemas']['OperatorPresence'];
 export type OperatorRead = components['schemas']['OperatorRead'];
 export type Outcome = components['schemas']['Outcome'];
+export type OwnConversation = components['schemas']['OwnConversation'];
+export type OwnConversationPage = components['schemas']['OwnConversationPage'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type PartialAnswer = components['schemas']['PartialAnswer'];
 export type PassageInfo = components['schemas']['PassageInfo'];
@@ -8808,6 +9215,7 @@ export type PersonList = components['schemas']['PersonList'];
 export type PersonPage = components['schemas']['PersonPage'];
 export type PersonPatch = components['schemas']['PersonPatch'];
 export type PersonSite = components['schemas']['PersonSite'];
+export type PollTransport = components['schemas']['PollTransport'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceUpdated = components['schemas']['PresenceUpdated'];
 export type QuestionExample = components['schemas']['QuestionExample'];
@@ -8833,6 +9241,7 @@ export type RunState = components['schemas']['RunState'];
 export type SaidBefore = components['schemas']['SaidBefore'];
 export type Scope = components['schemas']['Scope'];
 export type Score = components['schemas']['Score'];
+export type ScoreInfo = components['schemas']['ScoreInfo'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SecretInfo = components['schemas']['SecretInfo'];
 export type Sender = components['schemas']['Sender'];
@@ -8840,6 +9249,7 @@ export type SessionInfo = components['schemas']['SessionInfo'];
 export type SessionList = components['schemas']['SessionList'];
 export type ShortTexts = components['schemas']['ShortTexts'];
 export type Side = components['schemas']['Side'];
+export type SignatureAlgorithm = components['schemas']['SignatureAlgorithm'];
 export type SiteCreate = components['schemas']['SiteCreate'];
 export type SiteDelete = components['schemas']['SiteDelete'];
 export type SiteDetail = components['schemas']['SiteDetail'];
@@ -8852,6 +9262,7 @@ export type SiteList = components['schemas']['SiteList'];
 export type SiteLook = components['schemas']['SiteLook'];
 export type SitePatch = components['schemas']['SitePatch'];
 export type SiteTeams = components['schemas']['SiteTeams'];
+export type SocketTransport = components['schemas']['SocketTransport'];
 export type Stage = components['schemas']['Stage'];
 export type Step = components['schemas']['Step'];
 export type TeamCreate = components['schemas']['TeamCreate'];
@@ -8887,7 +9298,11 @@ export type ViewInfo = components['schemas']['ViewInfo'];
 export type ViewList = components['schemas']['ViewList'];
 export type ViewPut = components['schemas']['ViewPut'];
 export type VisitorAuth = components['schemas']['VisitorAuth'];
+export type VisitorCommand = components['schemas']['VisitorCommand'];
+export type VisitorEvent = components['schemas']['VisitorEvent'];
+export type VisitorEvents = components['schemas']['VisitorEvents'];
 export type VisitorInfo = components['schemas']['VisitorInfo'];
+export type VisitorMessagePage = components['schemas']['VisitorMessagePage'];
 export type VisitorPage = components['schemas']['VisitorPage'];
 export type VisitorRequestInfo = components['schemas']['VisitorRequestInfo'];
 export type VisitorRequestPage = components['schemas']['VisitorRequestPage'];
@@ -8899,6 +9314,7 @@ export type WebhookInfo = components['schemas']['WebhookInfo'];
 export type WebhookList = components['schemas']['WebhookList'];
 export type WebhookPatch = components['schemas']['WebhookPatch'];
 export type WebhookSecret = components['schemas']['WebhookSecret'];
+export type WebSocketTransport = components['schemas']['WebSocketTransport'];
 export type WebSourceInfo = components['schemas']['WebSourceInfo'];
 export type WebSourceList = components['schemas']['WebSourceList'];
 export type WebSourcePut = components['schemas']['WebSourcePut'];
@@ -14858,6 +15274,15 @@ export interface operations {
                      *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
                      *       "identity_required": true,
                      *       "identity_secrets": [
                      *         {
@@ -15012,6 +15437,15 @@ export interface operations {
                      *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
                      *       "identity_required": true,
                      *       "identity_secrets": [
                      *         {
@@ -15271,6 +15705,15 @@ export interface operations {
                      *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
                      *       "identity_required": true,
                      *       "identity_secrets": [
                      *         {
@@ -15840,6 +16283,343 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly add_key_api_v1_sites__site_id__identity_keys_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "key": "…",
+                 *       "kid": "2026-11"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["IdentityKeyAdd"];
+            };
+        };
+        readonly responses: {
+            /** @description All that can be decided of a site, and what is seen of it. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "Europe/Moscow"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "#4f46e5",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly remove_key_api_v1_sites__site_id__identity_keys__key_id__delete: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly key_id: string;
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All that can be decided of a site, and what is seen of it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "defaults": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "enabled": true,
+                     *       "greeting": {
+                     *         "en": "",
+                     *         "ru": ""
+                     *       },
+                     *       "hours": {
+                     *         "holidays": [
+                     *           {
+                     *             "day": "2026-11-26",
+                     *             "intervals": [
+                     *               {
+                     *                 "end": "09:00",
+                     *                 "start": "09:00"
+                     *               }
+                     *             ],
+                     *             "name": ""
+                     *           }
+                     *         ],
+                     *         "week": [
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ],
+                     *           [
+                     *             {
+                     *               "end": "09:00",
+                     *               "start": "09:00"
+                     *             }
+                     *           ]
+                     *         ],
+                     *         "zone": "Europe/Moscow"
+                     *       },
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "identity_required": true,
+                     *       "identity_secrets": [
+                     *         {
+                     *           "id": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z",
+                     *           "until": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "integrity": "…",
+                     *       "limits": {
+                     *         "answers_per_minute": 1,
+                     *         "messages_per_minute": 1,
+                     *         "sockets_per_visitor": 1,
+                     *         "text_limit": 500,
+                     *         "uploads": true
+                     *       },
+                     *       "locale": "ru",
+                     *       "look": {
+                     *         "accent": "#4f46e5",
+                     *         "icon": "bubble",
+                     *         "label": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "logo": true,
+                     *         "placeholder": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         },
+                     *         "side": "left",
+                     *         "theme": "auto",
+                     *         "title": {
+                     *           "en": "",
+                     *           "ru": ""
+                     *         }
+                     *       },
+                     *       "name": "…",
+                     *       "origins": [
+                     *         "…"
+                     *       ],
+                     *       "previous_key": "…",
+                     *       "previous_key_until": "2026-11-26T09:30:00Z",
+                     *       "public_url": "…",
+                     *       "seen_at": "2026-11-26T09:30:00Z",
+                     *       "seen_origin": "…",
+                     *       "site_key": "…",
+                     *       "wildcards": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly rotate_secret_api_v1_sites__site_id__identity_secret_post: {
         readonly parameters: {
             readonly query?: never;
@@ -15942,6 +16722,15 @@ export interface operations {
                      *           "zone": "Europe/Moscow"
                      *         },
                      *         "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *         "identity_keys": [
+                     *           {
+                     *             "algorithm": "RS256",
+                     *             "bits": 1,
+                     *             "id": "…",
+                     *             "kid": "…",
+                     *             "made_at": "2026-11-26T09:30:00Z"
+                     *           }
+                     *         ],
                      *         "identity_required": true,
                      *         "identity_secrets": [
                      *           {
@@ -16106,6 +16895,15 @@ export interface operations {
                      *         "zone": "Europe/Moscow"
                      *       },
                      *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "identity_keys": [
+                     *         {
+                     *           "algorithm": "RS256",
+                     *           "bits": 1,
+                     *           "id": "…",
+                     *           "kid": "…",
+                     *           "made_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
                      *       "identity_required": true,
                      *       "identity_secrets": [
                      *         {
@@ -17287,6 +18085,55 @@ export interface operations {
             readonly 503: components["responses"]["Unavailable"];
         };
     };
+    readonly command_api_v1_visitor_commands_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "data": {
+                 *         "client_message_id": "c7d1f0a2b3e4",
+                 *         "text": "Не открывается почта"
+                 *       },
+                 *       "event": "message.send"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["VisitorCommand"];
+            };
+        };
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "ok": true,
+                     *       "seq": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["MessageSendAck"] | components["schemas"]["AckOk"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
     readonly leave_contact_api_v1_visitor_contact_post: {
         readonly parameters: {
             readonly query?: never;
@@ -17321,6 +18168,299 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["ContactLeft"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly state_api_v1_visitor_conversation_get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who has the floor, as both sides see it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eta_seconds": 1,
+                     *       "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "operator_name": "…",
+                     *       "position": 1,
+                     *       "status": "agent"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ConversationState"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly conversations_api_v1_visitor_conversations_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before?: string | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ``GET /visitor/conversations``: newest first; ``next`` is the ``before`` of the next page. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-26T09:30:00Z",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "is_current": true,
+                     *           "question": "VPN не подключается, ошибка 809",
+                     *           "score": 1,
+                     *           "status": "agent",
+                     *           "updated_at": "2026-11-26T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "…"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["OwnConversationPage"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly begin_api_v1_visitor_conversations_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "locale": "ru",
+                 *       "page": {
+                 *         "browser": "…",
+                 *         "locale": "ru-RU",
+                 *         "referrer": "…",
+                 *         "title": "…",
+                 *         "url": "…"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ConversationBegin"];
+            };
+        };
+        readonly responses: {
+            /** @description A visitor's key to one conversation. ``cursor`` is null before the first snapshot. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *       "cursor": "9f3a1c7e5b2d8046:42",
+                     *       "expires_in": 1,
+                     *       "settings": {
+                     *         "agents": [
+                     *           {
+                     *             "name": "…",
+                     *             "slug": "…"
+                     *           }
+                     *         ],
+                     *         "examples": [
+                     *           "…"
+                     *         ],
+                     *         "greeting": "…",
+                     *         "hours": {
+                     *           "periods": [
+                     *             {
+                     *               "end": "2026-11-26T09:30:00Z",
+                     *               "start": "2026-11-26T09:30:00Z"
+                     *             }
+                     *           ],
+                     *           "zone": "…",
+                     *           "zone_name": "…"
+                     *         },
+                     *         "locale": "ru",
+                     *         "look": {
+                     *           "accent": "…",
+                     *           "icon": "bubble",
+                     *           "label": {},
+                     *           "logo": true,
+                     *           "side": "left",
+                     *           "theme": "auto"
+                     *         },
+                     *         "placeholder": "…",
+                     *         "site_name": "…",
+                     *         "text_limit": 1,
+                     *         "title": "…",
+                     *         "transport": {
+                     *           "kind": "socket"
+                     *         },
+                     *         "uploads": true
+                     *       },
+                     *       "token": "…",
+                     *       "visitor_id": "01935f2a-7c40-7000-8000-000000000001"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorSession"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly file_api_v1_visitor_conversations__conversation_id__attachments__attachment_id__get: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly attachment_id: string;
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly messages_api_v1_visitor_conversations__conversation_id__messages_get: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before_seq?: number | null;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly conversation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Messages as their visitor sees them; ``ratings`` are the thumbs they gave to these. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "has_more": true,
+                     *       "items": [
+                     *         {
+                     *           "agent": "…",
+                     *           "at": "2026-11-26T09:30:00Z",
+                     *           "attachments": [
+                     *             {
+                     *               "height": 1,
+                     *               "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *               "name": "…",
+                     *               "size": 1,
+                     *               "type": "image/png",
+                     *               "width": 1
+                     *             }
+                     *           ],
+                     *           "choices": [
+                     *             "…"
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "n": 1,
+                     *               "quote": "…",
+                     *               "title": "…",
+                     *               "url": "…"
+                     *             }
+                     *           ],
+                     *           "client_message_id": "…",
+                     *           "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "operator_name": "…",
+                     *           "outcome": "answered",
+                     *           "sender": "visitor",
+                     *           "seq": 1,
+                     *           "text": "…",
+                     *           "trouble": "loading"
+                     *         }
+                     *       ],
+                     *       "ratings": [
+                     *         {
+                     *           "comment": "…",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "rating": "up"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorMessagePage"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -17369,6 +18509,55 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["VisitorRequestInfo"];
+                };
+            };
+            readonly 400: components["responses"]["InvalidInput"];
+            readonly 401: components["responses"]["NotAuthenticated"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 408: components["responses"]["TooSlow"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Unavailable"];
+        };
+    };
+    readonly events_api_v1_visitor_events_get: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Of the answer before; one that does not hold is none. */
+                readonly cursor?: string | null;
+                /** @description Seconds, if nothing came. */
+                readonly wait?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What came after a cursor, in its order, and the cursor to go on with. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cursor": "9f3a1c7e5b2d8046:42",
+                     *       "events": [
+                     *         {
+                     *           "data": {
+                     *             "conversation_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *             "cursor": "9f3a1c7e5b2d8046:42",
+                     *             "status": "waiting"
+                     *           },
+                     *           "event": "conversation.status"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VisitorEvents"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -17435,7 +18624,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Messages oldest first; ``has_more`` tells of still older ones. */
+            /** @description Messages as their visitor sees them; ``ratings`` are the thumbs they gave to these. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -17479,10 +18668,17 @@ export interface operations {
                      *           "text": "…",
                      *           "trouble": "loading"
                      *         }
+                     *       ],
+                     *       "ratings": [
+                     *         {
+                     *           "comment": "…",
+                     *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
+                     *           "rating": "up"
+                     *         }
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["MessagePage"];
+                    readonly "application/json": components["schemas"]["VisitorMessagePage"];
                 };
             };
             readonly 400: components["responses"]["InvalidInput"];
@@ -17568,6 +18764,9 @@ export interface operations {
                      *         "site_name": "…",
                      *         "text_limit": 1,
                      *         "title": "…",
+                     *         "transport": {
+                     *           "kind": "socket"
+                     *         },
                      *         "uploads": true
                      *       },
                      *       "token": "…",

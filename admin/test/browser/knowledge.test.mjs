@@ -59,8 +59,8 @@ describe("the knowledge page", () => {
     assert.equal(await page.getByRole("searchbox").inputValue(), "WI-FI", "it is come back to");
     await page.getByRole("searchbox").fill("");
     await page.getByLabel("Состояние").selectOption("failed");
+    await page.waitForFunction(() => document.querySelectorAll("[data-testid='document']").length === 1);
     await row("инструкция бухгалтера").waitFor();
-    assert.equal((await rows()).length, 1);
     await page.getByLabel("Агент", { exact: true }).selectOption({ label: "Сеть" });
     await page.getByText("Ничего не найдено").waitFor();
     await button("Сбросить").click();

@@ -110,6 +110,8 @@ describe("every address of the console", () => {
     for (const [scheme, viewport, rules] of looks) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize(viewport);
+      // What stood beside the page becomes a sheet over it, a moment after the page is narrow.
+      if (viewport === NARROW) await page.waitForFunction(() => !document.querySelector("dialog[open]:not(:modal)"));
       await settled(page);
       const name = `${what}, ${scheme}, ${viewport.width} px`;
       await expectAccessible(page, name, rules);

@@ -47,6 +47,19 @@ describe("the log of changes", () => {
     expect(within(row).getByRole("insertion")).toHaveTextContent("не задано");
   });
 
+  it("tells who changed something from a shell, and calls the rest of the system by its name", async () => {
+    show({
+      items: [
+        entry({ id: "e1", actor: "system", actor_id: null, actor_name: "otvet: anna", action: "site.imported" }),
+        entry({ id: "e2", actor: "system", actor_id: null, actor_name: "" }),
+      ],
+    });
+    const [typed, own] = await screen.findAllByTestId("audit-entry");
+    expect(typed).toHaveTextContent("Сайт загружен из файла");
+    expect(typed).toHaveTextContent("anna, из командной строки · Магазин");
+    expect(own).toHaveTextContent("Otvet · Магазин");
+  });
+
   it("calls roles, events and scopes by the names that they have elsewhere", async () => {
     show({
       items: [

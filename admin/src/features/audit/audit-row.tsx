@@ -75,7 +75,13 @@ function useValueText(field: string) {
   };
 }
 
+/** How the names begin of those who changed something by `otvet` from a shell. */
+const COMMAND_LINE = "otvet: ";
+
 function actorName(entry: AuditEntryInfo, t: ReturnType<typeof useI18n>["t"]): string {
+  if (entry.actor === "system" && entry.actor_name.startsWith(COMMAND_LINE)) {
+    return t("audit.actors.command", { name: entry.actor_name.slice(COMMAND_LINE.length) });
+  }
   if (entry.actor === "system") return t("audit.actors.system");
   return entry.actor === "key" ? t("audit.actors.key", { name: entry.actor_name }) : entry.actor_name;
 }

@@ -230,7 +230,7 @@ export function ConversationPane({ conversationId, backTo, onTaken }: Conversati
               field={field}
               floor={floor}
               visitorName={name}
-              holder={conversation.state.operator_name}
+              holder={conversation.state.operator_name ?? null}
               beaten={actions.beaten !== null}
               taking={actions.busy === "take"}
               replies={replies}
