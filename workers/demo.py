@@ -36,6 +36,7 @@ from shared.storage.put_documents import NewDocument, put_document_blocking
 _EMAIL = "operator@demo.example"
 _KEY_PREFIX = "demo-"
 _POLL = 0.2
+_AGENTS = Path(__file__).parent / "data" / "default_agents.json"
 
 
 def load(connection: Connection[Any], data: Path, out: Path, public_url: str) -> dict[str, str]:
@@ -60,7 +61,7 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
             greeting=Jsonb(texts["greeting"]),
         )
         there = agents_of(connection, site_id)
-        for position, agent in enumerate(texts["agents"]):
+        for position, agent in enumerate(texts.get("agents") or default_agents()):
             if not there or agent["slug"] in there:  # one that was deleted does not come back
                 upsert_agent(connection, site_id, position, agent)
         there = agents_of(connection, site_id)
@@ -96,6 +97,12 @@ def await_indexed(connection: Connection[Any], site_key: str, patience: float) -
             return False
         time.sleep(_POLL)
     return True
+
+
+def default_agents() -> list[dict[str, Any]]:
+    """Return the five agents of an IT help desk, as an installation begins with them."""
+    kept: list[dict[str, Any]] = json.loads(_AGENTS.read_text(encoding="utf-8"))["agents"]
+    return kept
 
 
 def documents(folder: Path) -> Iterator[tuple[str, str, str]]:

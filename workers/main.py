@@ -3,7 +3,7 @@
 ``results``      consumes ``ai_response``, and looks for messages without an answer
 ``persistence``  consumes ``db_messages``, and looks likewise; runs tasks of ``maintenance``
 ``tasks``        runs the tasks of ``ingestion`` and ``maintenance``
-``beat``         sends what is periodic
+``beat``         sends what is periodic, and has the gauges of what the stores hold
 """
 
 import os
@@ -14,12 +14,20 @@ from enum import StrEnum
 from threading import Event
 
 from celery.signals import beat_init, worker_ready
+from prometheus_client import REGISTRY
 
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.observability.logs import configure_logs, get_logger
-from shared.observability.metrics import start_metrics_server
+from shared.observability.metrics import (
+    BURIED,
+    WEBHOOKS_SENT,
+    begin_at_zero,
+    start_metrics_server,
+)
+from shared.observability.state import StateGauges
 from shared.queues.dead_letters import DeadLetters
 from shared.queues.delivery import BatchConsumer
+from shared.queues.depths import QueueDepths
 from shared.queues.names import Queue, TaskQueue
 from shared.queues.producers import build_consumer, build_producer, redis_client
 from shared.storage.answers import Answers
@@ -43,6 +51,8 @@ from workers.services.retention import RetentionService
 from workers.services.sessions import SessionCleaner
 from workers.services.site_eraser import SiteEraser
 from workers.services.site_hours import SiteHours
+from workers.services.state_reader import EVERY_SECONDS as STATE_SECONDS
+from workers.services.state_reader import StateReader
 from workers.services.watcher import Watcher
 from workers.services.web_sources import WebSourceService
 from workers.services.webhooks import WebhookService
@@ -125,6 +135,14 @@ class Composition:
             sweeps.append(SweepLoop(self.hours.refresh))
         return sweeps
 
+    def state_loop(self) -> SweepLoop:
+        """Return what reads the stores for the gauges: in the one process of its role."""
+        gauges = StateGauges()
+        REGISTRY.register(gauges)
+        depths = QueueDepths(self.settings)
+        reader = StateReader(self.database, self.redis, self.unstored, depths, gauges.show)
+        return SweepLoop(reader.sweep, STATE_SECONDS)
+
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:
         name = f"{socket.gethostname()}-{os.getpid()}"
 
@@ -138,6 +156,8 @@ def run(role: WorkerRole, settings: Settings) -> None:
     """Run a worker until it is told to stop."""
     composition = Composition(settings)
     loops = composition.loops(role)
+    begin_at_zero(BURIED, (loop.queue for loop in loops))
+    begin_at_zero(WEBHOOKS_SENT, ("delivered", "failed"))
     is_ready = Event()
     worker_ready.connect(lambda **_: is_ready.set(), weak=False)
     beat_init.connect(lambda **_: is_ready.set(), weak=False)
@@ -145,6 +165,7 @@ def run(role: WorkerRole, settings: Settings) -> None:
         start_metrics_server(settings.host, settings.metrics_port, _health(is_ready, loops))
     get_logger().info("worker.starting", role=role)
     if role is WorkerRole.BEAT:
+        composition.state_loop().start()
         composition.app.Beat(loglevel=settings.log_level, redirect_stdouts=False).run()
         return
     step = type("Consumers", (ConsumerStep,), {"loops": [*loops, *composition.sweeps(role)]})

@@ -45,7 +45,7 @@ class BatchLoop(Thread):
     ) -> None:
         """Prepare; ``start`` begins. A batch has at most ``most`` messages."""
         super().__init__(name=f"consume-{queue}", daemon=True)
-        self._queue = queue
+        self.queue = queue
         self._open_consumer = open_consumer
         self._process = process
         self._most = most
@@ -63,10 +63,10 @@ class BatchLoop(Thread):
                     failures = 0
             except (BrokerUnavailable, RetryLater) as error:
                 failures += 1
-                get_logger().warning("consumer.interrupted", queue=self._queue, error=str(error))
+                get_logger().warning("consumer.interrupted", queue=self.queue, error=str(error))
             except Exception:  # noqa: BLE001 (a bug must not end the consumer)
                 failures += 1
-                get_logger().exception("consumer.failed", queue=self._queue)
+                get_logger().exception("consumer.failed", queue=self.queue)
             finally:
                 self.is_connected = False
                 consumer.close()
@@ -88,11 +88,11 @@ class BatchLoop(Thread):
         for delivery in batch:
             if delivery.tag in buried:
                 reason = buried[delivery.tag]
-                get_logger().error("message.buried", queue=self._queue, reason=reason)
-                BURIED.labels(self._queue).inc()
+                get_logger().error("message.buried", queue=self.queue, reason=reason)
+                BURIED.labels(self.queue).inc()
                 consumer.bury(delivery, reason)
         consumer.ack([delivery for delivery in batch if delivery.tag not in buried])
-        BATCH_SECONDS.labels(self._queue).observe(time.perf_counter() - started)
+        BATCH_SECONDS.labels(self.queue).observe(time.perf_counter() - started)
 
     def _persist(
         self, consumer: BatchConsumer, batch: Sequence[Delivery]
@@ -113,7 +113,7 @@ class BatchLoop(Thread):
                 return held, {delivery.tag: reason for delivery, reason in self._process(held)}
             except RetryLater as error:
                 failures += 1
-                get_logger().warning("batch.waits", queue=self._queue, error=str(error))
+                get_logger().warning("batch.waits", queue=self.queue, error=str(error))
                 if self._stopping.wait(_backoff(failures)):
                     raise
                 consumer.keep(held)

@@ -1,6 +1,5 @@
 """Documents into passages, and passages on their way to the index."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -10,7 +9,7 @@ from shared.domain.answers import read_answers
 from shared.domain.documents import DocumentTrouble
 from shared.domain.passages import Section, opening, passage_title
 from shared.domain.versions import DocumentKind
-from shared.kernel.ids import uuid7
+from shared.kernel.ids import derived_id, uuid7
 from shared.observability.logs import get_logger
 from shared.queues.delivery import BrokerUnavailable
 from shared.queues.producers import Producer
@@ -178,7 +177,7 @@ def _passage(
     document: StoredDocument, title: str, ordinal: int, section: Section, agent: str
 ) -> Passage:
     return Passage(
-        id=_passage_id(document.id, document.version, ordinal, section.text),
+        id=derived_id(document.id, document.version, ordinal, section.text),
         agent=agent,
         ordinal=ordinal,
         title=passage_title(title, section.title) or opening(section.text),
@@ -203,10 +202,3 @@ def _forget(removal: Removal) -> PassageBatch:
         passages=(),
         is_last=True,
     )
-
-
-def _passage_id(document_id: UUID, version: int, ordinal: int, text: str) -> UUID:
-    digest = hashlib.sha256(f"{document_id}:{version}:{ordinal}:{text}".encode()).digest()
-    # UUIDv8: the layout for ids that are made from something else (RFC 9562, section 5.8).
-    value = int.from_bytes(digest[:16]) & ~(0xF << 76) & ~(0b11 << 62)
-    return UUID(int=value | 0x8 << 76 | 0b10 << 62)

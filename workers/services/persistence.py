@@ -67,6 +67,7 @@ class PersistenceService:
                 get_logger().info(
                     "message.stored",
                     request_id=item.request_id,
+                    conversation_id=str(item.record.message.conversation_id),
                     message_id=str(item.record.message.id),
                 )
         return [

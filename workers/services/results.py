@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from shared.contracts.queues import AiResponse, AiResult, MessageRecord, PassagesIndexed
-from shared.domain.words import Outcome
+from shared.domain.words import HandoffReason, Outcome
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import correlated, get_logger
-from shared.observability.metrics import RESULTS, ROWS_STORED
+from shared.observability.metrics import HANDOFFS, RESULTS, ROWS_STORED
 from shared.queues.delivery import Delivery
 from shared.queues.envelope import EnvelopeError, unwrap
 from shared.queues.names import Queue
@@ -108,6 +108,8 @@ class ResultService:
         except (RedisError, OSError) as error:
             raise RetryLater(f"redis: {type(error).__name__}") from error
         RESULTS.labels(completion.result).inc()
+        if completion.result == "done" and result.outcome is Outcome.HANDED_OFF:
+            HANDOFFS.labels(result.handoff_reason or HandoffReason.FAILED).inc()
         get_logger().info(
             "answer.delivered" if completion.message else "answer.dropped",
             result=completion.result,

@@ -16,10 +16,11 @@ from redis.exceptions import RedisError
 
 from shared.contracts.queues import MessageRecord
 from shared.domain.sentences import back_note
+from shared.domain.words import HandoffReason
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.ids import uuid7
 from shared.observability.logs import correlated, get_logger
-from shared.observability.metrics import BURIED, DEADLINES_MISSED
+from shared.observability.metrics import BURIED, DEADLINES_MISSED, HANDOFFS
 from shared.queues.names import Queue
 from shared.storage.answers import Answers
 from shared.storage.floor import FloorChange, FloorCommand, floor_record
@@ -90,6 +91,7 @@ class Watcher:
         moved = self._move(change, found.site_id)
         if moved is not None and moved.entry.result == "done":
             DEADLINES_MISSED.inc()
+            HANDOFFS.labels(HandoffReason.DEADLINE).inc()
             get_logger().warning("deadline.missed", visitor_seq=found.visitor_seq)
 
     def _release(self, held: Deserted) -> None:
