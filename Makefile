@@ -8,7 +8,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 BOOTSTRAP := $(PYTHON) -m ops.embedded.bootstrap
 
-.PHONY: help install lock build run check unit test services screenshots format clean
+.PHONY: help install lock build run check unit test services containers screenshots deploy-localstack \
+    format clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,15 +26,21 @@ build: install ## Build the widget and the admin console when their sources chan
 run: ## Start everything on this machine; Ctrl-C stops it (PORT=8080, ARGS="--data DIR")
 	@exec $(BOOTSTRAP) ops.embedded --die-with-parent $(ARGS)
 
-check: install ## Format, lint, types, room rules and unit tests: under two minutes
+check: install ## Format, lint, types, room rules and unit tests
 	@$(BIN)/python -m ops.embedded.checks check
 
 test: ## Everything that CI checks; installs what it needs
 	@bash ops/tests/requirements.sh
 	@$(BOOTSTRAP) ops.embedded.checks test
 
+containers: install ## Bring compose.yaml up with podman on stand-in images, and use it (root; minutes)
+	@$(BIN)/python -m ops.docker.proof $(ARGS)
+
 screenshots: install ## Take docs/screenshots anew, of a product that runs (DATA=its data)
 	@$(BIN)/python -m tests.journeys.pictures $(if $(DATA),--data $(DATA))
+
+deploy-localstack: build ## Handlers as functions in LocalStack (SETTINGS=FILE.json; docs/serverless.md)
+	@bash localstack/deploy.sh $(SETTINGS)
 
 format: install ## Format Python and JavaScript
 	@$(BIN)/ruff format .
