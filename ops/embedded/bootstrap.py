@@ -20,6 +20,14 @@ _STAMP = _VENV / "otvet.stamp"
 _LOG = _VENV / "install.log"
 _LOCKS = ROOT / "ops" / "locks"
 _NEEDED = (3, 11)
+_COMMAND = """#!{python}
+import sys
+
+from workers.cli.main import main
+
+sys.exit(main())
+"""
+"""What pip would make of [project.scripts], were the checkout installed."""
 _PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-compile")
 
 
@@ -50,6 +58,7 @@ def _install(console: Console) -> None:
     wanted = _fingerprint()
     with console.step("environment") as step:
         if _STAMP.exists() and _STAMP.read_text(encoding="ascii") == wanted:
+            _link_checkout()
             step.detail = "up to date"
             return
         _STAMP.unlink(missing_ok=True)
@@ -91,9 +100,20 @@ def _finish(*processes: "subprocess.Popen[bytes]") -> None:
 
 
 def _link_checkout() -> None:
-    """Make the checkout importable; a room's packages are installed for real in its image."""
+    """Make the checkout importable, and its command line a command.
+
+    A room's packages are installed for real in its image.
+    """
     packages = next((_VENV / "lib").glob("python3.*/site-packages"))
-    (packages / "otvet.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    _write(packages / "otvet.pth", f"{ROOT}\n", 0o644)
+    _write(_VENV / "bin" / "otvet", _COMMAND.format(python=_PYTHON), 0o755)
+
+
+def _write(path: Path, text: str, mode: int) -> None:
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return
+    path.write_text(text, encoding="utf-8")
+    path.chmod(mode)
 
 
 def _fingerprint() -> str:

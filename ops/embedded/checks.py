@@ -58,6 +58,7 @@ def slow_steps(npm: tuple[str, ...]) -> list[Step]:
         for room in ROOMS
     ]
     return [
+        Step("widget size", (*npm, "run", "--silent", "size"), ROOT / "widget"),
         *browsers,
         _pytest("figures", "figures"),
         _pytest("services", _SERVICES),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ops.embedded.credentials import Credentials
 from ops.embedded.postgres import Postgres
 from ops.embedded.stores import Chroma, Redis
-from shared.config import process_environment
+from shared.config import Settings, process_environment
 
 _CALM: dict[str, str] = {
     # Idle threads that spin would take the cores from everybody else (RESEARCH: 10.6 s → 1.6 s).
@@ -53,3 +53,10 @@ def build_environment(
         "CHROMA_URL": chroma.url,
     }
     return {**inherited, **_CALM, **embedded, **settings}
+
+
+def settings_in(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what of an environment are settings of Otvet: what ``otvet --data`` works by."""
+    return {
+        name: value for name, value in environment.items() if name.lower() in Settings.model_fields
+    }

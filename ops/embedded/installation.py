@@ -9,6 +9,7 @@ Used by ``make run`` and by every test that needs real services or the whole pla
 Any part whose setting is given (``settings={"DATABASE_URL": …}``) is not started.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -20,7 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from ops.embedded.credentials import load_credentials
-from ops.embedded.environment import build_environment
+from ops.embedded.environment import build_environment, settings_in
 from ops.embedded.errors import PortTakenError, ProgramFailedError
 from ops.embedded.layout import ROOT, Layout, write_private
 from ops.embedded.lock import InstanceLock
@@ -120,6 +121,8 @@ class Installation:
             self._describe()
             text = render(self.layout, self._programs.values())
             write_private(self.layout.run / "supervisord.conf", text)
+            given = json.dumps(settings_in(self._environment), indent=2)
+            write_private(self.layout.run / "environment.json", given + "\n")
             self._supervisor.start(self._environment, lock)
         except BaseException:
             self.stop()

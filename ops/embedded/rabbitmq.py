@@ -34,6 +34,8 @@ raft.wal_max_size_bytes = 33554432
 log.console = true
 log.console.level = warning
 log.file = false
+prometheus.tcp.ip = {host}
+prometheus.tcp.port = {metrics_port}
 """
 _ERLANG_OPTIONS = (
     "+S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}"
@@ -47,7 +49,7 @@ class RabbitMQ:
         self._folder = folder
         self._password = secrets.token_urlsafe(16)
         self._ports: list[int] = []
-        for _ in range(3):
+        for _ in range(4):
             self._ports.append(free_port(avoid=self._ports))
         self._name = f"otvet-{os.getpid()}-{self._ports[0]}@localhost"
         self._server: subprocess.Popen[bytes] | None = None
@@ -69,6 +71,11 @@ class RabbitMQ:
         """Where to connect on a virtual host."""
         path = "%2F" if vhost == "/" else vhost
         return f"amqp://{_USER}:{self._password}@{LOOPBACK}:{self._ports[0]}/{path}"
+
+    @property
+    def metrics_port(self) -> int:
+        """Where its own plugin tells Prometheus of it."""
+        return self._ports[3]
 
     def start(self) -> None:
         """Start the node and wait until it takes connections.
@@ -160,10 +167,14 @@ class RabbitMQ:
     def _write_configuration(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         text = _CONFIGURATION.format(
-            host=LOOPBACK, port=self._ports[0], user=_USER, password=self._password
+            host=LOOPBACK,
+            port=self._ports[0],
+            user=_USER,
+            password=self._password,
+            metrics_port=self.metrics_port,
         )
         (self._folder / "rabbitmq.conf").write_text(text, encoding="ascii")
-        (self._folder / "enabled_plugins").write_text("[].\n", encoding="ascii")
+        (self._folder / "enabled_plugins").write_text("[rabbitmq_prometheus].\n", encoding="ascii")
 
     def _environment(self) -> dict[str, str]:
         folder = self._folder

@@ -113,7 +113,8 @@ def test_the_whole_platform_starts_recovers_and_leaves_nothing(services_folder: 
     with _running(data, port) as launcher:
         pids = _pids(data)
         assert all(pids.values())
-        assert [_get(port, path) for path in ("/readyz", "/demo/", "/admin/")] == [200] * 3
+        pages = ("/demo/", "/demo/hostile.html", "/widget/module/otvet.js", "/admin/")
+        assert [_get(port, path) for path in ("/readyz", *pages)] == [200] * 5
         demo = json.loads((data / "demo.json").read_text("utf-8"))
         assert demo["base_url"] == f"http://{LOOPBACK}:{port}"
         assert (data / "demo.json").stat().st_mode & 0o777 == 0o600

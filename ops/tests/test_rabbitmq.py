@@ -1,6 +1,7 @@
 """The private RabbitMQ node: killed and started again it keeps its messages and its address."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pika
@@ -21,16 +22,21 @@ def _confirmed_publish(url: str, queue: str, body: bytes) -> None:
         channel.basic_publish("", queue, body, pika.BasicProperties(delivery_mode=2))
 
 
-def _received(url: str, queue: str, seconds: float = 20.0) -> bytes | None:
+def _received(url: str, queue: str, seconds: float = 60.0) -> bytes | None:
     deadline = time.monotonic() + seconds
-    with pika.BlockingConnection(pika.URLParameters(url)) as connection:
-        channel = connection.channel()
-        while time.monotonic() < deadline:
-            _, _, body = channel.basic_get(queue, auto_ack=True)
+    while time.monotonic() < deadline:
+        # A queue whose leader is not elected yet after a restart ends the connection that asks.
+        with (
+            suppress(pika.exceptions.AMQPConnectionError),
+            pika.BlockingConnection(pika.URLParameters(url)) as connection,
+        ):
+            channel = connection.channel()
+            method, _, body = channel.basic_get(queue)
             if body is not None:
                 received: bytes = body
+                channel.basic_ack(method.delivery_tag)
                 return received
-            time.sleep(0.1)
+        time.sleep(0.1)
     return None
 
 

@@ -31,8 +31,12 @@ _IMPORT_ALL = textwrap.dedent(
     present = [name for name in foreign if importlib.util.find_spec(name)]
     assert not present, f"{room} brings {present}"
     package = importlib.import_module(room)
+    # They are imported where there is a GPU alone, whose torch brings Triton.
+    gpus = {"gpu_worker.engine.kernels", "gpu_worker.engine.triton_kernels"}
+    if importlib.util.find_spec("triton"):
+        gpus = set()
     for module in pkgutil.walk_packages(package.__path__, f"{room}."):
-        if not module.name.endswith(".__main__"):
+        if not module.name.endswith(".__main__") and module.name not in gpus:
             importlib.import_module(module.name)
             print(module.name)
     """

@@ -9,10 +9,10 @@ import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
-from handlers.api import context
+from handlers.api import context, gateway
 from handlers.api.application import build_api
+from handlers.services.visitor_commands import VisitorCommands
 from handlers.sockets.operator import OperatorSockets
-from handlers.sockets.visitor import VisitorSockets
 from handlers.tests.tables import bare
 from shared.domain.scopes import Scope, lost
 from shared.domain.words import Role
@@ -24,11 +24,12 @@ class Who(StrEnum):
 
     PUBLIC = "anybody, from anywhere: files that browsers load, and health"
     SITE = "any page of a site, by its key"
-    VISITOR = "a visitor, for the conversation of their token"
+    VISITOR = "a visitor, for the conversation of their token, or to read their others"
     CONSOLE = "any page of the console, before signing in"
     OPERATOR = "an operator, for conversations of their sites"
     SUPERVISOR = "a supervisor or an administrator, for their sites"
     ADMIN = "an administrator, for their sites"
+    GATEWAY = "the gateway itself, by its signature"
 
 
 GUARDS: dict[Who, set[Callable[..., Any]]] = {
@@ -39,11 +40,20 @@ GUARDS: dict[Who, set[Callable[..., Any]]] = {
     Who.OPERATOR: {context.console_or_key, context.operator},
     Who.SUPERVISOR: {context.console_or_key, context.operator, context.supervisor},
     Who.ADMIN: {context.console_or_key, context.operator, context.admin},
+    Who.GATEWAY: {gateway.gateway},
 }
 
 ROUTES = {
     ("POST", "/api/v1/visitor/sessions"): Who.SITE,
     ("GET", "/api/v1/visitor/messages"): Who.VISITOR,
+    ("GET", "/api/v1/visitor/conversation"): Who.VISITOR,
+    ("GET", "/api/v1/visitor/conversations"): Who.VISITOR,
+    ("POST", "/api/v1/visitor/conversations"): Who.VISITOR,
+    ("GET", "/api/v1/visitor/conversations/{conversation_id}/messages"): Who.VISITOR,
+    (
+        "GET",
+        "/api/v1/visitor/conversations/{conversation_id}/attachments/{attachment_id}",
+    ): Who.VISITOR,
     ("POST", "/api/v1/visitor/attachments"): Who.VISITOR,
     ("GET", "/api/v1/visitor/attachments/{attachment_id}"): Who.VISITOR,
     ("POST", "/api/v1/conversations/{conversation_id}/attachments"): Who.OPERATOR,
@@ -51,6 +61,8 @@ ROUTES = {
         "GET",
         "/api/v1/conversations/{conversation_id}/attachments/{attachment_id}",
     ): Who.OPERATOR,
+    ("POST", "/api/v1/visitor/commands"): Who.VISITOR,
+    ("GET", "/api/v1/visitor/events"): Who.VISITOR,
     ("GET", "/api/v1/visitor/look"): Who.SITE,
     ("POST", "/api/v1/visitor/contact"): Who.VISITOR,
     ("GET", "/api/v1/sites"): Who.ADMIN,
@@ -60,6 +72,8 @@ ROUTES = {
     ("POST", "/api/v1/sites/{site_id}/key"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/deletion"): Who.ADMIN,
     ("POST", "/api/v1/sites/{site_id}/identity-secret"): Who.ADMIN,
+    ("POST", "/api/v1/sites/{site_id}/identity-keys"): Who.ADMIN,
+    ("DELETE", "/api/v1/sites/{site_id}/identity-keys/{key_id}"): Who.ADMIN,
     ("POST", "/api/v1/auth/login"): Who.CONSOLE,
     ("POST", "/api/v1/auth/refresh"): Who.CONSOLE,
     ("POST", "/api/v1/auth/two-factor"): Who.CONSOLE,
@@ -206,6 +220,8 @@ ROUTES = {
     ("GET", "/api/v1/corrections"): Who.SUPERVISOR,
     ("GET", "/api/v1/corrections/export"): Who.SUPERVISOR,
     ("PATCH", "/api/v1/corrections/{correction_id}"): Who.SUPERVISOR,
+    ("GET", "/internal/v1/sites/{site_key}"): Who.GATEWAY,
+    ("GET", "/internal/v1/origins"): Who.GATEWAY,
     ("GET", "/healthz"): Who.PUBLIC,
     ("GET", "/readyz"): Who.PUBLIC,
     ("GET", "/metrics"): Who.PUBLIC,
@@ -259,6 +275,7 @@ KEYS = {
 DESCRIPTION = {("GET", "/api/v1/openapi.json")}
 
 VISITOR_EVENTS = {
+    Command.CONNECTION_CHECK,
     Command.MESSAGE_SEND,
     Command.GENERATION_STOP,
     Command.HANDOFF_REQUEST,
@@ -266,6 +283,7 @@ VISITOR_EVENTS = {
     Command.CONVERSATION_READ,
     Command.MESSAGE_RATE,
     Command.CONVERSATION_RATE,
+    Command.CONNECTION_CHECK,
 }
 OPERATOR_EVENTS = {
     Command.CONVERSATION_OPEN,
@@ -357,7 +375,7 @@ def test_everything_under_the_api_asks_where_it_is_called_from() -> None:
 
 
 def test_every_event_of_each_namespace_has_an_entry_and_every_entry_an_event() -> None:
-    visitors, operators = bare(VisitorSockets), bare(OperatorSockets)
+    visitors, operators = bare(VisitorCommands), bare(OperatorSockets)
     assert set(visitors.table) == VISITOR_EVENTS
     assert set(operators.table) == OPERATOR_EVENTS
     assert set(Command) == VISITOR_EVENTS | OPERATOR_EVENTS
@@ -371,6 +389,6 @@ def test_each_operator_event_names_the_conversation_it_is_about() -> None:
 
 
 def test_no_visitor_event_names_a_conversation_for_that_is_in_the_token() -> None:
-    visitors = bare(VisitorSockets)
+    visitors = bare(VisitorCommands)
     for event, rule in visitors.table.items():
         assert "conversation_id" not in rule.contract.model_fields, event

@@ -96,7 +96,9 @@ def test_a_lock_names_no_host(path: Path) -> None:
     assert not re.search(r"^\s*(--index-url|--extra-index-url|--find-links|-i)\b", text, re.M)
 
 
-@pytest.mark.parametrize("name", ["all", "dev", "handlers", "workers", "gpu_worker", "embedded"])
+@pytest.mark.parametrize(
+    "name", ["all", "dev", "handlers", "workers", "gpu_worker", "serverless", "embedded"]
+)
 def test_a_python_lock_pins_every_package_by_version_and_hash(name: str) -> None:
     text = (ROOT / "ops" / "locks" / f"{name}.txt").read_text(encoding="utf-8")
     pins = re.findall(r"^([a-z0-9][\w.\[\],-]*)==(\S+)", text, re.M)

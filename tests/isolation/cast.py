@@ -24,6 +24,8 @@ _MEANT = {
     Who.OPERATOR: OPERATORS,
     Who.SUPERVISOR: ("supervisor", "admin"),
     Who.ADMIN: ("admin",),
+    # Meant for none of them: who tries it finds nothing there.
+    Who.GATEWAY: (*VISITORS, *OPERATORS, ANONYMOUS),
 }
 _SHARED = ("operator", "supervisor", "admin")
 
@@ -81,6 +83,10 @@ class Cast:
             is_visitors = step.operation.verb == Namespace.VISITOR
             people = [one for one in people if (one.is_visitor if is_visitors else one.is_operator)]
         return people[step.person % len(people)]
+
+    def is_a_visitor_out(self) -> bool:
+        """Whether some visitor's socket was closed."""
+        return any(one.is_visitor and one.socket and one.socket.is_out for one in self.everybody)
 
     async def mend(self, person: Person, *, is_known: bool) -> None:
         """Let somebody in again who was put out, and whoever else was by what they did."""

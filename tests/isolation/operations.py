@@ -11,8 +11,8 @@ from typing import Any
 from fastapi.routing import iter_route_contexts
 
 from handlers.api.application import build_api
+from handlers.services.visitor_commands import VisitorCommands
 from handlers.sockets.operator import OperatorSockets
-from handlers.sockets.visitor import VisitorSockets
 from handlers.tests.tables import bare
 from shared.realtime.events import Namespace
 
@@ -100,7 +100,7 @@ def _operation(verb: str, name: str, about: Schema, schemas: Mapping[str, Schema
 
 def _events() -> list[Operation]:
     tables = {
-        Namespace.VISITOR: bare(VisitorSockets).table,
+        Namespace.VISITOR: bare(VisitorCommands).table,
         Namespace.OPERATOR: bare(OperatorSockets).table,
     }
     found = []

@@ -154,7 +154,12 @@ def _fitting() -> dict[str, list[st.SearchStrategy[Any]]]:
     words = st.builds(Text, st.just("w"))
     both = st.fixed_dictionaries({"ru": words, "en": words})
     agent = {"name": both, "subject": both}
+    said = {"client_message_id": st.uuids().map(str), "text": words}
     bodies: dict[str, list[dict[str, Any]]] = {
+        "POST /api/v1/visitor/commands": [
+            {"event": st.just("message.send"), "data": st.fixed_dictionaries(said)},
+            {"event": st.sampled_from(["typing.start", "handoff.request", "generation.stop"])},
+        ],
         "POST /api/v1/trials": [
             {"kind": st.just("answer"), "site_id": _refs("site"), "text": words},
             {"kind": st.sampled_from(["draft"]), "conversation_id": _refs("conversation")},

@@ -134,7 +134,11 @@ class World:
         self.guard.received(person, str(step.operation), reply.text, filled.sent)
         self._listen(str(step.operation))
         self._filling.learn(person, step, filled, reply)
-        await self.cast.mend(person, is_known=not reply.how.startswith("401"))
+        is_known = not reply.how.startswith("401")
+        if self.cast.is_a_visitor_out() or (person.is_visitor and not is_known):
+            # It may be the site that is shut to them, by a step as good as any.
+            await self._open_sites()
+        await self.cast.mend(person, is_known=is_known)
         self._look_up(None)
         if self.tally.tried.total() % _ROUND == 0:
             await self._end_round()
@@ -148,16 +152,21 @@ class World:
         self._open_post()
         if self.tally.tried.total() % (4 * _ROUND) == 0:
             self._refresh()
-            for company in self.companies.values():
-                await self._redis.publish(SITE_CHANGED_CHANNEL, str(company.site_id))
-            await self._all_told()
+            await self._open_sites()
+        elif self.cast.is_a_visitor_out():
+            await self._open_sites()
         await self.cast.mend_all()
         self._look_up(None)
+
+    async def _open_sites(self) -> None:
+        for company in self.companies.values():
+            open_again(self._connection, company)
+            await self._redis.publish(SITE_CHANGED_CHANNEL, str(company.site_id))
+        await self._all_told()
 
     def _refresh(self) -> None:
         self.errands.forgive()
         for name, company in self.companies.items():
-            open_again(self._connection, company)
             Belongings(self._connection, company, self.cast.staff_of(name)).make()
 
     def _look_up(self, person: Person | None) -> None:

@@ -76,6 +76,10 @@ class Visitor:
         url = f"{self.target.base_url}/api/v1/visitor/sessions"
         session = await self._session(url, body, headers)
         self.token, self.conversation_id = session["token"], session["conversation_id"]
+        await self.go_on()
+
+    async def go_on(self) -> None:
+        """Connect with the token that there is; returns when the first snapshot is here."""
         self._task = asyncio.create_task(self._stay_connected())
         await asyncio.wait_for(self._ready.wait(), 20)
 

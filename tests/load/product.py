@@ -21,15 +21,15 @@ OPEN_LIMITS = {
     "MESSAGES_PER_MINUTE": "100000",
     "SESSIONS_PER_MINUTE": "100000",
 }
-_DEMO = Path("ops/embedded/demo")
+DEMO = Path("ops/embedded/demo")
 _INDEX_SECONDS = 120
 
 
 @contextmanager
 def running_product(
-    settings: Mapping[str, str] | None = None,
+    settings: Mapping[str, str] | None = None, demo: Path = DEMO
 ) -> Iterator[tuple[Installation, Target]]:
-    """Start everything, with the demo site indexed; stop everything for certain."""
+    """Start everything, with the site of ``demo`` indexed; stop everything for certain."""
     folder = Path(tempfile.mkdtemp(prefix="otvet-"))
     folder.chmod(0o711)
     try:
@@ -40,11 +40,11 @@ def running_product(
             product.start()
             out = folder / "data" / "demo.json"
             product.run_command(
-                "demo", "-m", "workers.demo", "--data", str(_DEMO), "--out", str(out)
+                "demo", "-m", "workers.demo", "--data", str(demo), "--out", str(out)
             )
-            demo: dict[str, str] = json.loads(out.read_text(encoding="utf-8"))
-            await_indexed(demo)
-            yield product, Target(demo["base_url"], demo["site_key"], demo["origin"])
+            made: dict[str, str] = json.loads(out.read_text(encoding="utf-8"))
+            await_indexed(made)
+            yield product, Target(made["base_url"], made["site_key"], made["origin"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
