@@ -125,7 +125,7 @@ class Composition:
             settings.refresh_token_ttl,
         )
         access = AccessService(self.database)
-        provenance = ProvenanceService(self.database)
+        provenance = ProvenanceService(self.database, settings.logs_url)
         kept_trials = Trials(self.redis)
         trials = TrialService(
             settings=settings,

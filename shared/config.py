@@ -29,6 +29,7 @@ from shared.config_rules import (
     AiBackend,
     Environment,
     VisitorTransport,
+    check_logs_url,
     check_secret,
     model_trouble,
     transport_trouble,
@@ -79,6 +80,9 @@ class Settings(BaseSettings):
     console_origins: Annotated[tuple[str, ...], NoDecode] = ()
     """More origins that may use the console, comma separated; ``public_url`` always may."""
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+    logs_url: str | None = None
+    """Where the console leads to for the log lines of an answer: an address with ``{request_id}``,
+    and ``{message_id}`` and ``{conversation_id}`` where wanted."""
 
     # --- where the parts are ----------------------------------------------------------------
     database_url: SecretStr | None = None
@@ -208,6 +212,14 @@ class Settings(BaseSettings):
         if value is not None:
             url = value.get_secret_value() if isinstance(value, SecretStr) else value
             check_service_url(url, _SCHEMES[info.field_name or ""])
+        return value
+
+    @field_validator("logs_url")
+    @classmethod
+    def _leads_to_lines(cls, value: str | None) -> str | None:
+        if not value:  # compose can only set it to nothing
+            return None
+        check_logs_url(value)
         return value
 
     @field_validator("public_url", "console_origins")

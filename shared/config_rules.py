@@ -3,6 +3,7 @@
 Called by ``Settings`` alone, when it has read each setting by itself.
 """
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from pydantic import SecretStr
 if TYPE_CHECKING:
     from shared.config import Settings
 
+LOGS_URL_FIELDS = ("request_id", "message_id", "conversation_id")
+"""What may stand in ``LOGS_URL`` in braces."""
 _SECRET_MIN = 32
 _DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
 
@@ -56,6 +59,17 @@ def check_secret(name: str, kept: SecretStr | None, environment: Environment) ->
     is_example = len(set(secret)) < 8 or any(word in secret.lower() for word in _DEFAULT_SECRETS)
     if is_example and environment is not Environment.DEVELOPMENT:
         raise ValueError(f"{name}: an example value is refused outside development")
+
+
+def check_logs_url(url: str) -> None:
+    """Refuse an address of logs that does not lead to the lines of one request."""
+    if not url.startswith(("https://", "http://")):
+        raise ValueError("must begin with https:// or http://")
+    named = set(re.findall(r"\{(.*?)\}", url))
+    if re.search(r"[{}]", re.sub(r"\{.*?\}", "", url)) or not named <= set(LOGS_URL_FIELDS):
+        raise ValueError("may have {request_id}, {message_id} and {conversation_id} in braces")
+    if "request_id" not in named:
+        raise ValueError("has no {request_id}, by which the lines are found")
 
 
 def model_trouble(settings: "Settings") -> str | None:

@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
+from shared.config_rules import LOGS_URL_FIELDS
 from shared.contracts.provenance import AnswerPassage, AnswerProvenance
 from shared.contracts.queues import AiResult, Provenance
 from shared.contracts.wire import Citation
-from shared.domain.words import Stage, Step
+from shared.domain.words import Outcome, Stage, Step
 from shared.kernel.errors import ErrorCode, NotFound
 from shared.observability.logs import get_logger
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.provenance import (
     AnswerRow,
     KnownPassage,
-    answer_with_provenance,
+    find_answer,
     known_passages,
 )
+from shared.storage.turns import turn_before
 
 _CITATIONS = TypeAdapter(tuple[Citation, ...])
 
@@ -26,9 +29,10 @@ _CITATIONS = TypeAdapter(tuple[Citation, ...])
 class ProvenanceService:
     """Reads what lies beside an answer, whichever version of the workers wrote it."""
 
-    def __init__(self, database: AsyncDatabase) -> None:
-        """Compose the service."""
+    def __init__(self, database: AsyncDatabase, logs_url: str | None) -> None:
+        """Compose the service; ``logs_url`` is the setting ``LOGS_URL``."""
         self._database = database
+        self._logs_url = logs_url
 
     async def explain(
         self, site_id: UUID, conversation_id: UUID, message_id: UUID
@@ -36,11 +40,12 @@ class ProvenanceService:
         """Return why a message of a conversation of the site is as it is.
 
         Raises:
-            NotFound: there is no such message, it has no provenance, or one that cannot be read.
+            NotFound: there is no such message, no agent wrote it, or what lies beside it cannot be
+                read.
         """
         async with using(self._database) as connection:
-            row = await answer_with_provenance(connection, conversation_id, message_id)
-            if row is None or row.provenance is None:
+            row = await find_answer(connection, conversation_id, message_id)
+            if row is None:
                 raise NotFound(ErrorCode.NOT_FOUND)
             try:
                 found, citations = _read(row, conversation_id, message_id), _cited(row)
@@ -51,7 +56,17 @@ class ProvenanceService:
                     errors=error.error_count(),
                 )
                 raise NotFound(ErrorCode.PROVENANCE_UNREADABLE) from error
+            if found.outcome is Outcome.HANDED_OFF and not found.asked:
+                # Called by the visitor or by the watcher, not in reply to a turn.
+                turn = await turn_before(connection, conversation_id, message_id)
+                found = found.model_copy(update={"asked": tuple(one.text for one in turn)})
+        if self._logs_url and found.request_id:
+            found = found.model_copy(update={"logs_url": self._lines_of(found)})
         return await self._in_full(site_id, found, citations)
+
+    def _lines_of(self, found: AnswerProvenance) -> str:
+        values = {name: quote(str(getattr(found, name)), safe="") for name in LOGS_URL_FIELDS}
+        return (self._logs_url or "").format_map(values)
 
     async def of_result(self, result: AiResult, asked: tuple[str, ...]) -> AnswerProvenance:
         """Return why a result that was never a message is as it is."""
@@ -106,8 +121,9 @@ def _read(row: AnswerRow, conversation_id: UUID, message_id: UUID) -> AnswerProv
         "handoff_reason": row.handoff_reason,
         "agent": row.agent,
         "asked": row.asked,
+        "request_id": row.request_id,
     }
-    written = row.provenance
+    written = {} if row.provenance is None else row.provenance
     payload = _with_steps(written) | ours if isinstance(written, dict) else written
     return AnswerProvenance.model_validate(payload, extra="ignore")
 

@@ -69,8 +69,10 @@ def stores_settings(database_url: str, redis_url: str, embedded_broker_url: str)
 def door(
     services_folder: Path, stores_settings: dict[str, str], shop: Place, bank: Place
 ) -> Iterator[Door]:
-    """One process on the embedded broker."""
-    with closing(Door(services_folder / "door.log", stores_settings)) as opened:
+    """One process on the embedded broker, which knows where logs are shown."""
+    logs = "https://logs.example/?of={request_id}&by={message_id}&in={conversation_id}"
+    settings = stores_settings | {"LOGS_URL": logs}
+    with closing(Door(services_folder / "door.log", settings)) as opened:
         yield opened
 
 

@@ -96,10 +96,13 @@ class Talk:
             "in_reply_to": self.question,
             "citations": Jsonb(CITATIONS),
             "handoff_reason": None,
+            "sender": "agent",
+            "request_id": None,
         } | columns
         self._connection.execute(
             "UPDATE messages SET provenance = %(provenance)s, outcome = %(outcome)s,"
-            " agent = %(agent)s, in_reply_to = %(in_reply_to)s, citations = %(citations)s,"
+            " sender = %(sender)s, request_id = %(request_id)s, agent = %(agent)s,"
+            " in_reply_to = %(in_reply_to)s, citations = %(citations)s,"
             " handoff_reason = %(handoff_reason)s WHERE id = %(id)s",
             values | {"id": answer_id},
         )
@@ -259,8 +262,46 @@ def test_a_hand_off_is_explained_with_its_reason(door: Door, shop: Place, talk: 
     assert (found["outcome"], found["handoff_reason"]) == ("handed_off", "low_confidence")
 
 
-def test_a_message_without_provenance_has_none_to_show(door: Door, shop: Place, talk: Talk) -> None:
-    for message_id in (talk.question, talk.answer(None), uuid7()):
+def test_an_answer_beside_which_nothing_was_written_leads_to_its_log_lines(
+    door: Door, shop: Place, talk: Talk
+) -> None:
+    columns = {"handoff_reason": "failed", "agent": None, "citations": Jsonb([])}
+    answer = talk.answer(None, "handed_off", request_id="r 1&x", **columns)
+    found = explained(door, shop, talk, answer)
+    assert (found["outcome"], found["handoff_reason"]) == ("handed_off", "failed")
+    assert found["asked"] == list(ASKED)
+    assert (found["confidence"], found["passages"], found["request_id"]) == (None, [], "r 1&x")
+    assert found["logs_url"] == (
+        f"https://logs.example/?of=r%201%26x&by={answer}&in={talk.id}"  # whatever it is made of
+    )
+
+
+def test_one_from_a_version_that_did_not_write_its_request_leads_nowhere(
+    door: Door, shop: Place, talk: Talk
+) -> None:
+    found = explained(door, shop, talk, talk.answer(full().model_dump(mode="json")))
+    assert found["request_id"] is found["logs_url"] is None
+
+
+def test_where_nobody_has_said_where_logs_are_the_request_alone_is_told(
+    second_door: Door, shop: Place, talk: Talk
+) -> None:
+    answer = talk.answer(full().model_dump(mode="json"), request_id="r-1")
+    found = explained(second_door, shop, talk, answer)
+    assert (found["request_id"], found["logs_url"]) == ("r-1", None)
+
+
+def test_a_person_called_because_nobody_answered_is_explained_by_the_question(
+    door: Door, shop: Place, talk: Talk
+) -> None:
+    columns = {"handoff_reason": "deadline", "agent": None, "sender": "system"}
+    answer = talk.answer(None, "handed_off", in_reply_to=None, citations=Jsonb([]), **columns)
+    found = explained(door, shop, talk, answer)
+    assert (found["handoff_reason"], found["asked"]) == ("deadline", list(ASKED))
+
+
+def test_what_people_wrote_has_nothing_to_explain(door: Door, shop: Place, talk: Talk) -> None:
+    for message_id in (talk.question, talk.answer(None, sender="operator"), uuid7()):
         refused(ask(door, shop.operator, talk.id, message_id), 404, "not_found")
     refused(ask(door, shop.operator, talk.id, "x"), 400, "invalid_payload")
 

@@ -98,3 +98,11 @@ class AnswerProvenance(Contract):
         examples=[{"understanding": 4.1, "routing": 62.5, "writing": 1840.0}],
     )
     """Milliseconds of each stage, in the order of stages."""
+    request_id: Annotated[str | None, Field(examples=["01935f2a-7c40-7000-8000-0000000000ff"])] = (
+        None
+    )
+    """Of the request that began it, in every process's log."""
+    logs_url: Annotated[
+        str | None, Field(examples=["https://grafana.example.com/d/otvet-logs?var-request_id=…"])
+    ] = None
+    """Where all log lines of that request are shown; null where ``LOGS_URL`` is not set."""

@@ -10,7 +10,7 @@ from psycopg.rows import class_row
 
 # A turn is what the visitor wrote since anybody else did.
 _ANSWER = """
-SELECT m.agent, m.outcome, m.handoff_reason, m.citations, m.provenance,
+SELECT m.agent, m.outcome, m.handoff_reason, m.citations, m.provenance, m.request_id,
        ARRAY(SELECT v.text FROM messages v
              WHERE v.conversation_id = q.conversation_id AND v.sender = 'visitor'
                AND v.seq <= q.seq AND v.seq > coalesce(
@@ -21,7 +21,7 @@ SELECT m.agent, m.outcome, m.handoff_reason, m.citations, m.provenance,
 FROM messages m
 LEFT JOIN messages q ON q.id = m.in_reply_to AND q.conversation_id = m.conversation_id
 WHERE m.id = %(message_id)s AND m.conversation_id = %(conversation_id)s
-  AND m.provenance IS NOT NULL
+  AND (m.provenance IS NOT NULL OR m.sender = 'agent' OR m.outcome = 'handed_off')
 """
 # The id of a passage is that of its words: what has changed since has another one.
 _PASSAGES = """
@@ -34,13 +34,17 @@ WHERE p.id = ANY(%(ids)s) AND d.site_id = %(site_id)s
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """An answer; ``citations`` and ``provenance`` are JSON as some version wrote it."""
+    """An answer; ``citations`` and ``provenance`` are JSON as some version wrote it.
+
+    Nothing was written beside what failed and what nobody answered in time.
+    """
 
     agent: str | None
     outcome: str | None
     handoff_reason: str | None
     citations: object
     provenance: object
+    request_id: str | None
     asked: list[str]
 
 
@@ -56,10 +60,10 @@ class KnownPassage:
     url: str | None
 
 
-async def answer_with_provenance(
+async def find_answer(
     connection: AsyncConnection[Any], conversation_id: UUID, message_id: UUID
 ) -> AnswerRow | None:
-    """Return a message of a conversation, if there is one and it has a provenance."""
+    """Return what an agent answered in a conversation, or a hand-off, if there is such one."""
     cursor = connection.cursor(row_factory=class_row(AnswerRow))
     await cursor.execute(_ANSWER, {"conversation_id": conversation_id, "message_id": message_id})
     return await cursor.fetchone()

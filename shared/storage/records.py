@@ -4,7 +4,8 @@ Everything here may happen twice and in any order: messages are inserted once by
 keys, positions only grow, and of several mirrors of a state the newest one holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -31,16 +32,16 @@ WHERE id = ANY(%(ids)s) ORDER BY id FOR UPDATE
 _INSERT = """
 INSERT INTO messages (id, conversation_id, seq, sender, agent, operator_id, operator_name, text,
                       citations, choices, outcome, handoff_reason, close_reason, close_comment,
-                      client_message_id, in_reply_to, provenance, attachments, at)
+                      client_message_id, in_reply_to, provenance, attachments, request_id, at)
 SELECT id, conversation_id, seq, sender, agent, operator_id, operator_name, text, citations,
        ARRAY(SELECT jsonb_array_elements_text(choices)), outcome, handoff_reason,
        close_reason, close_comment, client_message_id, in_reply_to, provenance::jsonb,
-       coalesce(attachments, '[]'), at
+       coalesce(attachments, '[]'), request_id, at
 FROM jsonb_to_recordset(%(rows)s) AS row (
     id uuid, conversation_id uuid, seq bigint, sender text, agent text, operator_id uuid,
     operator_name text, text text, citations jsonb, choices jsonb, outcome text,
     handoff_reason text, close_reason text, close_comment text, client_message_id text,
-    in_reply_to uuid, provenance text, attachments jsonb, at timestamptz)
+    in_reply_to uuid, provenance text, attachments jsonb, request_id text, at timestamptz)
 ORDER BY conversation_id, seq
 ON CONFLICT DO NOTHING
 RETURNING id
@@ -137,8 +138,17 @@ FROM conversations WHERE id = %(conversation_id)s
 _ERASED = "SELECT id FROM erased_conversations WHERE id = ANY(%(ids)s)"
 
 
-def write_messages(connection: Connection[Any], records: Sequence[MessageRecord]) -> set[UUID]:
+def write_messages(
+    connection: Connection[Any],
+    records: Sequence[MessageRecord],
+    requests: Mapping[UUID, str] = MappingProxyType({}),
+) -> set[UUID]:
     """Store a batch in one transaction.
+
+    Args:
+        connection: to PostgreSQL.
+        records: the messages.
+        requests: by the messages' ids, which request wrote each, where that is known.
 
     Returns:
         Conversations that do not exist (erased meanwhile); their messages were not stored.
@@ -148,7 +158,7 @@ def write_messages(connection: Connection[Any], records: Sequence[MessageRecord]
         known = _lock(connection, ids)
         kept = [record for record in records if record.message.conversation_id in known]
         if kept:
-            rows = [_row(record) for record in kept]
+            rows = [_row(record, requests.get(record.message.id)) for record in kept]
             parameters = {"rows": Jsonb(rows)}
             stored = {row[0] for row in connection.execute(_INSERT, parameters)}
             connection.execute(_MIRROR, parameters)
@@ -194,7 +204,7 @@ def _lock(connection: Connection[Any], ids: list[UUID]) -> dict[UUID, Known]:
     return {row[0]: Known(*row[1:]) for row in connection.execute(_LOCK, {"ids": ids})}
 
 
-def _row(record: MessageRecord) -> dict[str, Any]:
+def _row(record: MessageRecord, request_id: str | None) -> dict[str, Any]:
     message, state = record.message, record.state
     row = message.model_dump(mode="json")
     row |= state.model_dump(mode="json", exclude={"operator_id"})
@@ -202,6 +212,7 @@ def _row(record: MessageRecord) -> dict[str, Any]:
     row["operator_id"] = record.operator_id and str(record.operator_id)
     row["in_reply_to"] = record.in_reply_to and str(record.in_reply_to)
     row["provenance"] = record.provenance
+    row["request_id"] = request_id
     row["handoff_reason"] = record.handoff_reason
     row["close_reason"] = record.close_reason
     row["close_comment"] = record.close_comment

@@ -13,7 +13,10 @@ from shared.domain.words import Locale
 from shared.storage.site_rows import read_hours
 
 _FIND = """
-SELECT c.id AS conversation_id, c.site_id, c.visitor_seq, s.locale, s.hours AS kept_hours
+SELECT c.id AS conversation_id, c.site_id, c.visitor_seq, s.locale, s.hours AS kept_hours,
+       (SELECT m.request_id FROM messages m
+        WHERE m.conversation_id = c.id AND m.seq = c.visitor_seq AND m.sender = 'visitor'
+        ORDER BY m.id LIMIT 1) AS request_id
 FROM conversations c JOIN sites s ON s.id = c.site_id
 WHERE c.status = 'agent' AND c.visitor_seq > c.answered_seq AND c.visitor_at < %(before)s
 ORDER BY c.visitor_at LIMIT %(most)s
@@ -46,6 +49,8 @@ class Unanswered:
     visitor_seq: int
     locale: Locale
     kept_hours: dict[str, Any] | None = None
+    request_id: str | None = None
+    """Of the newest message; null of one from an older version."""
 
     @property
     def hours(self) -> WorkingHours | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from pydantic import SecretStr
 
 from shared.config import Settings, SettingsError, load_settings, reveal
 from shared.config_rules import AiBackend, Environment, VisitorTransport
@@ -88,6 +89,14 @@ def test_all_missing_settings_are_named_at_once() -> None:
         ("PUBLIC_URL", "*"),
         ("CONSOLE_ORIGINS", "https://a.example.com,*"),
         ("CONSOLE_ORIGINS", "https://a.example.com/"),
+        ("LOGS_URL", "grafana.example.com/?q={request_id}"),
+        ("LOGS_URL", "javascript:alert('{request_id}')"),
+        ("LOGS_URL", "https://grafana.example.com/d/otvet-logs"),
+        ("LOGS_URL", "https://grafana.example.com/?m={message_id}"),
+        ("LOGS_URL", "https://grafana.example.com/?q={request_id}&t={token}"),
+        ("LOGS_URL", "https://grafana.example.com/?q={request_id.__class__}"),
+        ("LOGS_URL", "https://grafana.example.com/?q={request_id}&x={"),
+        ("LOGS_URL", "https://grafana.example.com/?q={{request_id}}"),
         ("TRUST_FORWARDED", "perhaps"),
         ("ACCESS_TOKEN_TTL", "15 minutes"),
         ("ANSWER_DEADLINE", "-PT5S"),
@@ -118,6 +127,7 @@ def test_a_malformed_setting_is_named_and_its_value_is_not_told(
         ("BROKER_URL", "redis://redis.internal:6379/1"),
         ("BROKER_URL", "amqps://otvet:pw@rabbit.internal/%2Fsupport"),
         ("CHROMA_URL", "https://chroma.internal:8000"),
+        ("LOGS_URL", "https://g.example.com/?q={request_id}&m={message_id}&c={conversation_id}"),
     ],
 )
 def test_an_address_that_can_be_read_is_taken_as_it_is(
@@ -125,7 +135,12 @@ def test_an_address_that_can_be_read_is_taken_as_it_is(
 ) -> None:
     monkeypatch.setenv(name, value)
     kept = getattr(load_settings(), name.lower())
-    assert (kept if name == "CHROMA_URL" else reveal(kept)) == value
+    assert (reveal(kept) if isinstance(kept, SecretStr) else kept) == value
+
+
+def test_an_address_of_logs_that_is_empty_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGS_URL", "")
+    assert load_settings().logs_url is None
 
 
 @pytest.mark.parametrize(

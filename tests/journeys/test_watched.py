@@ -103,7 +103,7 @@ def test_every_panel_of_every_dashboard_shows_something(
 
 @on_rabbitmq
 def test_the_lines_of_one_message_share_its_ids_from_the_handler_to_the_row(
-    product: Product,
+    product: Product, administrator: httpx.Client
 ) -> None:
     # In a thread of its own: where browsers were driven before, this one has a loop already.
     with ThreadPoolExecutor(max_workers=1) as pool:
@@ -124,7 +124,17 @@ def test_the_lines_of_one_message_share_its_ids_from_the_handler_to_the_row(
     lines = wait_until("each process has logged its part", way, 20)
     assert {line["conversation_id"] for line in lines.values()} == {conversation_id}
     assert {name: line["process"] for name, line in lines.items()} == {name: name for name in _WAY}
+    assert _request_behind_the_answer(administrator, conversation_id) == request_id
     _is_found_in_loki(lines, request_id, conversation_id)
+
+
+def _request_behind_the_answer(administrator: httpx.Client, conversation_id: str) -> str:
+    """What the console shows beside the answer, and puts into the address of ``LOGS_URL``."""
+    path = f"/conversations/{conversation_id}/messages"
+    said = administrator.get(path).raise_for_status().json()["items"]
+    (answer,) = [one for one in said if one["sender"] != "visitor"]
+    why = administrator.get(f"{path}/{answer['id']}/provenance").raise_for_status().json()
+    return str(why["request_id"])
 
 
 def _is_found_in_loki(

@@ -50,26 +50,27 @@ class PersistenceService:
             return self._store(decoded[:middle]) + self._store(decoded[middle:])
 
     def _write(self, decoded: Sequence[Decoded]) -> Buried:
-        records = [item.record for _, item in decoded if isinstance(item, AcceptedMessage)]
+        accepted = [item for _, item in decoded if isinstance(item, AcceptedMessage)]
+        records = [item.record for item in accepted]
+        requests = {item.record.message.id: item.request_id for item in accepted}
         feedback = [item for _, item in decoded if isinstance(item, FeedbackRecord)]
         orphans: set[UUID] = set()
         with self._database.connection() as connection:
             if records:
-                orphans = write_messages(connection, records)
+                orphans = write_messages(connection, records, requests)
             if orphans:
                 # What was on its way when its visitor was erased is forgotten, not kept aside.
                 orphans -= erased_among(connection, orphans)
             if feedback:
                 write_feedback(connection, feedback)
         ROWS_STORED.labels(Queue.DB_MESSAGES).inc(len(records))
-        for _, item in decoded:
-            if isinstance(item, AcceptedMessage):
-                get_logger().info(
-                    "message.stored",
-                    request_id=item.request_id,
-                    conversation_id=str(item.record.message.conversation_id),
-                    message_id=str(item.record.message.id),
-                )
+        for item in accepted:
+            get_logger().info(
+                "message.stored",
+                request_id=item.request_id,
+                conversation_id=str(item.record.message.conversation_id),
+                message_id=str(item.record.message.id),
+            )
         return [
             (delivery, "the conversation does not exist")
             for delivery, item in decoded

@@ -25,7 +25,8 @@ from workers.services.database import Database
 from workers.services.knowledge_news import Tell, tell_nobody
 from workers.services.site_hours import SiteHours
 
-Stored = tuple[Delivery, MessageRecord]
+Stored = tuple[Delivery, MessageRecord, str]
+"""The answer, and the request that it belongs to."""
 
 
 class ResultService:
@@ -73,7 +74,7 @@ class ResultService:
                 if isinstance(response, PassagesIndexed):
                     indexed.append(response)
                 elif (record := self._complete(response)) is not None:
-                    records.append((delivery, record))
+                    records.append((delivery, record, response.request_id))
         for response in indexed:
             with correlated(response.request_id):
                 self._settle(response)
@@ -86,7 +87,11 @@ class ResultService:
             return []
         try:
             with self._database.connection() as connection:
-                write_messages(connection, [record for _, record in records])
+                write_messages(
+                    connection,
+                    [record for _, record, _ in records],
+                    {record.message.id: request_id for _, record, request_id in records},
+                )
         except (psycopg.DataError, psycopg.IntegrityError) as error:
             # One bad row must not hold up the others: halve until it stands alone.
             if len(records) == 1:

@@ -64,7 +64,8 @@ class Watcher:
             found = find_unanswered(connection, self._clock() - self._deadline)
             deserted = find_deserted(connection)
         for one in found:
-            with _alone(conversation_id=str(one.conversation_id)):
+            # Its lines belong to the question that nobody answered.
+            with _alone(one.request_id, conversation_id=str(one.conversation_id)):
                 self._hand_over(one)
         for held in deserted:
             with _alone(conversation_id=str(held.conversation_id)):
@@ -88,7 +89,7 @@ class Watcher:
             unanswered_seq=found.visitor_seq,
             note=back_note(found.hours, now, found.locale),
         )
-        moved = self._move(change, found.site_id)
+        moved = self._move(change, found.site_id, found.request_id)
         if moved is not None and moved.entry.result == "done":
             DEADLINES_MISSED.inc()
             HANDOFFS.labels(HandoffReason.DEADLINE).inc()
@@ -106,12 +107,14 @@ class Watcher:
         if self._move(change, held.site_id) is not None:
             get_logger().info("conversation.released", operator_id=str(held.operator_id))
 
-    def _move(self, change: FloorChange, site_id: UUID) -> Transitioned | None:
+    def _move(
+        self, change: FloorChange, site_id: UUID, request_id: str | None = None
+    ) -> Transitioned | None:
         """Move the floor and store it; None: it had moved a moment ago."""
         self._seed(change.conversation_id)
         moved = self._answers.change_floor(change)
         if moved is not None:
-            self._store(floor_record(change, moved, site_id))
+            self._store(floor_record(change, moved, site_id), request_id)
         return moved
 
     def _store_entry(self, message_id: bytes, entry: bytes) -> None:
@@ -124,9 +127,10 @@ class Watcher:
             get_logger().error("message.buried", reason=type(error).__name__)
             BURIED.labels(Queue.DB_MESSAGES).inc()
 
-    def _store(self, record: MessageRecord) -> None:
+    def _store(self, record: MessageRecord, request_id: str | None = None) -> None:
+        requests = {} if request_id is None else {record.message.id: request_id}
         with self._database.connection() as connection:
-            write_messages(connection, [record])
+            write_messages(connection, [record], requests)
         self._unstored.settle(record.message.id)
         get_logger().info("message.stored", message_id=str(record.message.id))
 
@@ -138,9 +142,9 @@ class Watcher:
 
 
 @contextmanager
-def _alone(**ids: str) -> Iterator[None]:
+def _alone(request_id: str | None = None, **ids: str) -> Iterator[None]:
     """Log what fails with one conversation; it must not hold up those behind it."""
-    with correlated(str(uuid7()), **ids):
+    with correlated(request_id or str(uuid7()), **ids):
         try:
             yield
         except (RetryLater, RedisError, OSError) as error:

@@ -23,7 +23,7 @@ class Stage:
         self.connection = connection
         self.talk = talk
 
-    async def ask(self, text: str = "вопрос") -> Accepted:
+    async def ask(self, text: str = "вопрос", request_id: str | None = None) -> Accepted:
         """The visitor asks; the message is stored as the persistence worker does."""
         accepted = await self.talk.say(text)
         entry, talk = accepted.entry, self.talk
@@ -33,7 +33,8 @@ class Stage:
             message=resumed.messages()[entry.message_id],
             state=accepted.state.mirror(),
         )
-        write_messages(self.connection, [record])
+        requests = {} if request_id is None else {record.message.id: request_id}
+        write_messages(self.connection, [record], requests)
         return accepted
 
     def deliver(self, accepted: Accepted, **changes: Any) -> Delivery:  # noqa: ANN401
@@ -46,6 +47,14 @@ class Stage:
             "SELECT seq, sender, text FROM messages WHERE conversation_id = %s ORDER BY seq",
             (self.talk.id,),
         ).fetchall()
+
+    def requests(self) -> list[str | None]:
+        """Which request wrote each of the messages."""
+        rows = self.connection.execute(
+            "SELECT request_id FROM messages WHERE conversation_id = %s ORDER BY seq",
+            (self.talk.id,),
+        )
+        return [row[0] for row in rows]
 
     def status(self) -> str:
         """Who has the floor, as the console's list knows it."""

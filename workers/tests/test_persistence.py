@@ -77,6 +77,10 @@ def test_a_batch_is_stored_and_stored_again_changes_nothing(
     assert service.process(batch) == []
     assert service.process(list(reversed(batch))) == []
     assert stored(connection, *places) == ["текст 0", "текст 1", "текст 2"]
+    requests = connection.execute(
+        "SELECT DISTINCT request_id FROM messages WHERE conversation_id = ANY(%s)", (places,)
+    )
+    assert requests.fetchall() == [("request-1",)]
 
 
 def test_rows_that_can_never_be_stored_are_buried_and_all_the_others_stored(

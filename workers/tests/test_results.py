@@ -82,6 +82,14 @@ async def test_an_answer_is_shown_and_stored_once_however_often_it_comes(
     assert [frame.event for frame in frames].count("message.completed") == 1
 
 
+async def test_an_answer_is_stored_with_the_request_that_it_belongs_to(
+    stage: Stage, service: ResultService
+) -> None:
+    delivery = stage.deliver(await stage.ask(request_id="r-1"), request_id="r-1")
+    assert service.process([delivery]) == []
+    assert stage.requests() == ["r-1", "r-1"]
+
+
 async def test_an_answer_of_an_older_epoch_or_after_a_take_over_is_dropped_and_never_stored(
     stage: Stage, service: ResultService
 ) -> None:

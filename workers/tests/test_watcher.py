@@ -77,6 +77,17 @@ async def test_what_nobody_answered_is_handed_over_once(stage: Stage, watcher: W
     assert handed - handed_before == missed - missed_before >= 1
 
 
+async def test_a_hand_off_at_the_deadline_belongs_to_the_request_that_nobody_answered(
+    stage: Stage, watcher: Watcher, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await stage.ask("раз", request_id="r-1")
+    await stage.ask("два", request_id="r-2")
+    watcher.sweep()
+    assert stage.requests() == ["r-1", "r-2", "r-2"]
+    (missed,) = [line for line in capsys.readouterr().out.splitlines() if "deadline.missed" in line]
+    assert "r-2" in missed
+
+
 async def test_who_is_handed_over_outside_the_hours_is_told_when_people_are_back(
     stage: Stage, watcher: Watcher
 ) -> None:

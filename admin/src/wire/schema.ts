@@ -3484,6 +3484,11 @@ export interface components {
             readonly knowledge_version?: number | null;
             readonly language?: components["schemas"]["Locale"] | null;
             /**
+             * Logs Url
+             * @example https://grafana.example.com/d/otvet-logs?var-request_id=…
+             */
+            readonly logs_url?: string | null;
+            /**
              * Message Id
              * Format: uuid
              */
@@ -3528,6 +3533,11 @@ export interface components {
              * @example не работает vpn
              */
             readonly question?: string | null;
+            /**
+             * Request Id
+             * @example 01935f2a-7c40-7000-8000-0000000000ff
+             */
+            readonly request_id?: string | null;
             /**
              * Route
              * @example {
@@ -12326,6 +12336,7 @@ export interface operations {
                      *       "handoff_reason": "requested",
                      *       "knowledge_version": 12,
                      *       "language": "ru",
+                     *       "logs_url": "https://grafana.example.com/d/otvet-logs?var-request_id=…",
                      *       "message_id": "01935f2a-7c40-7000-8000-000000000001",
                      *       "model": "qwen3-4b",
                      *       "outcome": "answered",
@@ -12357,6 +12368,7 @@ export interface operations {
                      *       "prompt_hash": "…",
                      *       "prompt_tokens": 0,
                      *       "question": "не работает vpn",
+                     *       "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
                      *       "route": {
                      *         "access": 0.11,
                      *         "network": 0.86,
@@ -16069,6 +16081,7 @@ export interface operations {
                      *           "handoff_reason": "requested",
                      *           "knowledge_version": 12,
                      *           "language": "ru",
+                     *           "logs_url": "https://grafana.example.com/d/otvet-logs?var-request_id=…",
                      *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "model": "qwen3-4b",
                      *           "outcome": "answered",
@@ -16100,6 +16113,7 @@ export interface operations {
                      *           "prompt_hash": "…",
                      *           "prompt_tokens": 0,
                      *           "question": "не работает vpn",
+                     *           "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
                      *           "route": {
                      *             "access": 0.11,
                      *             "network": 0.86,
@@ -17416,6 +17430,7 @@ export interface operations {
                      *           "handoff_reason": "requested",
                      *           "knowledge_version": 12,
                      *           "language": "ru",
+                     *           "logs_url": "https://grafana.example.com/d/otvet-logs?var-request_id=…",
                      *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "model": "qwen3-4b",
                      *           "outcome": "answered",
@@ -17447,6 +17462,7 @@ export interface operations {
                      *           "prompt_hash": "…",
                      *           "prompt_tokens": 0,
                      *           "question": "не работает vpn",
+                     *           "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
                      *           "route": {
                      *             "access": 0.11,
                      *             "network": 0.86,
@@ -17508,6 +17524,7 @@ export interface operations {
                      *           "handoff_reason": "requested",
                      *           "knowledge_version": 12,
                      *           "language": "ru",
+                     *           "logs_url": "https://grafana.example.com/d/otvet-logs?var-request_id=…",
                      *           "message_id": "01935f2a-7c40-7000-8000-000000000001",
                      *           "model": "qwen3-4b",
                      *           "outcome": "answered",
@@ -17539,6 +17556,7 @@ export interface operations {
                      *           "prompt_hash": "…",
                      *           "prompt_tokens": 0,
                      *           "question": "не работает vpn",
+                     *           "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
                      *           "route": {
                      *             "access": 0.11,
                      *             "network": 0.86,
@@ -17583,6 +17601,7 @@ export interface operations {
                      *         "handoff_reason": "requested",
                      *         "knowledge_version": 12,
                      *         "language": "ru",
+                     *         "logs_url": "https://grafana.example.com/d/otvet-logs?var-request_id=…",
                      *         "message_id": "01935f2a-7c40-7000-8000-000000000001",
                      *         "model": "qwen3-4b",
                      *         "outcome": "answered",
@@ -17614,6 +17633,7 @@ export interface operations {
                      *         "prompt_hash": "…",
                      *         "prompt_tokens": 0,
                      *         "question": "не работает vpn",
+                     *         "request_id": "01935f2a-7c40-7000-8000-0000000000ff",
                      *         "route": {
                      *           "access": 0.11,
                      *           "network": 0.86,

@@ -1,5 +1,6 @@
 import type { AnswerProvenance } from "@/wire/schema";
 import { Decision } from "./decision";
+import { Logs } from "./logs";
 import { Passages } from "./passages";
 import { Question } from "./question";
 import { Route } from "./route";
@@ -18,6 +19,7 @@ export function Trace({ provenance }: { provenance: AnswerProvenance }) {
       <Writer provenance={provenance} />
       <Versions provenance={provenance} />
       <Times stages={provenance.stage_ms ?? {}} />
+      <Logs provenance={provenance} />
     </>
   );
 }

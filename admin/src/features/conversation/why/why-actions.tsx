@@ -29,6 +29,8 @@ export function WhyActions({ conversationId, message, siteId, provenance, messag
   const { role } = useOperator();
   const [open, setOpen] = useState<"again" | "correct" | null>(null);
   const close = () => setOpen(null);
+  // A person was called before anything was asked.
+  if (provenance.outcome === "handed_off" && provenance.asked.length === 0) return null;
   return (
     <div className="flex flex-wrap gap-2 border-b border-line px-4 py-3">
       <Button onClick={() => setOpen("again")}>

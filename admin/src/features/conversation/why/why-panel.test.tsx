@@ -82,6 +82,28 @@ describe("the explanation of an answer", () => {
     expect(await said(/^Время: 1,9 с$/)).toMatch(/Разбирает вопрос4 мс.*Пишет1,8 с/);
   });
 
+  it("leads to the log lines where somebody has said where they are", async () => {
+    const href = "https://grafana.example/d/otvet-logs?var-request_id=r-7";
+    const { unmount } = show(json(full({ request_id: "r-7", logs_url: href })));
+    expect(await said("Журнал")).toContain("Обращениеr-7");
+    const link = screen.getByRole("link", { name: /Все его строки/ });
+    expect(link).toHaveAttribute("href", href);
+    expect(link).toHaveAttribute("rel", "noopener noreferrer");
+    unmount();
+    show(json(full({ request_id: "r-7", logs_url: null })));
+    expect(await said("Журнал")).toContain("r-7");
+    expect(screen.queryByRole("link", { name: /Все его строки/ })).toBeNull();
+  });
+
+  it("offers nothing about a call for a person before anything was asked", async () => {
+    const { unmount } = show(json(bare({ outcome: "handed_off", handoff_reason: "requested", asked: [] })));
+    expect(await said("Решение")).toContain("Посетитель попросил человека.");
+    expect(screen.queryByRole("button", { name: "Ответить заново" })).toBeNull();
+    unmount();
+    show(json(bare({ outcome: "handed_off", handoff_reason: "deadline", asked: ["vpn"] })));
+    expect(await screen.findByRole("button", { name: "Ответить заново" })).toBeVisible();
+  });
+
   it("leaves out what was not kept", async () => {
     show(json(bare({ confidence: 0.9, question: "vpn", asked: ["vpn"] })));
     expect(await said("Решение")).toContain("Уверенность 0,90, порог не записан.");
