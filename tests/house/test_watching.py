@@ -2,6 +2,7 @@
 
 import json
 import re
+from fnmatch import fnmatchcase
 from itertools import combinations
 from typing import Any
 
@@ -27,6 +28,34 @@ def metrics() -> set[str]:
     """Every metric of ours, without ``_total``."""
     collected = [*REGISTRY.collect(), *StateGauges().collect(), *GpuGauges().collect()]
     return {metric.name for metric in collected if metric.name.startswith(_OURS)}
+
+
+def sources() -> str:
+    """All Python of the rooms that log."""
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for room in ("handlers", "workers", "gpu_worker", "shared")
+        for path in (ROOT / room).rglob("*.py")
+        if "tests" not in path.parts
+    )
+
+
+def test_every_event_of_the_log_is_in_the_manual_and_no_other() -> None:
+    manual = (ROOT / "docs" / "watching.md").read_text(encoding="utf-8")
+    table = manual.partition("| Process | Events |")[2].partition("\n\n")[0]
+    listed = re.findall(r"`(\w+\.\w+)`", table)
+    assert len(listed) == len(set(listed))
+    source = sources()
+    logged = re.findall(r"""get_logger\(\)\s*\.\w+\(\s*f?"([\w{}\[\]:.]+)\"""", source)
+    assert len(logged) > 150
+    names = {re.sub(r"\{.*?\}", "*", name) for name in logged}
+    assert [name for name in names if not any(fnmatchcase(one, name) for one in listed)] == []
+    made = [name for name in names if "*" in name]
+    assert [
+        one
+        for one in listed
+        if f'"{one}"' not in source and not any(fnmatchcase(one, name) for name in made)
+    ] == []
 
 
 def rules() -> list[dict[str, Any]]:
