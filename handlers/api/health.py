@@ -11,6 +11,7 @@ from shared.contracts.http import Health
 from shared.kernel.errors import OtvetError
 from shared.queues.delivery import BrokerUnavailable
 from shared.storage.pool import AsyncDatabase, using
+from shared.storage.schema import is_current
 
 router = APIRouter(tags=["health"])
 
@@ -26,10 +27,10 @@ async def healthz() -> Health:
 )
 async def readyz(services: ServicesDep, response: Response) -> Health:
     """Look at every part the process needs."""
-    database, broker, redis = await asyncio.gather(
-        _works(_ask(services.database)), _works(services.producer.ping()), services.ears.work()
+    (database, schema), broker, redis = await asyncio.gather(
+        _database(services.database), _works(services.producer.ping()), services.ears.work()
     )
-    parts = {"database": database, "broker": broker, "redis": redis}
+    parts = {"database": database, "schema": schema, "broker": broker, "redis": redis}
     is_ready = all(parts.values())
     response.status_code = 200 if is_ready else 503
     return Health(ok=is_ready, parts=parts)
@@ -41,9 +42,13 @@ async def metrics() -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-async def _ask(database: AsyncDatabase) -> None:
-    async with using(database) as connection:
-        await connection.execute("SELECT 1")
+async def _database(database: AsyncDatabase) -> tuple[bool, bool]:
+    """Whether PostgreSQL answers, and whether it was migrated as far as this version needs."""
+    try:
+        async with using(database) as connection:
+            return True, await is_current(connection)
+    except OtvetError:
+        return False, False
 
 
 async def _works(check: Awaitable[None]) -> bool:

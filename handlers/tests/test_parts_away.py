@@ -6,8 +6,10 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from psycopg import Connection
 from redis import Redis
 
 from handlers.tests.conftest import Place
@@ -16,6 +18,7 @@ from handlers.tests.wire import Socket, client_id
 from ops.embedded.installation import Installation
 from ops.embedded.rabbitmq import RabbitMQ
 from shared.queues.names import Queue
+from shared.storage.schema import known_migrations
 from shared.storage.unstored import Unstored, read_entry
 from tests.brokers import Broker
 
@@ -39,6 +42,20 @@ def ready(door: Door) -> tuple[int, dict[str, bool]]:
     """Ask whether the process can do its work."""
     reply = door.request("GET", "/readyz")
     return reply.status_code, reply.json()["parts"]
+
+
+def test_a_process_that_is_newer_than_the_schema_is_not_ready(
+    door: Door, connection: Connection[Any]
+) -> None:
+    rename = "UPDATE _yoyo_migration SET migration_id = %s WHERE migration_id = %s"
+    newest, other = known_migrations()[-1], "9999_of_a_newer_version"
+    connection.execute(rename, (other, newest))
+    try:
+        status, parts = ready(door)
+        assert (status, parts["database"], parts["schema"]) == (503, True, False)
+    finally:
+        connection.execute(rename, (newest, other))
+    assert ready(door) == (200, dict.fromkeys(("database", "schema", "broker", "redis"), True))
 
 
 async def test_a_message_during_a_broker_s_death_is_accepted_with_the_same_id_after_it(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from psycopg import Connection
+from psycopg import AsyncConnection, Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Of yoyo, which makes the table at the first migration.
@@ -30,6 +30,15 @@ def known_migrations() -> list[str]:
     """Return the names of the migrations that this version brings, in their order."""
     names = (path.stem for path in MIGRATIONS.glob("*.sql"))
     return sorted(name for name in names if not name.endswith(".rollback"))
+
+
+async def is_current(connection: AsyncConnection[Any]) -> bool:
+    """Whether the database has every migration that this version brings; it may have newer ones."""
+    there = await (await connection.execute(_IS_THERE)).fetchone()
+    if there is None or not there[0]:
+        return False
+    applied = {row[0] async for row in await connection.execute(_APPLIED)}
+    return applied.issuperset(known_migrations())
 
 
 def read_schema(connection: Connection[Any]) -> Schema:
