@@ -27,6 +27,7 @@ export async function openPage(browser, { viewport = DESKTOP, scheme = "light", 
     isMobile: touch,
   });
   const page = await context.newPage();
+  asked.set(page, countRequests(page));
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -36,6 +37,25 @@ export async function openPage(browser, { viewport = DESKTOP, scheme = "light", 
     complaints.push(message.text());
   });
   return { context, page, complaints };
+}
+
+/** Requests of a page that are not answered yet, by page. */
+const asked = new WeakMap();
+
+function countRequests(page) {
+  const pending = new Set();
+  page.on("request", (request) => !request.url().includes("/socket.io/") && pending.add(request));
+  for (const over of ["requestfinished", "requestfailed"]) page.on(over, (request) => pending.delete(request));
+  return pending;
+}
+
+/** What a press has asked for, a part of the console that is loaded when it is first shown, is here. */
+async function answered(page) {
+  const until = Date.now() + 20_000;
+  do {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    if (Date.now() > until) throw new Error(`not answered: ${[...asked.get(page)].map((each) => each.url())}`);
+  } while (asked.get(page).size > 0);
 }
 
 export async function signIn(page, platform, path = "/admin/", operator = ANNA) {
@@ -62,6 +82,7 @@ export async function expectAccessible(page, what, rules) {
 
 /** Nothing moves any more, and nothing is on its way. */
 export async function settled(page) {
+  await answered(page);
   await page.waitForFunction(() => !document.querySelector('.bg-line.animate-breathe, main[aria-busy]'));
   await page.evaluate(async () => {
     await document.fonts.ready;
