@@ -82,7 +82,7 @@ class Settings(BaseSettings):
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
     logs_url: str | None = None
     """Where the console leads to for the log lines of an answer: an address with ``{request_id}``,
-    and ``{message_id}`` and ``{conversation_id}`` where wanted."""
+    and others of ``LOGS_URL_FIELDS`` where wanted."""
 
     # --- where the parts are ----------------------------------------------------------------
     database_url: SecretStr | None = None

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 if TYPE_CHECKING:
     from shared.config import Settings
 
-LOGS_URL_FIELDS = ("request_id", "message_id", "conversation_id")
-"""What may stand in ``LOGS_URL`` in braces."""
+LOGS_URL_FIELDS = ("request_id", "message_id", "conversation_id", "from", "to")
+"""What may stand in ``LOGS_URL`` in braces; ``from`` and ``to`` are milliseconds since 1970."""
 _SECRET_MIN = 32
 _DEFAULT_SECRETS = ("changeme", "change-me", "secret", "development", "example", "password")
 
@@ -67,7 +67,8 @@ def check_logs_url(url: str) -> None:
         raise ValueError("must begin with https:// or http://")
     named = set(re.findall(r"\{(.*?)\}", url))
     if re.search(r"[{}]", re.sub(r"\{.*?\}", "", url)) or not named <= set(LOGS_URL_FIELDS):
-        raise ValueError("may have {request_id}, {message_id} and {conversation_id} in braces")
+        names = ", ".join(f"{{{name}}}" for name in LOGS_URL_FIELDS)
+        raise ValueError(f"may have nothing but {names} in braces")
     if "request_id" not in named:
         raise ValueError("has no {request_id}, by which the lines are found")
 

@@ -1,13 +1,13 @@
 """Why an answer is as it is, for the operators of its site."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
-from shared.config_rules import LOGS_URL_FIELDS
 from shared.contracts.provenance import AnswerPassage, AnswerProvenance
 from shared.contracts.queues import AiResult, Provenance
 from shared.contracts.wire import Citation
@@ -23,6 +23,8 @@ from shared.storage.provenance import (
 )
 from shared.storage.turns import turn_before
 
+_AROUND = timedelta(minutes=15)
+"""Of a message, in which all lines of its request are."""
 _CITATIONS = TypeAdapter(tuple[Citation, ...])
 
 
@@ -61,11 +63,18 @@ class ProvenanceService:
                 turn = await turn_before(connection, conversation_id, message_id)
                 found = found.model_copy(update={"asked": tuple(one.text for one in turn)})
         if self._logs_url and found.request_id:
-            found = found.model_copy(update={"logs_url": self._lines_of(found)})
+            found = found.model_copy(update={"logs_url": self._lines_of(found, row.at)})
         return await self._in_full(site_id, found, citations)
 
-    def _lines_of(self, found: AnswerProvenance) -> str:
-        values = {name: quote(str(getattr(found, name)), safe="") for name in LOGS_URL_FIELDS}
+    def _lines_of(self, found: AnswerProvenance, at: datetime) -> str:
+        values = {
+            "request_id": quote(found.request_id or "", safe=""),
+            "message_id": found.message_id,
+            "conversation_id": found.conversation_id,
+            # Whoever shows logs shows the last hours, unless told which.
+            "from": _milliseconds(at - _AROUND),
+            "to": _milliseconds(at + _AROUND),
+        }
         return (self._logs_url or "").format_map(values)
 
     async def of_result(self, result: AiResult, asked: tuple[str, ...]) -> AnswerProvenance:
@@ -105,6 +114,10 @@ class ProvenanceService:
                 "stage_ms": dict(sorted(found.stage_ms.items(), key=lambda item: _place(item[0]))),
             }
         )
+
+
+def _milliseconds(at: datetime) -> int:
+    return int(at.timestamp() * 1_000)
 
 
 def _beside_result(found: AnswerProvenance, written: Provenance) -> AnswerProvenance:

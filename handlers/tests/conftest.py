@@ -70,7 +70,7 @@ def door(
     services_folder: Path, stores_settings: dict[str, str], shop: Place, bank: Place
 ) -> Iterator[Door]:
     """One process on the embedded broker, which knows where logs are shown."""
-    logs = "https://logs.example/?of={request_id}&by={message_id}&in={conversation_id}"
+    logs = "https://logs.example/?of={request_id}&by={message_id}&in={conversation_id}&{from}-{to}"
     settings = stores_settings | {"LOGS_URL": logs}
     with closing(Door(services_folder / "door.log", settings)) as opened:
         yield opened

@@ -263,16 +263,18 @@ def test_a_hand_off_is_explained_with_its_reason(door: Door, shop: Place, talk: 
 
 
 def test_an_answer_beside_which_nothing_was_written_leads_to_its_log_lines(
-    door: Door, shop: Place, talk: Talk
+    door: Door, shop: Place, connection: Connection[Any], talk: Talk
 ) -> None:
     columns = {"handoff_reason": "failed", "agent": None, "citations": Jsonb([])}
     answer = talk.answer(None, "handed_off", request_id="r 1&x", **columns)
+    connection.execute("UPDATE messages SET at = '2026-01-02 12:00+00' WHERE id = %s", (answer,))
     found = explained(door, shop, talk, answer)
     assert (found["outcome"], found["handoff_reason"]) == ("handed_off", "failed")
     assert found["asked"] == list(ASKED)
     assert (found["confidence"], found["passages"], found["request_id"]) == (None, [], "r 1&x")
     assert found["logs_url"] == (
         f"https://logs.example/?of=r%201%26x&by={answer}&in={talk.id}"  # whatever it is made of
+        "&1767354300000-1767356100000"  # a quarter of an hour around it, however old it is
     )
 
 

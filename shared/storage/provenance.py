@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from psycopg.rows import class_row
 
 # A turn is what the visitor wrote since anybody else did.
 _ANSWER = """
-SELECT m.agent, m.outcome, m.handoff_reason, m.citations, m.provenance, m.request_id,
+SELECT m.agent, m.outcome, m.handoff_reason, m.citations, m.provenance, m.request_id, m.at,
        ARRAY(SELECT v.text FROM messages v
              WHERE v.conversation_id = q.conversation_id AND v.sender = 'visitor'
                AND v.seq <= q.seq AND v.seq > coalesce(
@@ -45,6 +46,7 @@ class AnswerRow:
     citations: object
     provenance: object
     request_id: str | None
+    at: datetime
     asked: list[str]
 
 
