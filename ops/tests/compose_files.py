@@ -60,7 +60,8 @@ class Device(_Strict):
     """A device that must be there."""
 
     driver: Literal["nvidia"]
-    count: int | Literal["all"]
+    count: Literal["all"] | None = None
+    device_ids: list[str] = []
     capabilities: list[Literal["gpu"]]
 
 

@@ -176,7 +176,7 @@ def test_a_secret_that_a_service_is_pointed_to_is_written(tmp_path: Path) -> Non
 def test_prometheus_finds_the_services_by_their_names() -> None:
     names = {name for job in prometheus() for name in job["dns_sd_configs"][0]["names"]}  # type: ignore[index]
     assert names <= set(SERVICES)
-    ours = {"handlers", "gpu_worker", "results", "persistence", "tasks", "beat", "rabbitmq"}
+    ours = {"handlers", "gpu_worker", "results", "persistence", "tasks", "beat", "rabbitmq", "kong"}
     assert names == ours | {name for name in SERVICES if name.endswith("_exporter")}
     assert isinstance(SERVICES["gpu_worker_cuda"].networks, dict)
     assert SERVICES["gpu_worker_cuda"].networks["inside"].aliases == ["gpu_worker"]
@@ -222,6 +222,41 @@ def test_the_profile_for_a_gpu_adds_the_device_and_what_watches_it() -> None:
     assert SERVICES["gpu_worker"].environment["AI_DEVICE"] == "cpu"
     left_out = composed("compose.yaml", CPU_WORKERS="0").services["gpu_worker"]
     assert left_out.deploy.replicas == "0"
+
+
+def test_a_worker_has_the_card_that_is_its_own() -> None:
+    """``count: 1`` would be the first card for each of them."""
+
+    def cards(**variables: str) -> list[str]:
+        reserved = composed("compose.yaml", **variables).services["gpu_worker_cuda"].deploy
+        assert reserved.resources.reservations
+        return [
+            one for device in reserved.resources.reservations.devices for one in device.device_ids
+        ]
+
+    assert (cards(), cards(CUDA_DEVICE="3")) == (["0"], ["3"])
+
+
+def test_dcgm_watches_what_a_dashboard_shows_and_nothing_that_only_root_may() -> None:
+    lines = (ROOT / "ops" / "prometheus" / "dcgm.csv").read_text(encoding="utf-8").splitlines()
+    fields = {line.partition(",")[0] for line in lines if not line.startswith("#")}
+    boards = (ROOT / "ops" / "grafana" / "dashboards").glob("*.json")
+    shown = {
+        name
+        for path in boards
+        for name in re.findall(r"DCGM_\w+", path.read_text(encoding="utf-8"))
+    }
+    assert fields == shown
+    assert not {name for name in fields if name.startswith("DCGM_FI_PROF")}
+    assert SERVICES["dcgm_exporter"].command == ["-f", "/etc/otvet/dcgm.csv"]
+
+
+def test_redis_may_fork_without_being_killed() -> None:
+    """Its append-only file is written anew by a child, whose copied pages count besides."""
+    conf = (ROOT / "ops" / "docker" / "redis" / "redis.conf").read_text(encoding="utf-8")
+    (megabytes,) = re.findall(r"^maxmemory (\d+)mb$", conf, re.M)
+    assert SERVICES["redis"].deploy.resources.limits.memory == "1G"
+    assert int(megabytes) <= 1024 / 2
 
 
 def test_production_takes_every_secret_from_a_file_and_has_no_demo() -> None:

@@ -48,6 +48,14 @@ class CorrelationId(_Strict):
     echo_downstream: bool
 
 
+class Metrics(_Strict):
+    """``prometheus``, what is used of it."""
+
+    status_code_metrics: bool
+    latency_metrics: bool
+    per_consumer: bool
+
+
 class Headers(_Strict):
     """A list of ``Name:value``, or of names."""
 
@@ -66,6 +74,7 @@ CONFIGS: dict[str, type[BaseModel]] = {
     "rate-limiting": RateLimiting,
     "request-size-limiting": SizeLimiting,
     "correlation-id": CorrelationId,
+    "prometheus": Metrics,
     "response-transformer": ResponseTransformer,
 }
 
@@ -148,7 +157,7 @@ def test_a_route_is_checked_and_limited(route: Route) -> None:
 
 def test_every_answer_is_numbered_and_has_the_headers_of_a_careful_one() -> None:
     read = {one.name: CONFIGS[one.name].model_validate(one.config) for one in DECLARED.plugins}
-    assert set(read) == {"correlation-id", "response-transformer"}
+    assert set(read) == {"prometheus", "correlation-id", "response-transformer"}
     transformed = read["response-transformer"]
     assert isinstance(transformed, ResponseTransformer)
     names = {one.partition(":")[0] for one in transformed.add.headers}
@@ -182,6 +191,11 @@ def test_each_route_of_the_platform_is_reached_as_its_callers_are(method: str, p
     assert isinstance(check, Check)
     assert check.mode == expected
     assert route.methods is None or method in route.methods
+
+
+def test_a_handler_that_is_gone_is_passed_over() -> None:
+    """Once: with more, one that hangs would be asked again and again by the same request."""
+    assert {service.retries for service in DECLARED.services} == {1}
 
 
 def test_sockets_are_reached_and_outlive_two_pings() -> None:

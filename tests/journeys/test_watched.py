@@ -65,7 +65,8 @@ def test_every_panel_of_every_dashboard_shows_something(
 ) -> None:
     """Given the product at work and its stores' exporters, each query has a number as its answer.
 
-    What needs a model or a GPU comes from a stand-in, and DCGM's metrics from its documentation.
+    What needs a model or a GPU comes from a stand-in, DCGM's metrics and Kong's from their
+    documentation.
     """
     need_servers()
     model, absent = free_port(), free_port()
@@ -78,7 +79,7 @@ def test_every_panel_of_every_dashboard_shows_something(
         )
         ports = {job: [port] for job, port in product.metrics_ports().items()}
         ports["gpu_worker"].append(model)
-        ports |= {"rabbitmq": [rabbitmq.metrics_port], "dcgm": [absent]}
+        ports |= {"rabbitmq": [rabbitmq.metrics_port], "dcgm": [absent], "kong": [absent]}
         ports |= stack.enter_context(exporters(tmp_path, product.environment()))
         receiver = stack.enter_context(receiving())
         webhook_id = _tell(administrator, receiver.url)

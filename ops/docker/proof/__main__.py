@@ -105,7 +105,9 @@ def _targets(stack: Stack) -> Iterator[str]:
     """What Prometheus finds by the names of prometheus.yml, which must be all but the absent."""
     (container,) = stack.containers("prometheus")
     url = f"http://{stack.address(container)}:9090/api/v1/query?query=up"
-    wanted = len([1 for name in stack.services if name.endswith("_exporter")]) + 5 + 4
+    alone = ("results", "persistence", "tasks", "beat", "rabbitmq", "kong")
+    exporters = [name for name in stack.services if name.endswith("_exporter")]
+    wanted = sum(_SCALE.values()) + len(alone) + len(exporters)
     until = time.monotonic() + _SCRAPED
     while True:
         found = json.loads(_get(url))["data"]["result"]

@@ -109,10 +109,32 @@ _TROUBLE = Row(
     ),
 )  # fmt: skip
 
+_GATEWAY = Row(
+    "The gateway",
+    (
+        Panel(
+            "Answered at the gateway, by status",
+            "All requests that have a route, whoever answered them.",
+            {rate("kong_http_requests_total", "code"): "{{code}}"},
+            unit="reqps",
+        ),
+        Panel(
+            "Refused by the gateway itself",
+            "403: an origin. 413: too large. 429: too many of one address. 502, 503: no handler.",
+            {
+                rate(
+                    'kong_http_requests_total{source!="service"}', "route, code"
+                ): "{{route}} {{code}}"
+            },
+            unit="reqps",
+        ),
+    ),
+)
+
 BOARD = Board(
     "sockets",
     "Sockets",
     "Who is connected, and are frames taken?",
-    (_NOW, _LOAD, _TROUBLE),
+    (_NOW, _LOAD, _TROUBLE, _GATEWAY),
     (Variable("instance", "Handler", "label_values(otvet_sockets, instance)"),),
 )

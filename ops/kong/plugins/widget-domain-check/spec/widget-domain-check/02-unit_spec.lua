@@ -65,7 +65,9 @@ describe(PLUGIN_NAME .. ": (unit)", function()
       cache = { get = function(_, _, _, load, ...) return load(...) end },
       request = {
         get_method = function() return "GET" end,
-        get_header = function(name) return headers[name] end,
+        get_header = function(name)  -- of several the first, as Kong's does
+          return type(headers[name]) == "table" and headers[name][1] or headers[name]
+        end,
         get_headers = function() return headers end,
         get_query_arg = function() return "shop-0001" end,
       },
@@ -277,6 +279,19 @@ describe(PLUGIN_NAME .. ": (unit)", function()
         assert.equal(not status, sent["X-Widget-Signature"] ~= nil)
       end)
     end
+
+    it("writes down what it refuses and whose, in one line", function()
+      local said = {}
+      kong.log.notice = function(...) said[#said + 1] = table.concat({ ... }) end
+      headers.origin = "https://evil.example\r\n" .. ("x"):rep(400)
+      handler:access(conf())
+      headers.origin = nil
+      handler:access(conf())
+      assert.equal(2, #said)
+      assert.matches("^refused: origin_forbidden, origin: https://evil%.example%?%?x+$", said[1])
+      assert.is_true(#said[1] < 360)
+      assert.equal("refused: origin_missing, origin: none", said[2])
+    end)
 
     it("takes several origins for none of them", function()
       headers.origin = { "https://shop.example", "https://shop.example" }

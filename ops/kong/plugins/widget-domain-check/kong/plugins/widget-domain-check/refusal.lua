@@ -1,7 +1,13 @@
 -- Refusals, in the shape and the words of the platform's own errors: shared/contracts/wire.py and
 -- shared/domain/error_sentences.py, which a test compares.
 local find = string.find
+local gsub = string.gsub
 local lower = string.lower
+local sub = string.sub
+
+
+-- More than any origin that a browser sends for a domain's longest name.
+local MAX_SHOWN = 300
 
 
 local ERRORS = {
@@ -35,9 +41,17 @@ local function request_id()
 end
 
 
+-- As it came, in one line of some length: whoever looks why a new site is refused looks for it.
+local function origin_said()
+  local given = kong.request.get_header("origin")
+  return given and gsub(sub(given, 1, MAX_SHOWN), "[^%g]", "?") or "none"
+end
+
+
 -- Answers, and ends the request.
 function _M.exit(code)
   local known = ERRORS[code]
+  kong.log.notice("refused: ", code, ", origin: ", origin_said())
   local language = lower(kong.request.get_header("accept-language") or "")
   return kong.response.exit(known.status, {
     code = code,
