@@ -34,7 +34,7 @@ from shared.config_rules import (
     model_trouble,
     transport_trouble,
 )
-from shared.domain.origins import Origin, OriginError, parse_origin
+from shared.domain.origins import Origin, OriginError, parse_origin, with_other_name
 from shared.kernel.secret_files import secret_names
 from shared.kernel.urls import check_service_url
 
@@ -279,8 +279,12 @@ class Settings(BaseSettings):
 
     @cached_property
     def own_origins(self) -> frozenset[Origin]:
-        """Origins of the console and the demo page: ``public_url`` and what was added to it."""
-        return frozenset(map(parse_origin, (self.public_url, *self.console_origins)))
+        """Origins of the console and the demo page: ``public_url`` and what was added to it.
+
+        Where that is this machine itself, by both of its names: people type either.
+        """
+        own = with_other_name(parse_origin(self.public_url))
+        return frozenset((*own, *map(parse_origin, self.console_origins)))
 
     @property
     def broker_is_rabbitmq(self) -> bool:

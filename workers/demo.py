@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import Connection
@@ -21,6 +20,7 @@ from psycopg.types.json import Jsonb
 
 from shared.auth.passwords import hash_password
 from shared.config import SettingsError, load_settings, reveal
+from shared.domain.origins import parse_origin, with_other_name
 from shared.domain.versions import Made
 from shared.storage.demo import (
     agents_of,
@@ -50,7 +50,7 @@ def load(connection: Connection[Any], data: Path, out: Path, public_url: str) ->
         return dict(kept)  # an administrator has deleted it, and it does not come back
     site_key = known or f"{_KEY_PREFIX}{secrets.token_urlsafe(12)}"
     password = kept.get("operator_password") or secrets.token_urlsafe(12)
-    origins = sorted({public_url, _twin(public_url)})
+    origins = sorted(map(str, with_other_name(parse_origin(public_url))))
     with connection.transaction():
         site_id = upsert_site(
             connection,
@@ -109,17 +109,6 @@ def documents(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield ``(agent, file name, text)`` of every document in ``folder/<agent>/``."""
     for path in sorted(folder.glob("*/*.md")):
         yield path.parent.name, path.name, path.read_text(encoding="utf-8")
-
-
-def _twin(url: str) -> str:
-    """Return the same address by the other name of this machine."""
-    parts = urlsplit(url)
-    names = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
-    host = parts.hostname or ""
-    if host not in names:
-        return url
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{names[host]}{port}"
 
 
 def main() -> int:

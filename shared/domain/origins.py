@@ -9,11 +9,12 @@ with one or more labels before ``.example.com``, with this scheme and port; neve
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _MAX_LENGTH = 300
+_LOOPBACK = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
 # Lower-case LDH labels or an IPv6 literal: browsers send IDN hosts as punycode and hosts in
 # lower case, so anything else was not written by a browser.
 _HOST = re.compile(
@@ -37,6 +38,12 @@ class Origin:
         """Serialise as a browser would: the default port is left out."""
         suffix = "" if _DEFAULT_PORTS[self.scheme] == self.port else f":{self.port}"
         return f"{self.scheme}://{self.host}{suffix}"
+
+
+def with_other_name(origin: Origin) -> tuple[Origin, ...]:
+    """Return an origin, and with it the same address by this machine's other name if it has one."""
+    other = _LOOPBACK.get(origin.host)
+    return (origin,) if other is None else (origin, replace(origin, host=other))
 
 
 def parse_origin(text: str) -> Origin:

@@ -39,6 +39,22 @@ def test_good_settings_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("url", "other"),
+    [
+        ("http://127.0.0.1:8080", "http://localhost:8080"),
+        ("https://localhost", "https://127.0.0.1"),
+        ("https://help.example.com", None),
+        ("http://127.0.0.1.example.com", None),
+    ],
+)
+def test_this_machine_s_console_has_both_of_its_names(
+    monkeypatch: pytest.MonkeyPatch, url: str, other: str | None
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", url)
+    assert {str(one) for one in load_settings().own_origins} == {url, other or url}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_missing_setting_is_named(name: str) -> None:
     with pytest.raises(SettingsError, match=f"^{name}: is not set"):
