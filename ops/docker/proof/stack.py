@@ -1,10 +1,12 @@
 """compose.yaml under podman-compose: up in the order of its health checks, scaled, and down."""
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from signal import SIGKILL
 
 from ops.docker.proof.shell import ProofFailedError, run, succeeds
 from ops.tests.compose_files import Service, composed
@@ -79,6 +81,35 @@ class Stack:
         """Return what a container has printed."""
         return run("podman", "logs", container)
 
+    def once(self, service: str, *command: str) -> str:
+        """Run a service that is there to be called, until it ends; return what it printed.
+
+        Raises:
+            ProofFailedError: it did not end with 0.
+        """
+        options = ("--profile", service, "run", "--rm", "--no-deps", "-T")
+        return self._compose(*options, service, *command)
+
+    def within(self, container: str, *command: str) -> str:
+        """Run a command in a container that runs; return what it printed.
+
+        Raises:
+            ProofFailedError: it did not end with 0.
+        """
+        return run("podman", "exec", container, *command)
+
+    def kill(self, container: str) -> None:
+        """Kill a container's process as a machine without memory does: nobody asked for it."""
+        os.kill(int(run("podman", "inspect", "--format", "{{.State.Pid}}", container)), SIGKILL)
+
+    def await_health(self, service: str, container: str) -> None:
+        """Wait until a container is well.
+
+        Raises:
+            ProofFailedError: it does not become so.
+        """
+        self._await(container, self.services[service])
+
     def keep_logs(self, folder: Path) -> None:
         """Write what each container has said."""
         for container in self._listed():
@@ -99,11 +130,11 @@ class Stack:
                 raise ProofFailedError(f"{container} is not healthy\n{said}")
             time.sleep(1.0)
 
-    def _compose(self, *arguments: str, check: bool = True) -> None:
+    def _compose(self, *arguments: str, check: bool = True) -> str:
         files = [word for name in _FILES for word in ("-f", name)]
         program = Path(sys.executable).with_name("podman-compose")
         options = ("--in-pod=false", "-p", self._project, *files)
-        run(
+        return run(
             program,
             *options,
             *arguments,
