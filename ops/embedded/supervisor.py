@@ -78,7 +78,7 @@ class Supervisor:
             ProgramFailedError: it did not start.
         """
         configuration = str(self._layout.run / "supervisord.conf")
-        run = (sys.executable, "-m", "supervisor.supervisord", "-c", configuration)
+        run = (sys.executable, "-m", "ops.embedded.supervisord", "-c", configuration)
         log = self._layout.log("supervisord-output")
         with log.open("wb") as output:
             self._process = subprocess.Popen(

@@ -27,10 +27,16 @@ _INDEX_SECONDS = 120
 
 @contextmanager
 def running_product(
-    settings: Mapping[str, str] | None = None, demo: Path = DEMO
+    settings: Mapping[str, str] | None = None, demo: Path = DEMO, folder: Path | None = None
 ) -> Iterator[tuple[Installation, Target]]:
-    """Start everything, with the site of ``demo`` indexed; stop everything for certain."""
-    folder = Path(tempfile.mkdtemp(prefix="otvet-"))
+    """Start everything, with the site of ``demo`` indexed; stop everything for certain.
+
+    It has a folder of its own, which is removed in the end; ``folder`` names it, else it is new.
+    """
+    if folder is None:
+        folder = Path(tempfile.mkdtemp(prefix="otvet-"))
+    else:
+        folder.mkdir()
     folder.chmod(0o711)
     try:
         product = Installation(
