@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO, cast
 
-from supervisor import supervisord  # type: ignore[import-untyped]
+from supervisor import supervisord
 
 
 class _Forgiving:

@@ -55,7 +55,8 @@ def checked_bytecode(image: str) -> int:
         "import pathlib; print(sum(path.read_bytes()[4] != 1 for top in ('/opt/otvet', '/app')"
         " for path in pathlib.Path(top).rglob('*.pyc')))"
     )
-    return int(run("podman", "run", "--rm", "--network=none", image, "python", "-c", script))
+    options = ("--rm", "--network=none", "--entrypoint=python")
+    return int(run("podman", "run", *options, image, "-c", script))
 
 
 def _import_debian(logs: Path) -> None:
