@@ -173,7 +173,7 @@ def test_the_page_leads_from_nothing_to_an_answer() -> None:
         "cp -r ops/kubernetes/example",
         "apply -k ops/kubernetes/ours",
         "job/migrate",
-        "rollout status deployment/kong",
+        "--for=condition=available --timeout=10m deployment --all",
         "otvet check",
         "otvet administrator create",
         "workers.demo --data demo",
