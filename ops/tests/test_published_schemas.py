@@ -22,7 +22,7 @@ COMPOSE = sorted(
     for path in folder.glob("*.yaml")
     if re.search(r"^services:", path.read_text(encoding="utf-8"), re.M)
 )
-OTHERS = {"Kustomization", "ScaledObject"}
+OTHERS = {"Component", "Kustomization", "ScaledObject"}
 """Kinds that are not Kubernetes' own."""
 VERSION = "1.33"
 
