@@ -78,13 +78,14 @@ def _bring_up(logs: Path, *, say: Say, keep: bool) -> None:
         with shut(stack) as machine:
             demo = json.loads(re.findall(r"\{.*?\}", _demo(stack), re.DOTALL)[-1])
             operator = Credentials("", demo["operator_email"], demo["operator_password"])
+            # What comes after it shows that the restored installation works.
+            for sentence in chain(type_them(stack), come_back(stack)):
+                say(sentence)
             for sentence in walk(demo["base_url"], operator):
                 say(sentence)
-            for sentence in chain(_shares(stack), _targets(stack), type_them(stack)):
+            for sentence in chain(_shares(stack), _targets(stack)):
                 say(sentence)
             _stays_inside(stack, machine.tried, say)
-            for sentence in come_back(stack):
-                say(sentence)
 
 
 def _demo(stack: Stack) -> str:

@@ -98,6 +98,14 @@ class Stack:
         """
         return run("podman", "exec", container, *command)
 
+    def stop(self, container: str) -> None:
+        """Stop a container, with the time that it asks for."""
+        run("podman", "stop", "--time", "60", container, timeout=_PATIENCE)
+
+    def start(self, container: str) -> None:
+        """Start one that was stopped."""
+        run("podman", "start", container, timeout=_PATIENCE)
+
     def kill(self, container: str) -> None:
         """Kill a container's process as a machine without memory does: nobody asked for it."""
         os.kill(int(run("podman", "inspect", "--format", "{{.State.Pid}}", container)), SIGKILL)
