@@ -38,8 +38,11 @@ def build_ours(logs: Path) -> None:
         "--build-arg=NODE_IMAGE=localhost/standin-node",
     )
     mounts = [f"--volume={path}:{path}:ro" for path in sorted(set(_pip_s_files()))]
+    # Debian's server is older than the wheel's programs restore into.
+    extra = {"backup": ("--build-arg=SYSTEM_PACKAGES=postgresql-client-15",)}
     for name in OURS:
-        command = (*_BUILD, "-f", "ops/docker/Dockerfile", "--target", name, *bases, *mounts)
+        own = extra.get(name, ())
+        command = (*_BUILD, "-f", "ops/docker/Dockerfile", "--target", name, *bases, *own, *mounts)
         tag = f"localhost/otvet-{name}"
         run(*command, "-t", tag, ".", timeout=_PATIENCE, log=logs / f"otvet-{name}.log")
 
