@@ -91,11 +91,3 @@ def replaced(connection: Connection[Any]) -> Iterator[None]:
         connection.execute("ALTER SCHEMA before_restore RENAME TO public")
         raise
     connection.execute("DROP SCHEMA before_restore CASCADE")
-
-
-def index_again(connection: Connection[Any]) -> int:
-    """Make every document that can be found due for indexing: the index is empty, or another's."""
-    return connection.execute(
-        "UPDATE documents SET state = 'pending', updated_at = now()"
-        " WHERE state IN ('ready', 'indexing')"
-    ).rowcount
