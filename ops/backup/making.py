@@ -31,10 +31,10 @@ def make_backup(url: str, target: Path, secret_key: str | None = None) -> Path:
     draft.mkdir(mode=0o700)
     try:
         _write(draft, url, now, secret_key)
+        draft.rename(folder)
     except BaseException:
         shutil.rmtree(draft)
         raise
-    draft.rename(folder)
     _to_disk(target)
     return folder
 

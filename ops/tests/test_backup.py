@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import psycopg
 import pytest
@@ -11,6 +13,7 @@ from redis import Redis
 from ops.backup.__main__ import main
 from ops.backup.errors import BackupError
 from ops.backup.making import make_backup
+from ops.backup.manifest import read_manifest
 from ops.backup.programs import run
 from ops.backup.restoring import restore
 from ops.tests.conftest import MakeDatabase
@@ -210,6 +213,18 @@ def test_a_damaged_or_foreign_backup_is_refused(
     refused("not whole")
     with pytest.raises(BackupError, match="is no backup"):
         restore(tmp_path, target, live)
+
+
+def test_of_two_backups_in_one_second_the_later_leaves_nothing(
+    migrated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = Mock(now=Mock(return_value=datetime(2026, 11, 26, 3, 15, tzinfo=UTC)))
+    monkeypatch.setattr("ops.backup.making.datetime", now)
+    first = make_backup(migrated, tmp_path)
+    with pytest.raises(OSError, match="not empty"):
+        make_backup(migrated, tmp_path)
+    assert list(tmp_path.iterdir()) == [first]
+    read_manifest(first)
 
 
 def test_another_secret_key_is_told(backup: Path, make_database: MakeDatabase, live: str) -> None:
