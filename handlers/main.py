@@ -4,7 +4,7 @@ import asyncio
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import socketio
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from handlers.api.application import build_api
 from handlers.bodies import Patience
+from handlers.ending import end
 from handlers.gateway import GatewayGate
 from handlers.sockets.composition import SocketComposition
 from handlers.sockets.frames import MAX_FRAME
@@ -25,7 +26,6 @@ from shared.kernel.errors import ErrorCode
 from shared.observability.logs import configure_logs, get_logger
 from shared.observability.metrics import COMMANDS_REFUSED, SOCKETS_CUT, begin_at_zero
 
-_CANCEL_AGAIN_SECONDS = 0.5
 _OUR_FAULT = (ErrorCode.BROKER_UNAVAILABLE, ErrorCode.STORE_UNAVAILABLE, ErrorCode.INTERNAL)
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL")
 
@@ -60,7 +60,7 @@ class Application:
     async def stop(self) -> None:
         """Close everything; clients are told by their closed sockets and come back elsewhere."""
         parts = self._parts
-        await _end(self._tasks)
+        await end(self._tasks)
         await parts.services.case_runs.close()
         await parts.producer.close()
         await parts.database.close()
@@ -99,18 +99,6 @@ class Application:
 
         signatures = signatures_of(self.settings)
         return app if signatures is None else GatewayGate(app, signatures)
-
-
-async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
-    """Cancel tasks until they have ended.
-
-    Python 3.11's ``wait_for``, through which redis-py sends, loses a cancellation that comes as
-    the bytes go out: at a shutdown, when the last sockets give up their channels.
-    """
-    while left := [task for task in tasks if not task.done()]:
-        for task in left:
-            task.cancel()
-        await asyncio.wait(left, timeout=_CANCEL_AGAIN_SECONDS)
 
 
 class _Server(uvicorn.Server):

@@ -14,6 +14,7 @@ from uuid import UUID
 from redis.asyncio import Redis
 
 from handlers.composition import Composition
+from handlers.ending import end
 from handlers.serverless.management import Management
 from handlers.serverless.relay import CUT_REASONS, Relay
 from handlers.services.fanout import Fanout
@@ -31,6 +32,8 @@ from shared.storage.keys import (
     SITE_CHANGED_CHANNEL,
 )
 
+_LEAVING_SECONDS = 5.0
+"""In which its connections are left to others; while Redis is away their leases end instead."""
 REQUIRED = ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL", "WEBSOCKET_ENDPOINT")
 
 
@@ -54,14 +57,14 @@ class RelayProcess:
         """Relay until told to end."""
         parts = self._parts
         await parts.database.open()
-        tasks = [asyncio.create_task(self._fanout.run()), asyncio.create_task(self._relay.run())]
+        relaying = asyncio.create_task(self._relay.run())
+        tasks = [relaying, asyncio.create_task(self._fanout.run())]
         get_logger().info("relay.started", relay=self._relay.id)
         ended = asyncio.create_task(until.wait())
         await asyncio.wait({ended, *tasks}, return_when=asyncio.FIRST_COMPLETED)
-        await self._relay.stop()
-        for task in (ended, *tasks):
-            task.cancel()
-        await asyncio.gather(ended, *tasks, return_exceptions=True)
+        self._relay.stop()
+        await asyncio.wait({relaying}, timeout=_LEAVING_SECONDS)
+        await end((ended, *tasks))
         await parts.producer.close()
         await parts.database.close()
         await parts.redis.aclose()

@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from redis.exceptions import RedisError
 
+from handlers.ending import end
 from handlers.serverless.frames import fitting
 from handlers.serverless.management import (
     Busy,
@@ -93,61 +94,77 @@ class Relay:
         self._stream = stream
         self._management = management
         self._serving: dict[str, asyncio.Task[None]] = {}
+        self._leased: dict[str, float] = {}
+        """Until when each is ours alone, by ``time.monotonic``."""
         self._wanted = asyncio.Event()
-        self._leased_until = 0.0
+        self._stopping = asyncio.Event()
 
     def look(self) -> None:
         """Look for connections that no relay has."""
         self._wanted.set()
 
     async def run(self) -> None:
-        """Write to connections for ever; runs as a task of the process."""
-        await asyncio.gather(self._keep_claiming(), self._keep_renewing())
+        """Write to connections until told to stop; runs as a task of the process."""
+        try:
+            async with asyncio.TaskGroup() as loops:
+                loops.create_task(self._keep_claiming())
+                loops.create_task(self._keep_renewing())
+        finally:
+            await self._leave()
 
-    async def stop(self) -> None:
-        """Leave all connections to other relays."""
-        tasks = list(self._serving.values())
+    def stop(self) -> None:
+        """Claim no more, then leave all connections to other relays.
+
+        Nothing is cancelled for it: of a claim that is on its way one has to know what it took.
+        And one who still claimed would take back what it has just given.
+        """
+        self._stopping.set()
+        self._wanted.set()
+
+    async def _leave(self) -> None:
         ids = list(self._serving)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(list(self._serving.values()))
         with suppress(RedisError, OSError):
             await self._connections.give_back(self.id, ids)
 
     async def _keep_claiming(self) -> None:
-        while True:
+        while not self._stopping.is_set():
             self._wanted.clear()
             taken: list[str] = []
+            began = time.monotonic()
             try:
                 room = min(_AT_ONCE, _MOST_CONNECTIONS - len(self._serving))
                 if room > 0:
-                    began = time.monotonic()
                     taken = await self._connections.claim(self.id, room)
-                    if not self._serving:
-                        self._leased_until = began + LEASE.total_seconds()
             except (RedisError, OSError) as error:
                 get_logger().warning("relay.not_claimed", error=type(error).__name__)
             for connection_id in taken:
-                self._begin(connection_id)
-            if not taken:
+                self._begin(connection_id, began + LEASE.total_seconds())
+            if not taken and not self._stopping.is_set():
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._wanted.wait(), _CLAIM_SECONDS)
 
     async def _keep_renewing(self) -> None:
-        while True:
-            await asyncio.sleep(_RENEW_SECONDS)
-            began = time.monotonic()
+        while not await self._stops_within(_RENEW_SECONDS):
+            began, ids = time.monotonic(), list(self._serving)
             try:
-                lost = await self._connections.renew(self.id, list(self._serving))
+                lost = await self._connections.renew(self.id, ids)
             except (RedisError, OSError) as error:
                 get_logger().warning("relay.not_renewed", error=type(error).__name__)
                 continue
-            self._leased_until = began + LEASE.total_seconds()
-            for connection_id in lost:
-                if task := self._serving.get(connection_id):
-                    task.cancel()
+            for connection_id in self._serving.keys() & set(ids):
+                if connection_id in lost:
+                    self._serving[connection_id].cancel()
+                else:
+                    self._leased[connection_id] = began + LEASE.total_seconds()
 
-    def _begin(self, connection_id: str) -> None:
+    async def _stops_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        return self._stopping.is_set()
+
+    def _begin(self, connection_id: str, leased_until: float) -> None:
+        self._leased[connection_id] = leased_until
         if connection_id in self._serving:
             return
         task = asyncio.create_task(self._serve(connection_id))
@@ -156,7 +173,7 @@ class Relay:
         task.add_done_callback(lambda _: self._ended(connection_id))
 
     def _ended(self, connection_id: str) -> None:
-        del self._serving[connection_id]
+        del self._serving[connection_id], self._leased[connection_id]
         SOCKETS.labels(Namespace.VISITOR).dec()
 
     async def _serve(self, connection_id: str) -> None:
@@ -243,7 +260,7 @@ class Relay:
                 frame = fitting(whole.events[0], cursor)
             if frame is None:
                 raise Refused(ErrorCode.PAYLOAD_TOO_LARGE)
-            if time.monotonic() > self._leased_until:
+            if time.monotonic() > self._leased.get(line.id, 0.0):
                 raise _NotOurs
             await self._management.post(line.id, frame)
             FRAMES_DELIVERED.inc()

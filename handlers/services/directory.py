@@ -30,7 +30,7 @@ class _Entry:
 
 
 class SiteDirectory:
-    """Looks sites up; at most one query a key at a time, and none while the answer is fresh."""
+    """Looks sites up; one query for all who ask for a key, and none while the answer is fresh."""
 
     def __init__(
         self, database: AsyncDatabase, own_origins: frozenset[Origin], clock: Clock = utc_now
@@ -178,25 +178,36 @@ class SiteDirectory:
         entry = self._entries.get(key)
         if entry and time.monotonic() - entry.loaded < _FRESH_SECONDS:
             return entry.site
-        async with self._locks.setdefault(key, asyncio.Lock()):
-            entry = self._entries.get(key)
-            now = time.monotonic()
-            if entry and now - entry.loaded < _FRESH_SECONDS:
-                return entry.site
-            changes = self._changes
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        async with lock:
             try:
-                site = await load()
-            except Unavailable:
-                if entry and entry.site and now - entry.loaded < _STALE_SECONDS:
-                    return entry.site
-                raise
-            if len(self._entries) >= _MOST:
-                # Keys that strangers invent must not fill the memory.
-                self._entries.clear()
-                self._locks.clear()
-            if changes == self._changes:  # else it may have been read before it changed
-                self._entries[key] = _Entry(site, now)
-            return site
+                return await self._read(key, load)
+            finally:
+                # Strangers invent keys, and those are not kept while PostgreSQL is away: of what
+                # nobody reads nothing stays. Who waited has the lock itself.
+                if self._locks.get(key) is lock:
+                    del self._locks[key]
+
+    async def _read(
+        self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]
+    ) -> Site | None:
+        """Return what was read by whoever had the lock before, else read it."""
+        entry, now = self._entries.get(key), time.monotonic()
+        if entry and now - entry.loaded < _FRESH_SECONDS:
+            return entry.site
+        changes = self._changes
+        try:
+            site = await load()
+        except Unavailable:
+            if entry and entry.site and now - entry.loaded < _STALE_SECONDS:
+                return entry.site
+            raise
+        if len(self._entries) >= _MOST:
+            # Keys that strangers invent must not fill the memory.
+            self._entries.clear()
+        if changes == self._changes:  # else it may have been read before it changed
+            self._entries[key] = _Entry(site, now)
+        return site
 
     async def _load_key(self, site_key: str) -> Site | None:
         async with using(self._database) as connection:

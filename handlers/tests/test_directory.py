@@ -1,5 +1,6 @@
 """The directory of sites in a process that is frozen between invocations, PostgreSQL being away."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
@@ -103,3 +104,26 @@ async def test_few_invocations_wait_for_a_database_that_is_away(made: Made) -> N
         await directory.catch_up()
         clocks.go(awake=1.0)
     assert database.asked - before == 3
+
+
+async def test_of_keys_that_strangers_invent_nothing_stays_whatever_is_away(made: Made) -> None:
+    directory, database, _ = made
+    for number in range(50):
+        with pytest.raises(Unavailable):
+            await directory.by_key(f"invented-{number}")
+    assert directory._locks == {}
+    database.is_away = False
+    for number in range(50):
+        await directory.by_key(f"invented-{number}")
+        directory.forget_all()
+    assert (directory._locks, directory._entries) == ({}, {})
+
+
+async def test_those_who_ask_for_a_site_at_once_have_it_read_once(made: Made) -> None:
+    directory, database, clocks = made
+    database.is_away = False
+    clocks.go(awake=15.0)
+    before = database.asked
+    found = await asyncio.gather(*(directory.by_key("shop") for _ in range(20)))
+    assert len({site.id for site in found}) == 1
+    assert database.asked - before == 1

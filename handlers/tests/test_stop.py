@@ -2,7 +2,7 @@
 
 import asyncio
 
-from handlers.main import _end
+from handlers.ending import end
 
 
 async def test_a_task_that_loses_a_cancellation_is_cancelled_again() -> None:
@@ -20,6 +20,6 @@ async def test_a_task_that_loses_a_cancellation_is_cancelled_again() -> None:
     tasks = [asyncio.create_task(listen()), asyncio.create_task(asyncio.sleep(60))]
     await asyncio.sleep(0)
     async with asyncio.timeout(5):
-        await _end(tasks)
+        await end(tasks)
     assert lost
     assert all(task.cancelled() for task in tasks)

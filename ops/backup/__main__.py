@@ -27,12 +27,17 @@ _NOT_IN_IT = """\
 Not in it: SECRET_KEY and the other settings (of `make run`: secret_key, credentials.json and
 demo.json in the data folder), the folder of AI_ADAPTERS, models, what was on its way in the broker.
 """
+_INDEX_LEFT = """\
+CHROMA_URL is not set, so Chroma has what it had. If it ever served an installation, this one too,
+empty it before a gpu_worker starts: else answers come from texts of after the backup.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Stores:
     database_url: str
     redis_url: str
+    chroma_url: str | None
     secret_key: str | None
 
 
@@ -64,6 +69,7 @@ def _restore(asked: argparse.Namespace, stores: _Stores) -> int:
         asked.backup,
         stores.database_url,
         stores.redis_url,
+        chroma_url=stores.chroma_url,
         secret_key=stores.secret_key,
         force=asked.force,
     )
@@ -71,6 +77,8 @@ def _restore(asked: argparse.Namespace, stores: _Stores) -> int:
     for name in done.migrations:
         print(f"applied {name}")
     print(f"{done.documents} documents are indexed again once a gpu_worker and tasks run")
+    if stores.chroma_url is None:
+        print(_INDEX_LEFT, end="")
     if done.is_other_key:
         print("SECRET_KEY is not that of the backup: everybody signs in anew, codes of apps fail")
     return 0
@@ -95,7 +103,12 @@ def _stores(data: Path | None, *, is_backup: bool) -> Iterator[_Stores]:
         needed = ("DATABASE_URL",) if is_backup else ("DATABASE_URL", "REDIS_URL")
         settings: Settings = load_settings(*needed)
         key = settings.secret_key.get_secret_value() if settings.secret_key else None
-        yield _Stores(reveal(settings.database_url), revealed(settings.redis_url) or "", key)
+        yield _Stores(
+            reveal(settings.database_url),
+            revealed(settings.redis_url) or "",
+            settings.chroma_url,
+            key,
+        )
         return
     installation = Installation(data, port=free_port())
     try:
@@ -106,7 +119,7 @@ def _stores(data: Path | None, *, is_backup: bool) -> Iterator[_Stores]:
         yield _of_running(installation.layout)
         return
     with installation:
-        installation.start_programs(STORE_NAMES[:2])
+        installation.start_programs(["postgres"] if is_backup else STORE_NAMES)
         yield _named(installation.environment())
 
 
@@ -114,11 +127,12 @@ def _of_running(layout: Layout) -> _Stores:
     credentials = load_credentials(layout)
     ports = json.loads((layout.run / "ports.json").read_text(encoding="utf-8"))
     postgres = Postgres(layout.data / "postgres", ports["postgres"], credentials.postgres)
-    return _Stores(postgres.url, "", credentials.secret_key)
+    return _Stores(postgres.url, "", None, credentials.secret_key)
 
 
 def _named(environment: dict[str, str]) -> _Stores:
-    return _Stores(environment["DATABASE_URL"], environment["REDIS_URL"], environment["SECRET_KEY"])
+    names = ("DATABASE_URL", "REDIS_URL", "CHROMA_URL", "SECRET_KEY")
+    return _Stores(*(environment[name] for name in names))
 
 
 def _parser() -> argparse.ArgumentParser:

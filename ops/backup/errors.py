@@ -2,4 +2,4 @@
 
 
 class BackupError(Exception):
-    """The command ends with this sentence and status 1; nothing was changed."""
+    """The command ends with this sentence and status 1; if anything was changed, it says what."""

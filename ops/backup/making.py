@@ -10,7 +10,8 @@ import psycopg
 from ops.backup.errors import BackupError
 from ops.backup.manifest import DUMP, Manifest, Table, digest_of, fingerprint, write_manifest
 from ops.backup.programs import run
-from shared.storage.snapshots import applied_migrations, contents, snapshot
+from shared.storage.schema import applied_migrations
+from shared.storage.snapshots import contents, snapshot
 
 
 def make_backup(url: str, target: Path, secret_key: str | None = None) -> Path:
@@ -30,10 +31,10 @@ def make_backup(url: str, target: Path, secret_key: str | None = None) -> Path:
     draft.mkdir(mode=0o700)
     try:
         _write(draft, url, now, secret_key)
+        draft.rename(folder)
     except BaseException:
         shutil.rmtree(draft)
         raise
-    draft.rename(folder)
     _to_disk(target)
     return folder
 

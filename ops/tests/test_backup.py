@@ -1,25 +1,24 @@
 """A backup is whole or refused, and a restore replaces everything or nothing."""
 
 import json
-import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from unittest.mock import Mock
 
 import psycopg
 import pytest
-from psycopg import sql
 from redis import Redis
 
 from ops.backup.__main__ import main
 from ops.backup.errors import BackupError
 from ops.backup.making import make_backup
+from ops.backup.manifest import read_manifest
 from ops.backup.programs import run
 from ops.backup.restoring import restore
+from ops.tests.conftest import MakeDatabase
 from shared.kernel.ids import uuid7
 from shared.storage.keys import conversation_key
-from shared.storage.migrate import migrate
 from shared.storage.schema import known_migrations
 from shared.storage.snapshots import Content, contents
 from shared.tests.rows import new_conversation, new_operator, new_site
@@ -27,29 +26,6 @@ from shared.tests.rows import new_conversation, new_operator, new_site
 pytestmark = pytest.mark.services
 
 KEY = "a key of thirty-two letters and more"
-MakeDatabase = Callable[..., str]
-
-
-@pytest.fixture(scope="module")
-def make_database(postgres_url: str) -> Iterator[MakeDatabase]:
-    """Make databases of the tests' own, empty or copies of another; they end with the server."""
-    with psycopg.connect(postgres_url, autocommit=True) as server:
-
-        def make(like: str = "template0") -> str:
-            name, model = f"backup_{secrets.token_hex(6)}", urlsplit(like).path.removeprefix("/")
-            query = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-            server.execute(query.format(sql.Identifier(name), sql.Identifier(model)))
-            return urlunsplit(urlsplit(postgres_url)._replace(path=f"/{name}"))
-
-        yield make
-
-
-@pytest.fixture(scope="module")
-def migrated(make_database: MakeDatabase) -> str:
-    """A database with our schema and nothing in it; not to be written to."""
-    url = make_database()
-    migrate(url)
-    return url
 
 
 @pytest.fixture(scope="module")
@@ -72,15 +48,6 @@ def made(filled: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def backup(made: Path, tmp_path: Path) -> Path:
     """A backup of the filled database, the test's own."""
     return shutil.copytree(made, tmp_path / made.name)
-
-
-@pytest.fixture
-def live(redis_url: str) -> str:
-    """A Redis that knows no conversation (other tests have theirs in another database)."""
-    url = urlunsplit(urlsplit(redis_url)._replace(path="/7"))
-    with Redis.from_url(url) as redis:
-        redis.flushdb()
-    return url
 
 
 def content(url: str) -> dict[str, Content]:
@@ -246,6 +213,18 @@ def test_a_damaged_or_foreign_backup_is_refused(
     refused("not whole")
     with pytest.raises(BackupError, match="is no backup"):
         restore(tmp_path, target, live)
+
+
+def test_of_two_backups_in_one_second_the_later_leaves_nothing(
+    migrated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = Mock(now=Mock(return_value=datetime(2026, 11, 26, 3, 15, tzinfo=UTC)))
+    monkeypatch.setattr("ops.backup.making.datetime", now)
+    first = make_backup(migrated, tmp_path)
+    with pytest.raises(OSError, match="not empty"):
+        make_backup(migrated, tmp_path)
+    assert list(tmp_path.iterdir()) == [first]
+    read_manifest(first)
 
 
 def test_another_secret_key_is_told(backup: Path, make_database: MakeDatabase, live: str) -> None:

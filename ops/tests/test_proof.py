@@ -1,6 +1,15 @@
-"""The proof with podman starts what compose.yaml has in the order that it asks for."""
+"""The proof with podman starts what compose.yaml has in order, and takes no death for a wall."""
 
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from ops.docker.proof.egress import knocks
+from ops.docker.proof.shell import ProofFailedError
 from ops.docker.proof.stack import Stack
+from ops.embedded.ports import free_port
 
 
 def test_everything_is_started_once_and_after_what_it_waits_for() -> None:
@@ -22,3 +31,26 @@ def test_of_those_that_are_scaled_each_is_named() -> None:
 def test_what_has_no_stand_in_is_known_by_name() -> None:
     left = Stack("unit", 8080, {}).left_out
     assert left == ["alloy", "backup", "dcgm_exporter", "gpu_worker_cuda", "grafana", "loki"]
+
+
+@pytest.fixture
+def podman(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in whose containers are this machine."""
+    program = tmp_path / "podman"
+    program.write_text(f'#!/bin/sh\nshift 3\nexec {sys.executable} "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    return program
+
+
+def test_a_container_that_calls_says_itself_whether_it_was_heard(podman: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        assert knocks("beat", "127.0.0.1", listening.getsockname()[1])
+    assert not knocks("beat", "127.0.0.1", free_port())
+
+
+@pytest.mark.parametrize("script", ["exit 125", "echo Error: no such container", "exit 0"])
+def test_one_that_cannot_call_has_proven_nothing(podman: Path, script: str) -> None:
+    podman.write_text(f"#!/bin/sh\n{script}\n")
+    with pytest.raises(ProofFailedError):
+        knocks("beat")

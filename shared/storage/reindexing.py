@@ -11,7 +11,8 @@ from psycopg import AsyncConnection
 # that could not be read has no text, and would fail for the same reason.
 _AGAIN = """
 UPDATE documents SET state = 'pending', error = NULL, updated_at = now()
-WHERE site_id = ANY(%(sites)s) AND state IN ('ready', 'failed', 'indexing')
+WHERE (%(sites)s::uuid[] IS NULL OR site_id = ANY(%(sites)s))
+  AND state IN ('ready', 'failed', 'indexing')
   AND (%(agent)s::text IS NULL OR agent = %(agent)s)
   AND (text_version = version
        OR EXISTS (SELECT FROM document_originals o WHERE o.document_id = documents.id))
@@ -36,10 +37,13 @@ class OnTheirWay:
 
 
 async def index_again(
-    connection: AsyncConnection[Any], sites: Sequence[UUID], agent: str | None
+    connection: AsyncConnection[Any],
+    sites: Sequence[UUID] | None = None,
+    agent: str | None = None,
 ) -> dict[UUID, int]:
-    """Make documents due for the index, those of one agent if named; returns how many a site."""
-    cursor = await connection.execute(_AGAIN, {"sites": list(sites), "agent": agent})
+    """Make documents due for the index, all of them or those named; returns how many a site."""
+    values = {"sites": None if sites is None else list(sites), "agent": agent}
+    cursor = await connection.execute(_AGAIN, values)
     counts: dict[UUID, int] = {}
     for (site_id,) in await cursor.fetchall():
         counts[site_id] = counts.get(site_id, 0) + 1

@@ -8,8 +8,8 @@ from psycopg import AsyncConnection, Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Of yoyo, which makes the table at the first migration.
-_IS_THERE = "SELECT to_regclass('_yoyo_migration') IS NOT NULL"
-_APPLIED = "SELECT migration_id FROM _yoyo_migration ORDER BY migration_id"
+_IS_THERE = "SELECT to_regclass('public._yoyo_migration') IS NOT NULL"
+_APPLIED = "SELECT migration_id FROM public._yoyo_migration ORDER BY migration_id"
 _ABOUT = """
 SELECT current_setting('server_version'), pg_encoding_to_char(encoding)
 FROM pg_database WHERE datname = current_database()
@@ -32,6 +32,13 @@ def known_migrations() -> list[str]:
     return sorted(name for name in names if not name.endswith(".rollback"))
 
 
+def applied_migrations(connection: Connection[Any]) -> list[str]:
+    """Return the names of the migrations that a database has; none of one without our schema."""
+    if not (connection.execute(_IS_THERE).fetchone() or (False,))[0]:
+        return []
+    return [name for (name,) in connection.execute(_APPLIED)]
+
+
 async def is_current(connection: AsyncConnection[Any]) -> bool:
     """Whether the database has every migration that this version brings; it may have newer ones."""
     there = await (await connection.execute(_IS_THERE)).fetchone()
@@ -44,7 +51,5 @@ async def is_current(connection: AsyncConnection[Any]) -> bool:
 def read_schema(connection: Connection[Any]) -> Schema:
     """Return how far the database is."""
     version, encoding = connection.execute(_ABOUT).fetchone() or ("", "")
-    is_there = (connection.execute(_IS_THERE).fetchone() or (False,))[0]
-    applied = {row[0] for row in connection.execute(_APPLIED)} if is_there else set()
-    known = set(known_migrations())
+    applied, known = set(applied_migrations(connection)), set(known_migrations())
     return Schema(version, encoding, tuple(sorted(known - applied)), tuple(sorted(applied - known)))

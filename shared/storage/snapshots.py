@@ -1,4 +1,4 @@
-"""What a backup has to know of the database: its version, its tables' contents, who is using it."""
+"""What a backup has to know of the database: its tables' contents, who is using it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,8 +24,6 @@ SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
   AND backend_type = 'client backend'
 """
-_HAS_SCHEMA = "SELECT to_regclass('public._yoyo_migration') IS NOT NULL"
-_APPLIED = "SELECT migration_id FROM public._yoyo_migration ORDER BY migration_id"
 _IS_YOYO_S = ("_yoyo", "yoyo_")
 
 
@@ -36,14 +34,6 @@ class Content:
     rows: int
     digest: str
     """The sum of a 64-bit hash of every row, in decimal digits."""
-
-
-def applied_migrations(connection: Connection[Any]) -> list[str]:
-    """Return the names of the migrations that a database has; none of one without our schema."""
-    row = connection.execute(_HAS_SCHEMA).fetchone()
-    if row is None or not row[0]:
-        return []
-    return [name for (name,) in connection.execute(_APPLIED)]
 
 
 def contents(connection: Connection[Any]) -> dict[str, Content]:
@@ -101,11 +91,3 @@ def replaced(connection: Connection[Any]) -> Iterator[None]:
         connection.execute("ALTER SCHEMA before_restore RENAME TO public")
         raise
     connection.execute("DROP SCHEMA before_restore CASCADE")
-
-
-def index_again(connection: Connection[Any]) -> int:
-    """Make every document that can be found due for indexing: the index is empty, or another's."""
-    return connection.execute(
-        "UPDATE documents SET state = 'pending', updated_at = now()"
-        " WHERE state IN ('ready', 'indexing')"
-    ).rowcount

@@ -33,8 +33,10 @@ from shared.storage.chroma import (
     EmbeddingModelMismatch,
     VectorStoreDown,
     clear_errors,
+    collection_name,
     connect,
     disconnect,
+    drop,
 )
 from shared.storage.passage_records import StoredPassage, all_passages, in_order, put_passages
 
@@ -173,7 +175,7 @@ class PassageStore:
         if self.model(site_id) == model:
             return len(self.passages(site_id))
         with clear_errors():
-            server, beside = self._connected(), f"{_name(site_id)}-next"
+            server, beside = self._connected(), f"{collection_name(site_id)}-next"
             new = _made(server, beside, model)
             if _model(new) != model:
                 server.delete_collection(beside)
@@ -206,9 +208,9 @@ class PassageStore:
         Raises:
             VectorStoreDown: it went to a collection that another one is taking the place of.
         """
-        beside = self._named(f"{_name(site_id)}-next")
+        beside = self._named(f"{collection_name(site_id)}-next")
         is_closing = beside is not None and time.time() - _marked_at(beside) < _CLOSING
-        current = self._named(_name(site_id))
+        current = self._named(collection_name(site_id))
         if is_closing or current is None or current.id != written.id:
             self._collections.pop(site_id, None)
             raise VectorStoreDown(detail="the vectors were being replaced")
@@ -218,16 +220,16 @@ class PassageStore:
 
         The old one is renamed by its id: of its name may by now be another process's new one.
         """
-        server, name = self._connected(), _name(site_id)
+        server, name = self._connected(), collection_name(site_id)
         old = self._open(site_id, None)
-        _drop(server, f"{name}-gone")
+        drop(server, f"{name}-gone")
         if old is not None and old.id != new.id:
             try:
                 old.modify(name=f"{name}-gone")
             except NotFoundError:
                 return  # another process has done it all
             new.modify(name=name)
-            _drop(server, f"{name}-gone")
+            drop(server, f"{name}-gone")
 
     def _difference(self, site_id: UUID, new: Collection) -> list[StoredPassage]:
         """Return what the collection beside lacks, having removed what it has too much."""
@@ -261,7 +263,7 @@ class PassageStore:
         with clear_errors():
             self._collections.pop(site_id, None)
             for kept in ("-next", "-gone", ""):
-                _drop(self._connected(), f"{_name(site_id)}{kept}")
+                drop(self._connected(), f"{collection_name(site_id)}{kept}")
 
     def _delete(self, site_id: UUID, where: Where) -> None:
         def delete(collection: Collection) -> None:
@@ -289,7 +291,9 @@ class PassageStore:
     def _open(self, site_id: UUID, model: str | None) -> Collection | None:
         collection = self._collections.get(site_id)
         if collection is None:
-            collection = self._named(_name(site_id)) or self._left_beside(_name(site_id))
+            collection = self._named(collection_name(site_id)) or self._left_beside(
+                collection_name(site_id)
+            )
         return None if collection is None else self._checked(site_id, collection, model)
 
     def _named(self, name: str) -> Collection | None:
@@ -304,11 +308,13 @@ class PassageStore:
         beside = self._named(f"{name}-next")
         if beside is not None:
             beside.modify(name=name)
-            _drop(self._connected(), f"{name}-gone")
+            drop(self._connected(), f"{name}-gone")
         return beside
 
     def _create(self, site_id: UUID, model: str) -> Collection:
-        collection = self._open(site_id, model) or _made(self._connected(), _name(site_id), model)
+        collection = self._open(site_id, model) or _made(
+            self._connected(), collection_name(site_id), model
+        )
         return self._checked(site_id, collection, model)
 
     def _checked(self, site_id: UUID, collection: Collection, model: str | None) -> Collection:
@@ -340,11 +346,6 @@ def _made(server: ServerAPI, name: str, model: str) -> Collection:
     return Collection(client=server, model=made, embedding_function=None)
 
 
-def _drop(server: ServerAPI, name: str) -> None:
-    with suppress(NotFoundError):
-        server.delete_collection(name)
-
-
 def _model(collection: Collection) -> str | None:
     model = (collection.metadata or {}).get("embedding_model")
     return None if model is None else str(model)
@@ -354,10 +355,6 @@ def _marked_at(collection: Collection) -> float:
     """Return when a collection was marked, in seconds; 0 if it was not."""
     mark = (collection.metadata or {}).get(_MARK, 0)
     return float(mark) if isinstance(mark, int | float) else 0.0
-
-
-def _name(site_id: UUID) -> str:
-    return f"site-{site_id.hex}"
 
 
 def _of_agents(agents: Sequence[str], *, shared: bool) -> Where:

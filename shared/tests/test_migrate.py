@@ -12,8 +12,7 @@ from psycopg.errors import LockNotAvailable
 
 from shared.storage import migrate as module
 from shared.storage.migrate import migrate
-from shared.storage.schema import MIGRATIONS, known_migrations
-from shared.storage.snapshots import applied_migrations
+from shared.storage.schema import MIGRATIONS, applied_migrations, known_migrations
 
 pytestmark = pytest.mark.services
 

@@ -52,12 +52,17 @@ class RelayProcess:
         self._process.wait()
 
     def close(self) -> None:
-        """End it in order."""
+        """End it in order, which takes it moments.
+
+        Raises:
+            TimeoutExpired: it had to be killed.
+        """
         self._process.terminate()
         try:
             self._process.wait(20)
         except subprocess.TimeoutExpired:
             self.kill()
+            raise
 
 
 class Widget:

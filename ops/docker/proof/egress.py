@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ops.docker.proof.shell import run, succeeds
+from ops.docker.proof.shell import ProofFailedError, run
 from ops.docker.proof.stack import Stack
 
 _ABROAD = "198.51.100.7"
 """An address for documentation, which is nobody's."""
-_KNOCK = f"import socket; socket.create_connection(('{_ABROAD}', 80), 2)"
+_KNOCK = """
+import socket
+try:
+    socket.create_connection(('{host}', {port}), 2)
+except OSError:
+    print('shut')
+else:
+    print('open')
+"""
 
 
 @contextmanager
@@ -46,6 +54,14 @@ class Shut:
         return packets
 
 
-def knocks(container: str) -> bool:
-    """Have a container call somebody outside; whether it got there."""
-    return succeeds("podman", "exec", container, "python", "-c", _KNOCK)
+def knocks(container: str, host: str = _ABROAD, port: int = 80) -> bool:
+    """Have a container call somebody outside; whether it got there.
+
+    Raises:
+        ProofFailedError: it did not call: one that is dead has no way out either.
+    """
+    script = _KNOCK.format(host=host, port=port)
+    told = run("podman", "exec", container, "python", "-c", script, timeout=30).strip()
+    if told not in {"open", "shut"}:
+        raise ProofFailedError(f"{container} was to call somebody outside, and says {told!r}")
+    return told == "open"
