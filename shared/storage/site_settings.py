@@ -20,6 +20,10 @@ FROM sites
 _LIST = _COLUMNS + "WHERE id = ANY(%(sites)s) ORDER BY created_at, id LIMIT 1000"
 _ALL = _COLUMNS + "WHERE deleted_at IS NULL ORDER BY created_at, id"
 _BY_KEY = _COLUMNS + "WHERE site_key = %(site_key)s AND deleted_at IS NULL"
+# Also of a site that is being deleted, and of one whose key was changed: its pages may have it yet.
+_IS_TAKEN = """
+SELECT EXISTS (SELECT FROM sites WHERE site_key = %(site_key)s OR previous_key = %(site_key)s)
+"""
 _ONE = _COLUMNS + "WHERE id = %(site_id)s"
 # Not FOR UPDATE: each new visitor, conversation and letter to a webhook holds its site's key, and
 # would wait for as long as an import lasts.
@@ -102,6 +106,12 @@ async def site_row_by_key(connection: AsyncConnection[Any], site_key: str) -> Si
     cursor = connection.cursor(row_factory=class_row(SiteRow))
     await cursor.execute(_BY_KEY, {"site_key": site_key})
     return await cursor.fetchone()
+
+
+async def is_key_taken(connection: AsyncConnection[Any], site_key: str) -> bool:
+    """Whether a key leads, or has led, to some site."""
+    row = await (await connection.execute(_IS_TAKEN, {"site_key": site_key})).fetchone()
+    return bool(row and row[0])
 
 
 async def site_row(

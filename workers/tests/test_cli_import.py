@@ -1,5 +1,6 @@
 """An archive comes into a site that lives, whatever is the matter with either."""
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from psycopg import Connection
 
 from shared.storage.put_documents import NewDocument, put_document_blocking
-from shared.tests.rows import new_conversation
+from shared.tests.rows import new_conversation, new_operator, new_site
 from workers.cli.site_import import SiteImport
 from workers.tests.archived import id_of, new_full_site
 from workers.tests.shell import Shell
@@ -28,6 +29,14 @@ def exported(shell: Shell, key: str) -> Path:
     """Its archive."""
     shell.done("export", "--site", key, "--out", "site.zip")
     return shell.folder / "site.zip"
+
+
+@pytest.fixture
+def owner(connection: Connection[Any]) -> str:
+    """An administrator."""
+    email = f"{secrets.token_hex(6)}@example.com"
+    new_operator(connection, new_site(connection), email=email)
+    return email
 
 
 @pytest.fixture
@@ -62,3 +71,26 @@ def test_visitors_and_documents_come_in_while_an_import_lasts(
     connection.execute("UPDATE agents SET wrong_share = 0.01 WHERE site_id = %s", (site_id,))
     shell.done("import", exported.name, "--site", key)
     assert came == ["all"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "site_key = 'k-' || id, previous_key = site_key, previous_key_until = now() + '7 days'",
+        "site_key = 'k-' || id, previous_key = site_key, previous_key_until = now()",
+        "deleted_at = now(), disabled_at = now()",
+    ],
+)
+def test_a_key_that_leads_or_has_led_to_another_site_is_not_taken_for_a_new_one(
+    shell: Shell,
+    connection: Connection[Any],
+    key: str,
+    exported: Path,
+    owner: str,
+    change: str,
+) -> None:
+    connection.execute(f"UPDATE sites SET {change} WHERE site_key = %s", (key,))  # noqa: S608
+    out = shell.done("import", exported.name, "--new", "--administrator", owner)
+    made = out.split(":")[0]
+    assert made != key
+    assert id_of(connection, made)
