@@ -207,6 +207,9 @@ def test_what_is_no_archive_or_was_changed_is_refused(
     refused("manifest.json is missing")
     repack(exported, bad, lambda _: None, {"version": 2})
     refused("version")
+    for wrong in ('x" onload="alert(1)', "demo", "k" * 65):
+        repack(exported, bad, lambda _: None, {"site_key": wrong})
+        refused("manifest.json: site_key")
     repack(exported, bad, lambda files: files.update({"../evil.jsonl": b""}), {})
     refused("../evil.jsonl")
     body = contents(exported)
