@@ -121,6 +121,8 @@ async def import_site(context: Context, options: Namespace) -> Status:
     context.say(f"{row.site_key}: {_told(work.changed) or 'nothing'} written")
     for what, count in work.skipped.items():
         context.say(f"{count} {what} left out: the conversations that they quote are not here")
+    if work.unmet:
+        context.say(f"{work.unmet} cases expect documents that are not here")
     if options.new:
         context.say(script_tag(context, row))
     if options.wait:
