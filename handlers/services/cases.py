@@ -13,14 +13,13 @@ from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from handlers.services.case_infos import case_info, run_info
 from handlers.services.directory import SiteDirectory
-from handlers.services.messages import checked_text
 from handlers.services.provenance import ProvenanceService
 from shared.contracts.cases import Case, CaseList, CasePut, CaseTrace
 from shared.contracts.queues import AiResult
 from shared.domain.audit import AuditAction
 from shared.domain.cases import MOST_CASES
 from shared.kernel.errors import Conflict, ErrorCode, InvalidInput, NotFound
-from shared.kernel.text import clean, preview
+from shared.kernel.text import preview
 from shared.observability.logs import get_logger
 from shared.storage.audit import Value, record
 from shared.storage.case_runs import case_results, made_of_case, newest_runs
@@ -30,11 +29,10 @@ from shared.storage.cases import (
     case_for_change,
     count_cases,
     delete_case,
-    forget_result,
     has_document,
     list_cases,
-    put_case,
 )
+from shared.storage.fit_cases import fit_case, keep_case
 from shared.storage.keys import knowledge_key
 from shared.storage.pool import AsyncDatabase, AsyncLink, using
 
@@ -89,7 +87,10 @@ class CaseService:
             Conflict: there are too many.
         """
         own_site(operator, site_id)
-        body = await self._checked(operator, site_id, body)
+        if body.conversation_id is not None:
+            there = await self._access.site_of(operator, body.conversation_id)
+            if there != site_id:
+                raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
         new = NewCase(
             id=case_id,
             site_id=site_id,
@@ -108,12 +109,10 @@ class CaseService:
             known = await case_for_change(connection, site_id, case_id)
             if known is None and await count_cases(connection, site_id) >= MOST_CASES:
                 raise Conflict(ErrorCode.TOO_MANY)
+            new = fit_case(new, known)
             await self._check_expected(connection, known, new)
-            _check_words(known, new)
-            if not await put_case(connection, new):
+            if not await keep_case(connection, new, known):
                 raise NotFound(ErrorCode.NOT_FOUND)
-            if known and (known.question, known.history) != (new.question, new.history):
-                await forget_result(connection, case_id)
             (kept,) = await list_cases(connection, site_id, [case_id])
             results = await case_results(connection, site_id, case_id)
             if known is None or _content(known) != _content(kept):
@@ -167,20 +166,6 @@ class CaseService:
         why = await self._provenance.of_result(made, (row.question,))
         return CaseTrace(case_id=case_id, at=row.at, answer=trial_answer(made, why))
 
-    async def _checked(self, operator: OperatorCaller, site_id: UUID, body: CasePut) -> CasePut:
-        if body.conversation_id is not None:
-            there = await self._access.site_of(operator, body.conversation_id)
-            if there != site_id:
-                raise NotFound(ErrorCode.CONVERSATION_NOT_FOUND)
-        contains = dict.fromkeys(clean(text) for text in body.contains)
-        return body.model_copy(
-            update={
-                "question": checked_text(body.question),
-                "contains": tuple(filter(None, contains)),
-                "note": clean(body.note),
-            }
-        )
-
     async def _check_expected(
         self, connection: AsyncLink, known: CaseRow | None, new: NewCase
     ) -> None:
@@ -210,14 +195,6 @@ def own_site(operator: OperatorCaller, site_id: UUID) -> None:
     """
     if site_id not in operator.sites:
         raise NotFound(ErrorCode.NOT_FOUND)
-
-
-def _check_words(known: CaseRow | None, new: NewCase) -> None:
-    """Refuse to keep a visitor's words beyond their conversation."""
-    if known is None or known.conversation_id is None or new.conversation_id is not None:
-        return
-    if known.question == new.question or (known.history and known.history == new.history):
-        raise InvalidInput(ErrorCode.VISITOR_WORDS)
 
 
 def _content(row: CaseRow) -> CaseRow:

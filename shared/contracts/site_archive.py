@@ -13,6 +13,7 @@ from pydantic import Field
 
 from shared.contracts.agents import AgentCreate, Slug
 from shared.contracts.cases import HISTORY_LIMIT
+from shared.contracts.http import SiteKey
 from shared.contracts.policy import WrongShare
 from shared.contracts.sites import (
     Greeting,
@@ -56,7 +57,7 @@ class Manifest(Contract):
     version: Literal[1] = 1
     made_at: datetime
     site_id: UUID
-    site_key: str
+    site_key: SiteKey
     site_name: str
     visitors_words: bool
     """Whether corrections, and cases of conversations, are in it: they quote visitors."""

@@ -6,7 +6,9 @@ process dies, and at worst a message comes twice, which every consumer bears.
 
 On RabbitMQ a letter can only be looked at by taking it. One that stays is put back at the end
 before it is let go of: put back by ``nack`` it would count as delivered, and a quorum queue drops
-what was delivered too often.
+what was delivered too often. Two who did so at once would share the letters between them, and each
+would miss what the other has in hand: so a queue of that connection alone, which RabbitMQ lets
+nobody else have, says who is at it, and ends with the connection.
 """
 
 import hashlib
@@ -19,17 +21,19 @@ from uuid import UUID
 
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
+from pika.exceptions import ChannelClosedByBroker
 from redis import Redis
 from redis.exceptions import RedisError
 
 from shared.config import Settings, reveal
 from shared.queues.delivery import BrokerUnavailable
-from shared.queues.names import Queue, dead_letters
+from shared.queues.names import Queue, dead_letters, held_letters
 from shared.queues.producers import redis_client
 from shared.queues.rabbitmq import FAILURES, PERSISTENT, declare, parameters
 from shared.queues.streams import stream_key
 
 _PAGE = 500
+_RESOURCE_LOCKED = 405
 # One step, so that a message is never in both or in neither.
 _REPLAY = """
 if redis.call('XDEL', KEYS[1], ARGV[1]) == 0 then return 0 end
@@ -64,6 +68,10 @@ class Letter:
 Decide = Callable[[Letter], Fate]
 
 
+class LettersHeld(BrokerUnavailable):
+    """Somebody else goes through these letters; go through them again."""
+
+
 class DeadLetters:
     """The dead letters of every queue, on the broker that ``BROKER_URL`` names."""
 
@@ -79,7 +87,7 @@ class DeadLetters:
         A message is about one when its id stands in the body, readable or not.
 
         Raises:
-            BrokerUnavailable: some may be left; remove them again.
+            BrokerUnavailable: some may be left, in somebody else's hands too; remove them again.
         """
         marks = [str(one).encode() for one in conversations]
 
@@ -96,6 +104,7 @@ class DeadLetters:
         Those that come meanwhile are not shown. Returns how many are gone: sent again or dropped.
 
         Raises:
+            LettersHeld: somebody else goes through them; nothing was shown.
             BrokerUnavailable: the broker is away; what was not decided yet is as it was.
         """
         try:
@@ -149,6 +158,7 @@ def _through_rabbitmq(
         channel = connection.channel()
         channel.confirm_delivery()
         declare(channel)
+        _hold(channel, queue)
         name = dead_letters(queue)
         there = int(channel.queue_declare(name, passive=True).method.message_count)
         for _ in range(there if most is None else min(there, most)):
@@ -163,6 +173,18 @@ def _through_rabbitmq(
         if connection.is_open:
             connection.close()
     return gone
+
+
+def _hold(channel: BlockingChannel, queue: Queue) -> None:
+    try:
+        # Of the connection that takes the letters: RabbitMQ lets go of both together.
+        channel.queue_declare(
+            held_letters(queue), exclusive=True, arguments={"x-queue-type": "classic"}
+        )
+    except ChannelClosedByBroker as error:
+        if error.reply_code != _RESOURCE_LOCKED:
+            raise
+        raise LettersHeld(f"somebody else goes through the dead letters of {queue}") from error
 
 
 def _publish(

@@ -51,3 +51,8 @@ ROUTES: dict[Route, tuple[Queue, ...]] = {
 def dead_letters(queue: Queue) -> str:
     """Name of the queue where messages go that could not be processed."""
     return f"{queue}.dead"
+
+
+def held_letters(queue: Queue) -> str:
+    """Name of the queue that is there, empty, while somebody goes through the dead letters."""
+    return f"{queue}.dead.held"

@@ -24,8 +24,11 @@ FROM agents a WHERE a.site_id = %(site_id)s
 _ORDER = " ORDER BY a.position, a.slug"
 _ONE = " AND a.slug = %(slug)s"
 _HOLD = " FOR UPDATE OF a"
-# Held, so that positions and the number of agents are what they are until the commit.
-_HOLD_ALL = "SELECT slug FROM agents WHERE site_id = %(site_id)s ORDER BY position, slug FOR UPDATE"
+# Held, so that positions and the number of agents are what they are until the commit; documents of
+# theirs come in meanwhile.
+_HOLD_ALL = """
+SELECT slug FROM agents WHERE site_id = %(site_id)s ORDER BY position, slug FOR NO KEY UPDATE
+"""
 _HOLD_SITE = """
 SELECT site_key, name FROM sites WHERE id = %(site_id)s AND disabled_at IS NULL FOR NO KEY UPDATE
 """

@@ -20,7 +20,14 @@ FROM sites
 _LIST = _COLUMNS + "WHERE id = ANY(%(sites)s) ORDER BY created_at, id LIMIT 1000"
 _ALL = _COLUMNS + "WHERE deleted_at IS NULL ORDER BY created_at, id"
 _BY_KEY = _COLUMNS + "WHERE site_key = %(site_key)s AND deleted_at IS NULL"
+# Also of a site that is being deleted, and of one whose key was changed: its pages may have it yet.
+_IS_TAKEN = """
+SELECT EXISTS (SELECT FROM sites WHERE site_key = %(site_key)s OR previous_key = %(site_key)s)
+"""
 _ONE = _COLUMNS + "WHERE id = %(site_id)s"
+# Not FOR UPDATE: each new visitor, conversation and letter to a webhook holds its site's key, and
+# would wait for as long as an import lasts.
+_HOLD = " FOR NO KEY UPDATE"
 _INSERT = """
 INSERT INTO sites (id, site_key, name, locale, origins)
 VALUES (%(id)s, %(site_key)s, %(name)s, %(locale)s, %(origins)s)
@@ -101,12 +108,21 @@ async def site_row_by_key(connection: AsyncConnection[Any], site_key: str) -> Si
     return await cursor.fetchone()
 
 
+async def is_key_taken(connection: AsyncConnection[Any], site_key: str) -> bool:
+    """Whether a key leads, or has led, to some site."""
+    row = await (await connection.execute(_IS_TAKEN, {"site_key": site_key})).fetchone()
+    return bool(row and row[0])
+
+
 async def site_row(
     connection: AsyncConnection[Any], site_id: UUID, *, for_change: bool = False
 ) -> SiteRow | None:
-    """Return a site; ``for_change`` keeps others from changing it until the commit."""
+    """Return a site; ``for_change`` keeps others from changing it until the commit.
+
+    Visitors, conversations and whatever else is new of the site come in meanwhile.
+    """
     cursor = connection.cursor(row_factory=class_row(SiteRow))
-    await cursor.execute(_ONE + (" FOR UPDATE" if for_change else ""), {"site_id": site_id})
+    await cursor.execute(_ONE + (_HOLD if for_change else ""), {"site_id": site_id})
     return await cursor.fetchone()
 
 

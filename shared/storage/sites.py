@@ -28,7 +28,11 @@ SELECT id, site_key, name, locale, origins, greeting, look, hours, messages_per_
        identity_salts, identity_keys, previous_key, previous_key_until
 FROM sites WHERE disabled_at IS NULL AND {condition}
 """
-_BY_KEY = "(site_key = %(value)s OR previous_key = %(value)s AND previous_key_until > now())"
+# A key is its own site's before it is the past one of another.
+_BY_KEY = """
+(site_key = %(value)s OR previous_key = %(value)s AND previous_key_until > now())
+ORDER BY site_key = %(value)s DESC LIMIT 1
+"""
 _AGENTS = """
 SELECT slug, name, subject, examples, wrong_share, knowledge, instructions, instructions_version,
        adapter

@@ -91,6 +91,8 @@ def test_all_missing_settings_are_named_at_once() -> None:
         ("REDIS_URL", "unix://"),
         ("DATABASE_URL", "postgresql://otvet:sekret@db.internal:xx/otvet"),
         ("DATABASE_URL", "postgresql:///otvet"),
+        ("DATABASE_URL", "postgresql://otvet:sek%ret@db.internal/otvet"),
+        ("DATABASE_URL", "postgresql://db.internal/otvet?sslmode=require&sekret"),
         ("BROKER_URL", "amqp://"),
         ("BROKER_URL", "amqp://guest:p@ss/word@rabbit:99999/"),
         ("CHROMA_URL", "http://"),
@@ -138,6 +140,7 @@ def test_a_malformed_setting_is_named_and_its_value_is_not_told(
     [
         ("DATABASE_URL", "postgresql:///otvet?host=/run/postgresql"),
         ("DATABASE_URL", "postgres://otvet:p%2Fw@db.internal:5432/otvet?sslmode=require"),
+        ("DATABASE_URL", "postgresql://otvet:100%25@db.internal/otvet?options=-c%20a%3Db"),
         ("REDIS_URL", "unix:///run/redis.sock?db=1"),
         ("REDIS_URL", "rediss://:p%40w@redis.internal"),
         ("BROKER_URL", "redis://redis.internal:6379/1"),

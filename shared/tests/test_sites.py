@@ -1,5 +1,6 @@
 """Sites' origins: the column refuses what has not their form; what is there already is left out."""
 
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from psycopg import AsyncConnection, Connection
 from psycopg.errors import CheckViolation
 
 from shared.domain.origins import parse_origin
-from shared.storage.sites import all_origins, site_by_id
+from shared.storage.sites import all_origins, site_by_id, site_by_key
 from shared.tests.rows import new_site
 
 pytestmark = pytest.mark.services
@@ -64,3 +65,19 @@ async def test_rows_from_before_stay_and_only_what_is_unreadable_in_them_is_left
         with pytest.raises(CheckViolation):
             await connection.execute("UPDATE sites SET name = 'New' WHERE id = %s", (row[0],))
         await connection.rollback()
+
+
+@pytest.mark.parametrize("written_last", ["own", "other"])
+async def test_a_key_is_its_own_site_s_before_it_is_the_past_one_of_another(
+    database_url: str, connection: Connection[Any], written_last: str
+) -> None:
+    key = f"test-{secrets.token_hex(8)}"
+    sites = {name: new_site(connection, site_key=name) for name in (key, f"{key}-2")}
+    rotated = "UPDATE sites SET previous_key = %s, previous_key_until = now() + '1 day'"
+    connection.execute(rotated + " WHERE site_key = %s", (key, f"{key}-2"))
+    if written_last == "own":
+        connection.execute("UPDATE sites SET name = 'x' WHERE site_key = %s", (key,))
+    async with await AsyncConnection.connect(database_url) as link:
+        found = await site_by_key(link, key)
+    assert found is not None
+    assert found.id == sites[key]

@@ -14,7 +14,7 @@ from shared.kernel.clock import utc_now
 from shared.kernel.ids import new_site_key, uuid7
 from shared.storage.audit import Value, record
 from shared.storage.site_archive import unread_documents
-from shared.storage.site_settings import SiteRow, insert_site, site_row, site_row_by_key
+from shared.storage.site_settings import SiteRow, insert_site, is_key_taken, site_row
 from workers.cli.archive_file import Archive, read_archive, write_archive
 from workers.cli.context import COMMAND_LINE, Context, Link
 from workers.cli.errors import Refused, Status
@@ -121,6 +121,8 @@ async def import_site(context: Context, options: Namespace) -> Status:
     context.say(f"{row.site_key}: {_told(work.changed) or 'nothing'} written")
     for what, count in work.skipped.items():
         context.say(f"{count} {what} left out: the conversations that they quote are not here")
+    if work.unmet:
+        context.say(f"{work.unmet} cases expect documents that are not here")
     if options.new:
         context.say(script_tag(context, row))
     if options.wait:
@@ -136,7 +138,7 @@ async def _target(
     else:
         site_id, site = uuid7(), archive.site
         # Pages that name the key go on working when a site moves to another installation.
-        is_taken = await site_row_by_key(connection, manifest.site_key) is not None
+        is_taken = await is_key_taken(connection, manifest.site_key)
         await insert_site(
             connection,
             site_id=site_id,

@@ -6,8 +6,10 @@ reported as such and left alone, so that the command ends in seconds whatever ha
 
 import json
 import time
+import traceback
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -93,7 +95,7 @@ def _parts(settings: Settings, processes: Sequence[str]) -> list[Finding]:
             results[name] = list(looks[name](settings))
         except Exception as error:  # noqa: BLE001 (the other parts are told of all the same)
             todo = "this is a fault of otvet check itself: report it"
-            results[name] = [wrong(name, f"{type(error).__name__}: {error}", todo)]
+            results[name] = [wrong(name, _kind(error), todo)]
 
     threads = [Thread(target=look, args=(name,), daemon=True) for name in looks]
     until = time.monotonic() + _PATIENCE
@@ -107,6 +109,12 @@ def _parts(settings: Settings, processes: Sequence[str]) -> list[Finding]:
         for name in looks
         for one in results.get(name, late)
     ]
+
+
+def _kind(error: Exception) -> str:
+    """Return what an error is and where it was raised; its own words may quote an address."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _pages(settings: Settings) -> Iterator[Finding]:

@@ -24,6 +24,9 @@ from workers.cli.findings import Finding, doubtful, fine, wrong
 _OLDEST_REDIS = (6, 2)
 _LARGE = 10_000
 """Messages in a queue that no worker seems to take."""
+_UNREADABLE = (ValueError, TypeError)
+"""What client libraries raise for options of an address that they do not know."""
+_SEE_SERVER = "see that the server runs, AI_BASE_URL, AI_API_KEY"
 
 
 def postgres(settings: Settings) -> Iterator[Finding]:
@@ -51,7 +54,10 @@ def redis(settings: Settings) -> Iterator[Finding]:
     """Look at the Redis of the live state, and at that of the broker where it is one."""
     url = reveal(settings.redis_url)
     yield from _redis("Redis", url, settings, "REDIS_URL")
-    with suppress(RedisError, OSError), closing(redis_client(url, settings)) as client:
+    with (
+        suppress(RedisError, OSError, *_UNREADABLE),
+        closing(redis_client(url, settings)) as client,
+    ):
         if buried := Unstored(client).count_buried():
             todo = "see 'otvet dead-letters list unstored'"
             yield doubtful("dead letters", f"{buried} that PostgreSQL refused", todo)
@@ -64,6 +70,10 @@ def broker(settings: Settings) -> Iterator[Finding]:
         yield from _redis(name, reveal(settings.broker_url), settings, "BROKER_URL")
     try:
         states = look(settings)
+    except _UNREADABLE:  # pika's words quote the options
+        if settings.broker_is_rabbitmq:
+            yield wrong(name, "its address cannot be read", "see BROKER_URL, its options too")
+        return
     except BrokerUnavailable as error:
         if settings.broker_is_rabbitmq:
             todo = "see that it runs and BROKER_URL is right, its user and virtual host too"
@@ -123,14 +133,15 @@ def _trouble(state: QueueState) -> Iterator[Finding]:
 
 
 def _redis(about: str, url: str, settings: Settings, setting: str) -> Iterator[Finding]:
-    client = redis_client(url, settings)
     try:
-        told = client.info()
+        with closing(redis_client(url, settings)) as client:
+            told = client.info()
     except (RedisError, OSError) as error:
         yield wrong(about, first_line(error), f"see that it runs and {setting} is right")
         return
-    finally:
-        client.close()
+    except _UNREADABLE:
+        yield wrong(about, "its address cannot be read", f"see {setting}, its options too")
+        return
     version = str(told.get("redis_version", ""))
     yield fine(about, f"version {version}")
     if tuple(int(part) for part in version.split(".")[:2] if part.isdecimal()) < _OLDEST_REDIS:
@@ -156,8 +167,11 @@ def _model_server(settings: Settings) -> Iterator[Finding]:
         reply = httpx.get(url, headers=key, timeout=settings.connect_timeout.total_seconds())
         reply.raise_for_status()
         names = [str(one["id"]) for one in reply.json()["data"]]
+    except httpx.HTTPStatusError as error:  # what it says has the address, with its password
+        yield wrong("model", f"the server says {error.response.status_code}", _SEE_SERVER)
+        return
     except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
-        yield wrong("model", first_line(error), "see that the server runs, AI_BASE_URL, AI_API_KEY")
+        yield wrong("model", first_line(error), _SEE_SERVER)
         return
     if settings.ai_model not in names:
         told = f"the server has no {settings.ai_model}, but {', '.join(names) or 'none'}"

@@ -1,6 +1,7 @@
 """Settings as they may be shown, and what about them is unsafe though it is accepted."""
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -12,6 +13,13 @@ from shared.config_rules import Environment
 from workers.cli.findings import Finding, doubtful
 
 _SPAN = TypeAdapter(timedelta)
+_HARMLESS = (
+    *("host", "hostaddr", "port", "user", "dbname", "db", "virtual_host", "protocol"),
+    *("sslmode", "sslrootcert", "ssl_cert_reqs", "channel_binding", "target_session_attrs"),
+    *("application_name", "client_encoding", "connect_timeout", "heartbeat"),
+)
+"""Options of an address whose values are shown."""
+_PLAIN = re.compile(r"[\w.,:/%-]*")
 NEEDED = {
     "handlers": ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL"),
     "workers": ("DATABASE_URL", "REDIS_URL", "BROKER_URL"),
@@ -38,14 +46,29 @@ def shown(settings: Settings, name: str) -> str | None:
 
 
 def without_password(url: str) -> str:
-    """Return an address with what stands between its slashes and its host hidden."""
+    """Return an address without a password before its host, in an option or behind ``#``.
+
+    Of an option that is not known to be harmless only the name is left: a client library may take
+    a password by any name, and in any place that it reads as one.
+    """
     scheme, separator, rest = url.partition("://")
-    authority, slash, path = rest.partition("/")
-    if not separator or "@" not in authority:
+    if not separator:
         return url
-    login, _, host = authority.rpartition("@")
+    authority, slash, path = rest.partition("/")
+    login, at, host = authority.rpartition("@")
     user = login.partition(":")[0]
-    return f"{scheme}://{user}:***@{host}{slash}{path}"
+    hidden = f"{user if _PLAIN.fullmatch(user) else ''}:***@" if at else ""
+    whole, hash_, _ = f"{host}{slash}{path}".partition("#")
+    place, mark, query = whole.partition("?")
+    options = "&".join(map(_without_value, query.split("&"))) if mark else ""
+    return f"{scheme}://{hidden}{place}{mark}{options}{'#***' if hash_ else ''}"
+
+
+def _without_value(option: str) -> str:
+    name, equals, value = option.partition("=")
+    if not equals:
+        return "***"
+    return f"{name}={value if name in _HARMLESS and _PLAIN.fullmatch(value) else '***'}"
 
 
 def doubts(settings: Settings) -> Iterator[Finding]:

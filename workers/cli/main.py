@@ -16,6 +16,7 @@ from shared.domain.error_sentences import error_sentence
 from shared.domain.words import Locale
 from shared.kernel.errors import OtvetError, Unavailable
 from shared.observability.logs import configure_logs
+from shared.queues.dead_letters import LettersHeld
 from shared.queues.delivery import BrokerUnavailable
 from workers.cli import administrators, archives, check, letters, reindex, sites, tools
 from workers.cli.context import Context
@@ -95,6 +96,8 @@ def _told(error: BaseException) -> tuple[str, Status]:
         return str(error), error.status
     if isinstance(error, SettingsError):
         return str(error), Status.SETTINGS
+    if isinstance(error, LettersHeld):
+        return f"{error}, an erasure perhaps: try again", Status.FAILED
     if isinstance(error, BrokerUnavailable):
         return f"the broker is away: {error}", Status.UNAVAILABLE
     if isinstance(error, OtvetError):

@@ -17,9 +17,12 @@ from shared.contracts.inbox import MOST_LABELS
 from shared.contracts.site_archive import ArchivedAgent, ArchivedCase, ArchivedSite
 from shared.contracts.sites import SitePatch
 from shared.domain.cases import MOST_CASES
+from shared.domain.error_sentences import error_sentence
 from shared.domain.replies import MOST_REPLIES
 from shared.domain.versions import Made
+from shared.domain.words import Locale
 from shared.kernel.clock import utc_now
+from shared.kernel.errors import InvalidInput
 from shared.kernel.ids import derived_id, uuid7
 from shared.storage.agent_settings import (
     hold_order,
@@ -31,8 +34,9 @@ from shared.storage.agent_settings import (
 )
 from shared.storage.agent_words import words_of
 from shared.storage.agents import set_wrong_share
-from shared.storage.cases import NewCase, count_cases, forget_result, list_cases, put_case
+from shared.storage.cases import CaseRow, NewCase, count_cases, list_cases
 from shared.storage.document_versions import share_document
+from shared.storage.fit_cases import fit_case, is_kept, keep_case
 from shared.storage.labels import LabelRow, add_label, change_label, count_labels, list_labels
 from shared.storage.put_documents import NewDocument, put_document
 from shared.storage.replies import Owner, count_replies, list_replies, put_reply
@@ -48,7 +52,7 @@ from shared.storage.site_settings import SiteRow, update_site
 from workers.cli.archive_file import Archive
 from workers.cli.context import Link
 from workers.cli.errors import Refused
-from workers.cli.site_export import archived_agent, archived_case, archived_site
+from workers.cli.site_export import archived_agent, archived_site
 
 _ALL = 1_000_000
 _NOBODY = derived_id("nobody")
@@ -71,6 +75,8 @@ class SiteImport:
     """How many things of each kind were written."""
     skipped: Counter[str] = field(default_factory=Counter)
     """How many could not be, for the conversation that they are about is not here."""
+    unmet: int = 0
+    """How many cases expect a document that is not here."""
 
     async def run(self, *, settings: bool) -> None:
         """Write what differs; without ``settings`` the site's own stay.
@@ -193,18 +199,19 @@ class SiteImport:
             # Another site's case of the same id stays what it is.
             own = case.id if self.is_same else derived_id(self.row.id, case.id)
             ref = case.document
-            document_id = documents.get((ref.agent, ref.name)) if ref else case.document_id
-            wanted = case.model_copy(update={"id": own, "document_id": document_id})
+            expected = documents.get((ref.agent, ref.name)) if ref else None
+            if ref and expected is None:
+                self.unmet += 1
+            # One that is not here stays expected: that it is missed is what the case tells.
+            wanted = case.model_copy(
+                update={"id": own, "document_id": expected or case.document_id}
+            )
             was = there.get(own)
-            if was and archived_case(was) == wanted:
+            new = _new_case(wanted, was, self.row, self.by_name)
+            if was and is_kept(new, was):
                 continue
-            if not await put_case(self.connection, _new_case(wanted, self.row, self.by_name)):
+            if not await keep_case(self.connection, new, was):
                 raise Refused(f"cases.jsonl: {own} is another site's")
-            if was and (was.question, was.history) != (
-                wanted.question,
-                [said.model_dump(mode="json") for said in wanted.history],
-            ):
-                await forget_result(self.connection, own)
             self.changed["cases"] += 1
         await self._refuse_many(
             "cases", lambda: count_cases(self.connection, self.row.id), MOST_CASES
@@ -230,24 +237,34 @@ class SiteImport:
             raise Refused(f"the site would have more than {most} {what}")
 
 
-def _new_case(case: ArchivedCase, row: SiteRow, by_name: str) -> NewCase:
-    """Return a case as it is kept, if it is one that the console would take."""
+def _new_case(case: ArchivedCase, was: CaseRow | None, row: SiteRow, by_name: str) -> NewCase:
+    """Return a case as it is kept.
+
+    It is one that the console would take, but for an agent or a document that is not here.
+
+    Raises:
+        Refused: it is none.
+    """
     fields = case.model_dump(mode="json", exclude={"id", "document"})
     try:
         put = CasePut.model_validate(fields)
+        new = NewCase(
+            id=case.id,
+            site_id=row.id,
+            conversation_id=put.conversation_id,
+            question=put.question,
+            history=[said.model_dump(mode="json") for said in put.history],
+            agent=put.agent,
+            action=put.action,
+            document_id=put.document_id,
+            contains=put.contains,
+            note=put.note,
+            by=None,
+            by_name=by_name,
+        )
+        return fit_case(new, was)
     except ValidationError as error:
         raise Refused(f"cases.jsonl: {case.id}: {error.errors()[0]['msg']}") from None
-    return NewCase(
-        id=case.id,
-        site_id=row.id,
-        conversation_id=put.conversation_id,
-        question=put.question,
-        history=[said.model_dump(mode="json") for said in put.history],
-        agent=put.agent,
-        action=put.action,
-        document_id=put.document_id,
-        contains=put.contains,
-        note=put.note,
-        by=None,
-        by_name=by_name,
-    )
+    except InvalidInput as error:
+        told = error_sentence(error.code, Locale.EN)
+        raise Refused(f"cases.jsonl: {case.id}: {told}") from None

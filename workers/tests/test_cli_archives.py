@@ -1,22 +1,17 @@
 """A site goes into a file and comes out of it the same; a wrong file changes nothing."""
 
-import hashlib
 import json
 import secrets
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from psycopg import Connection
-from psycopg.types.json import Jsonb
 
-from shared.domain.versions import Made
-from shared.kernel.ids import uuid7
 from shared.storage.put_documents import NewDocument, put_document_blocking
-from shared.tests.rows import new_conversation, new_operator, new_site
+from shared.tests.rows import new_operator, new_site
+from workers.tests.archived import Change, contents, id_of, line, new_full_site, repack, twice
 from workers.tests.shell import Shell
 
 pytestmark = pytest.mark.services
@@ -35,86 +30,7 @@ def owner(connection: Connection[Any]) -> str:
 @pytest.fixture
 def key(connection: Connection[Any]) -> str:
     """A site with something of everything."""
-    key = f"test-{secrets.token_hex(6)}"
-    site_id = new_site(connection, site_key=key, name="Магазин")
-    connection.execute(
-        """
-        UPDATE sites SET wildcards = true, origins = '{https://a.example,https://*.b.example}',
-            text_limit = 900, uploads = false,
-            look = '{"accent": "#112233", "title": {"ru": "Помощь"}}',
-            hours = '{"zone": "Europe/Moscow", "week": [[[540, 1080]], [], [], [], [], [], []],
-                      "holidays": [{"day": "2027-01-01", "name": "НГ", "intervals": []}]}'
-        WHERE id = %s
-        """,
-        (site_id,),
-    )
-    connection.execute(
-        "UPDATE agents SET wrong_share = 0.02, enabled = false, knowledge = 'shared',"
-        " instructions = '{\"ru\": \"Кратко.\"}' WHERE site_id = %s AND slug = 'access'",
-        (site_id,),
-    )
-    for name, text in (("vpn.md", "# VPN\n\nШаги.\u2028Ещё."), ("wifi.md", "# Wi-Fi\n\nШаги.")):
-        new = NewDocument("network", name, text, how=Made.UPLOAD)
-        put_document_blocking(connection, site_id, new)
-    connection.execute(
-        "UPDATE documents SET state = 'ready', is_shared = name = 'vpn.md' WHERE site_id = %s",
-        (site_id,),
-    )
-    connection.execute(
-        "INSERT INTO replies (id, site_id, shortcut, title, texts)"
-        " VALUES (%s, %s, 'привет', 'П', %s)",
-        (uuid7(), site_id, Jsonb({"ru": "Здравствуйте!"})),
-    )
-    connection.execute(
-        "INSERT INTO labels (id, site_id, name, colour) VALUES (%s, %s, 'Срочно', 'red')",
-        (uuid7(), site_id),
-    )
-    conversation_id = new_conversation(connection, site_id)
-    message_id = uuid7()
-    connection.execute(
-        "INSERT INTO messages (id, conversation_id, seq, sender, text, at)"
-        " VALUES (%s, %s, 1, 'agent', 'Ответ', now())",
-        (message_id, conversation_id),
-    )
-    for of, question in ((None, "Не работает VPN"), (conversation_id, "Слова посетителя")):
-        connection.execute(
-            """
-            INSERT INTO cases (id, site_id, conversation_id, question, history, agent, action,
-                document_id, contains, note, created_by_name, updated_by_name)
-            SELECT %s, site_id, %s, %s, '[{"sender": "visitor", "text": "Привет", "agent": null}]',
-                'network', 'answer', id, '{порт}', '', 'Анна', 'Анна'
-            FROM documents WHERE site_id = %s AND name = 'vpn.md'
-            """,
-            (uuid7(), of, question, site_id),
-        )
-    connection.execute(
-        """
-        INSERT INTO corrections (id, site_id, conversation_id, message_id, kind, asked,
-            right_answer, passages, created_by_name, updated_by_name)
-        VALUES (%s, %s, %s, %s, 'answer', '{Слова посетителя}', 'Так', %s, 'Анна', 'Анна')
-        """,
-        (
-            uuid7(),
-            site_id,
-            conversation_id,
-            message_id,
-            Jsonb([{"id": None, "agent": "network", "title": "T", "text": "W", "url": None}]),
-        ),
-    )
-    return key
-
-
-def id_of(connection: Connection[Any], key: str) -> UUID:
-    """The id of a site."""
-    row = connection.execute("SELECT id FROM sites WHERE site_key = %s", (key,)).fetchone()
-    assert row is not None
-    return UUID(str(row[0]))
-
-
-def contents(path: Path) -> dict[str, bytes]:
-    """The files of an archive but for its manifest, which has its moment and its site."""
-    with zipfile.ZipFile(path) as packed:
-        return {name: packed.read(name) for name in packed.namelist() if name != "manifest.json"}
+    return new_full_site(connection)
 
 
 def count(connection: Connection[Any], key: str) -> dict[str, int]:
@@ -229,33 +145,12 @@ def test_a_file_that_is_there_is_not_written_over(shell: Shell, key: str) -> Non
     assert list(shell.folder.iterdir()) == [shell.folder / "site.zip"]
 
 
-Change = Callable[[dict[str, bytes]], None]
-
-
-def _line(name: str, **values: Any) -> Change:  # noqa: ANN401 (values of JSON)
-    """Change the first line of a file."""
-
-    def change(files: dict[str, bytes]) -> None:
-        first, *rest = files[name].split(b"\n")
-        told = json.loads(first) | values
-        files[name] = b"\n".join([json.dumps(told).encode(), *rest])
-
-    return change
-
-
-def _twice(name: str) -> Change:
-    def change(files: dict[str, bytes]) -> None:
-        files[name] += files[name].split(b"\n")[0] + b"\n"
-
-    return change
-
-
 _WRONG: dict[str, tuple[Change, str]] = {
-    "a field more": (_line("agents.jsonl", admin=True), "agents.jsonl, line 1: admin"),
-    "a bad slug": (_line("agents.jsonl", slug="Ы"), "agents.jsonl, line 1: slug"),
-    "a scope that is none": (_line("agents.jsonl", knowledge="each"), "knowledge"),
-    "an agent that is none": (_line("documents.jsonl", agent="nobody"), "nobody"),
-    "a document twice": (_twice("documents.jsonl"), "twice"),
+    "a field more": (line("agents.jsonl", admin=True), "agents.jsonl, line 1: admin"),
+    "a bad slug": (line("agents.jsonl", slug="Ы"), "agents.jsonl, line 1: slug"),
+    "a scope that is none": (line("agents.jsonl", knowledge="each"), "knowledge"),
+    "an agent that is none": (line("documents.jsonl", agent="nobody"), "nobody"),
+    "a document twice": (twice("documents.jsonl"), "twice"),
     "no JSON": (lambda files: files.update({"labels.jsonl": b"{\n"}), "labels.jsonl, line 1"),
     "a wildcard of everybody": (
         lambda files: files.update(
@@ -263,30 +158,13 @@ _WRONG: dict[str, tuple[Change, str]] = {
         ),
         "https://*.com",
     ),
-    "a NUL": (_line("documents.jsonl", text="a\0b"), "cannot hold"),
+    "a NUL": (line("documents.jsonl", text="a\0b"), "cannot hold"),
     "a case that expects nothing": (
-        _line("cases.jsonl", agent=None, action=None, document=None, document_id=None, contains=[]),
+        line("cases.jsonl", agent=None, action=None, document=None, document_id=None, contains=[]),
         "nothing is expected",
     ),
-    "an unknown colour": (_line("labels.jsonl", colour="beige"), "colour"),
+    "an unknown colour": (line("labels.jsonl", colour="beige"), "colour"),
 }
-
-
-def _repack(source: Path, target: Path, change: Change, manifest: dict[str, Any]) -> None:
-    """Write an archive anew, with right hashes, so that what is in it is looked at."""
-    files = contents(source)
-    change(files)
-    with zipfile.ZipFile(source) as packed:
-        told = json.loads(packed.read("manifest.json")) | manifest
-    for name, body in files.items():
-        told["files"][name] = {
-            "sha256": hashlib.sha256(body).hexdigest(),
-            "count": 1 if name == "site.json" else body.count(b"\n"),
-        }
-    with zipfile.ZipFile(target, "w") as packed:
-        packed.writestr("manifest.json", json.dumps(told))
-        for name, body in files.items():
-            packed.writestr(name, body)
 
 
 @pytest.fixture
@@ -301,7 +179,7 @@ def test_a_wrong_archive_is_refused_with_its_place_and_nothing_is_written(
     shell: Shell, connection: Connection[Any], exported: Path, owner: str, what: str
 ) -> None:
     change, why = _WRONG[what]
-    _repack(exported, shell.folder / "bad.zip", change, {})
+    repack(exported, shell.folder / "bad.zip", change, {})
     sites = "SELECT count(*) FROM sites"
     before = connection.execute(sites).fetchone()
     said = shell("import", "bad.zip", "--new", "--administrator", owner)
@@ -327,9 +205,12 @@ def test_what_is_no_archive_or_was_changed_is_refused(
     with zipfile.ZipFile(bad, "w") as packed:
         packed.writestr("readme.txt", "hello")
     refused("manifest.json is missing")
-    _repack(exported, bad, lambda _: None, {"version": 2})
+    repack(exported, bad, lambda _: None, {"version": 2})
     refused("version")
-    _repack(exported, bad, lambda files: files.update({"../evil.jsonl": b""}), {})
+    for wrong in ('x" onload="alert(1)', "demo", "k" * 65):
+        repack(exported, bad, lambda _: None, {"site_key": wrong})
+        refused("manifest.json: site_key")
+    repack(exported, bad, lambda files: files.update({"../evil.jsonl": b""}), {})
     refused("../evil.jsonl")
     body = contents(exported)
     with zipfile.ZipFile(exported) as packed, zipfile.ZipFile(bad, "w") as other:

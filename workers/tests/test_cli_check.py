@@ -4,7 +4,9 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pika
 import pytest
@@ -13,7 +15,9 @@ from ops.embedded.installation import Installation
 from shared.config import Settings
 from shared.queues.names import Queue, dead_letters
 from shared.queues.rabbitmq import declare_topology, parameters
-from workers.cli import check
+from workers.cli import check, check_parts
+from workers.cli.check_settings import without_password
+from workers.cli.findings import Finding
 from workers.tests.shell import Said, Shell
 
 _KEY = "f3Zq8-check-test-K1mT9xW2vB7nR4cY"
@@ -64,6 +68,92 @@ def test_secrets_and_passwords_are_never_shown(bare_shell: Shell) -> None:
         assert _KEY not in out
     assert "otvet:***@127.0.0.1:1/otvet" in out
     assert f"hidden, {len(_KEY)} characters" in out
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        (
+            "postgresql://db/otvet?user=otvet&password=canary&sslmode=require",
+            "postgresql://db/otvet?user=otvet&password=***&sslmode=require",
+        ),
+        ("postgresql://db/o?sslmode=require;password=canary", "postgresql://db/o?sslmode=***"),
+        ("postgresql://db/o?pass%77ord=canary", "postgresql://db/o?pass%77ord=***"),
+        ("postgresql://db/o?canary", "postgresql://db/o?***"),
+        ("postgresql://u:1?canary@db/o", "postgresql://u:***@db/o"),
+        ("redis://:canary@h/0", "redis://:***@h/0"),
+        ("redis://h?password=canary@x", "redis://:***@x"),
+        ("redis://h/0?password=canary", "redis://h/0?password=***"),
+        ("redis://h/0?db=1#canary", "redis://h/0?db=1#***"),
+        ("amqp://u:canary@h/v?heartbeat=10", "amqp://u:***@h/v?heartbeat=10"),
+        ("https://u:can@ary@h:8443/v1", "https://u:***@h:8443/v1"),
+        ("AI-model/name", "AI-model/name"),
+    ],
+)
+def test_an_address_is_shown_without_its_password_wherever_it_stands(url: str, told: str) -> None:
+    assert without_password(url) == told
+
+
+@pytest.fixture
+def refusing() -> Iterator[int]:
+    """The port of a server that wants another key of everybody."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(401)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+def test_a_server_that_refuses_is_told_of_without_the_password_in_its_address(
+    bare_shell: Shell, refusing: int
+) -> None:
+    bare_shell.set(
+        AI_BACKEND="openai",
+        AI_MODEL="m",
+        AI_BASE_URL=f"http://u:canary@127.0.0.1:{refusing}",
+        CHROMA_URL=f"http://u:canary@127.0.0.1:{refusing}",
+    )
+    said = bare_shell("check", "--for", "gpu_worker", "--json")
+    assert "canary" not in said.out + said.err
+    found = findings(said)
+    assert found["model"] == [("failed", "the server says 401")]
+    assert found["Chroma"][0][0] == "failed"
+
+
+@pytest.mark.parametrize("option", ["canary=1", "heartbeat=canary", "socket_timeout=canary"])
+def test_an_address_with_options_that_cannot_be_read_is_not_quoted(
+    bare_shell: Shell, option: str
+) -> None:
+    urls = {
+        "RabbitMQ": f"amqp://127.0.0.1:1/?{option}",
+        "broker (Redis)": f"redis://127.0.0.1:1/0?{option}",
+    }
+    for name, url in urls.items():
+        bare_shell.set(BROKER_URL=url)
+        said = bare_shell("check", "--for", "workers", "--json")
+        assert findings(said)[name] == [("failed", "its address cannot be read")]
+        assert "canary" not in str(findings(said))
+        assert "fault of otvet check" not in said.out
+
+
+def test_what_check_itself_does_wrong_is_told_by_its_place_alone(
+    bare_shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> Iterator[Finding]:
+        raise LookupError("postgresql://u:canary@db")
+
+    monkeypatch.setitem(check_parts.PARTS, "PostgreSQL", ("DATABASE_URL", fail))
+    bare_shell.set(DATABASE_URL="postgresql://u:p@127.0.0.1:1/o")
+    ((level, told),) = findings(bare_shell("check", "--for", "workers", "--json"))["PostgreSQL"]
+    assert level == "failed"
+    assert told.startswith("LookupError in test_cli_check.py, line ")
 
 
 def test_parts_that_never_answer_are_reported_and_waited_for_in_seconds(

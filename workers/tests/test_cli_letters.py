@@ -16,17 +16,16 @@ from ops.embedded.layout import ROOT
 from shared.config import process_environment
 from shared.kernel.ids import uuid7
 from shared.queues.dead_letters import DeadLetters, Fate, Letter
-from shared.queues.names import Queue, Route, dead_letters
+from shared.queues.names import Route
 from shared.queues.producers import build_producer
 from shared.storage.keys import UNSTORABLE_KEY, UNSTORED_KEY
 from shared.tests.samples import SITE, accepted_message
 from tests.brokers import Broker
+from workers.tests.buried import DEAD, QUEUE, bury
 from workers.tests.shell import Shell
 
 pytestmark = pytest.mark.services
 
-QUEUE = Queue.DB_MESSAGES
-DEAD = dead_letters(QUEUE)
 _SECOND, _SHORT = timedelta(seconds=1), timedelta(milliseconds=200)
 
 
@@ -35,23 +34,6 @@ def at(shell: Shell, broker: Broker) -> Shell:
     """A shell that knows each broker in turn."""
     shell.set(BROKER_URL=broker.url)
     return shell
-
-
-def bury(broker: Broker, *texts: str) -> None:
-    """Put messages into the dead letters as workers do."""
-    producer, consumer = broker.producer(), broker.consumer(QUEUE, f"burier-{uuid7()}")
-    for text in texts:
-        producer.message(accepted_message(text))
-    left, until = len(texts), time.monotonic() + 30
-    while left and time.monotonic() < until:
-        for delivery in consumer.take(left, _SECOND):
-            consumer.bury(delivery, "its conversation does not exist")
-            left -= 1
-    consumer.close()
-    producer.close()
-    while broker.depth(DEAD) < len(texts) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert broker.depth(DEAD) == len(texts)
 
 
 def listed(shell: Shell) -> list[dict[str, str]]:
