@@ -39,7 +39,7 @@ containers: install ## Bring compose.yaml up with podman on stand-in images, and
 screenshots: install ## Take docs/screenshots anew, of a product that runs (DATA=its data)
 	@$(BIN)/python -m tests.journeys.pictures $(if $(DATA),--data $(DATA))
 
-deploy-localstack: build ## Handlers as functions in LocalStack (SETTINGS=FILE.json; docs/serverless.md)
+deploy-localstack: build ## Handlers as functions in LocalStack, beside `docker compose up` (or SETTINGS=FILE.json)
 	@bash localstack/deploy.sh $(SETTINGS)
 
 format: install ## Format Python and JavaScript

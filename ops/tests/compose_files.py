@@ -133,13 +133,18 @@ class Service(_Strict):
 
 
 class Network(_Strict):
-    """A network."""
+    """A network; one that is external is another project's, by its whole name."""
 
     internal: bool = False
+    name: str | None = None
+    external: bool = False
 
 
 class Volume(_Strict):
-    """A volume of Docker's own making, by its name."""
+    """A volume of Docker's own making, by its name, or another project's."""
+
+    name: str | None = None
+    external: bool = False
 
 
 class Secret(_Strict):
@@ -153,8 +158,8 @@ class Composed(_Strict):
 
     name: str
     services: dict[str, Service]
-    networks: dict[str, Network]
-    volumes: dict[str, Volume]
+    networks: dict[str, Network] = {}
+    volumes: dict[str, Volume] = {}
     secrets: dict[str, Secret] = {}
 
 

@@ -37,11 +37,13 @@ http = Mangum(app, lifespan="off")
 """
 _OURS = "from handlers.lambda_entry import http\n"
 _ANSWER = _READ + _PATH + "assert http(event, None)['statusCode'] == 200"
+BARE, BASE = "interpreter alone", "FastAPI and Mangum, one route"
+OURS, SERVER = "handlers.lambda_entry.http", "handlers.main, imported"
 PROGRAMS = {
-    "interpreter alone": "pass",
-    "FastAPI and Mangum, one route": _HELLO + _ANSWER,
-    "handlers.lambda_entry.http": _OURS + _ANSWER,
-    "handlers.main, imported": "import handlers.main",
+    BARE: "pass",
+    BASE: _HELLO + _ANSWER,
+    OURS: _OURS + _ANSWER,
+    SERVER: "import handlers.main",
 }
 _SETTINGS = {
     "SECRET_KEY": "f3Zq8-cold-start-K1mT9xW2vB7nR4cYz",
@@ -84,12 +86,21 @@ def measure(code: Path, rounds: int) -> dict[str, Taken]:
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds):
             for name, program in PROGRAMS.items():
-                if name == "handlers.main, imported" and not (code / "uvicorn").exists():
+                if name == SERVER and not (code / "uvicorn").exists():
                     continue  # a server's packages are not in the functions' code
                 cpu, clock = run_once(program, code, folder)
                 taken[name].cpu.append(cpu)
                 taken[name].clock.append(clock)
     return {name: found for name, found in taken.items() if found.cpu}
+
+
+def ratios(taken: dict[str, Taken]) -> dict[str, float]:
+    """Return how many times the baseline's CPU time each takes, both without the interpreter's.
+
+    The least of all rounds stands for a program: more of it was somebody else's.
+    """
+    least = {name: min(found.cpu) for name, found in taken.items()}
+    return {name: (cpu - least[BARE]) / (least[BASE] - least[BARE]) for name, cpu in least.items()}
 
 
 def main() -> None:
@@ -100,27 +111,25 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        path = options.code or _built(Path(folder))
+        path = options.code or built(Path(folder))
         code = Path(folder) / "code"
         with zipfile.ZipFile(path) as archive:
             archive.extractall(code)
             unpacked = sum(entry.file_size for entry in archive.infolist())
         taken = measure(code, options.rounds)
         packed = path.stat().st_size
-    least = {name: min(found.cpu) for name, found in taken.items()}
-    bare, base = least["interpreter alone"], least["FastAPI and Mangum, one route"]
+    ratio = ratios(taken)
     print(f"code: {packed / 2**20:.1f} MiB packed, {unpacked / 2**20:.1f} MiB unpacked")
     for name, found in taken.items():
-        print(
-            f"{name:32} CPU {least[name]:6.0f} ms  clock {statistics.median(found.clock):6.0f} ms"
-            f"  ratio {(least[name] - bare) / (base - bare):.2f}"
-        )
+        cpu, clock = min(found.cpu), statistics.median(found.clock)
+        print(f"{name:32} CPU {cpu:6.0f} ms  clock {clock:6.0f} ms  ratio {ratio[name]:.2f}")
     if options.json:
         values = {n: {"cpu_ms": t.cpu, "clock_ms": t.clock} for n, t in taken.items()}
         options.json.write_text(json.dumps(values), encoding="utf-8")
 
 
-def _built(folder: Path) -> Path:
+def built(folder: Path) -> Path:
+    """Build the functions' code into a folder; return the zip."""
     command = ["bash", str(ROOT / "localstack" / "build.sh"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return Path(done.stdout.splitlines()[-1])

@@ -5,7 +5,8 @@ Real requests and frames become the events that AWS makes of them, and go to fun
 6 MiB for a body, 32 KiB for a frame that comes in, 128 KiB for a message that goes out.
 
 ``http://127.0.0.1:PORT/…`` is the HTTP API, ``ws://127.0.0.1:PORT/live`` the WebSocket API,
-``http://127.0.0.1:PORT/live`` the endpoint of its management API, as boto3 takes it.
+``http://127.0.0.1:PORT/live`` the endpoint of its management API, as boto3 takes it. A REST API
+stands below its stage instead: ``Emulator(shape=rest, below=REST)``, or ``LOCALSTACK``.
 """
 
 import asyncio
@@ -18,9 +19,13 @@ from typing import Any, Self
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from ops.embedded.ports import LOOPBACK, free_port
-from tests.serverless.events import STAGE, Asked, Event, answered, http_v2, websocket
+from tests.serverless.events import API, STAGE, Asked, Event, answered, http_v2, websocket
 from tests.serverless.function import Function, FunctionError
 
+REST = f"/{STAGE}"
+"""Where AWS has a REST API, and LocalStack by the API's own name."""
+LOCALSTACK = f"/restapis/{API}/{STAGE}/_user_request_"
+"""Where LocalStack has it besides, by the name of the machine."""
 _ANSWER_SECONDS = 30.0
 _MOST_BODY = 6 * 1024 * 1024
 _MOST_FRAME = 32 * 1024
@@ -34,15 +39,23 @@ class Emulator:
     They may be given later, for they need its address among their settings.
     """
 
-    def __init__(self, port: int | None = None, shape: Callable[[Asked], Event] = http_v2) -> None:
-        """Take a port; ``shape`` is the payload format of the HTTP API."""
+    def __init__(
+        self,
+        port: int | None = None,
+        shape: Callable[[Asked], Event] = http_v2,
+        below: str = "",
+    ) -> None:
+        """Take a port; ``shape`` is the payload format of the API, which is ``below`` a path."""
         self.port = port or free_port()
-        self.url = f"http://{LOOPBACK}:{self.port}"
+        self._below = below
+        self.url = f"http://{LOOPBACK}:{self.port}{below}"
         self.websocket_url = f"ws://{LOOPBACK}:{self.port}/{STAGE}"
-        self.websocket_endpoint = f"{self.url}/{STAGE}"
+        self.websocket_endpoint = f"http://{LOOPBACK}:{self.port}/{STAGE}"
         self.http: Function | None = None
         self.frames: Function | None = None
         self.posted: list[tuple[str, bytes]] = []
+        self.astray: list[str] = []
+        """Paths that were asked for and are none of the API's."""
         self.refuse_posts = 0
         """So many posts are refused from now on, as AWS does of too many at once."""
         self._shape = shape
@@ -88,9 +101,13 @@ class Emulator:
         await self._runner.cleanup()
 
     async def _request(self, request: web.Request) -> web.Response:
+        path = request.rel_url.raw_path
+        if not path.startswith(f"{self._below}/"):
+            self.astray.append(path)
+            return web.json_response({"message": "Missing Authentication Token"}, status=403)
         asked = Asked(
             request.method,
-            request.rel_url.raw_path,
+            path.removeprefix(self._below),
             request.rel_url.raw_query_string,
             list(request.headers.items()),
             await request.read(),

@@ -1,7 +1,7 @@
 """What an API Gateway makes of requests and frames, and what it takes as an answer.
 
 The shapes are those of AWS's documentation: payload formats 2.0 and 1.0 of HTTP APIs, and the
-events of WebSocket APIs; ``localstack/events`` has one of each, whole.
+events of REST and WebSocket APIs; ``localstack/events`` has some of each, whole.
 """
 
 import base64
@@ -80,7 +80,7 @@ def http_v2(asked: Asked) -> Event:
 
 
 def http_v1(asked: Asked) -> Event:
-    """Return the event of an HTTP API or a REST API, payload format 1.0."""
+    """Return the event of an HTTP API, payload format 1.0."""
     several: dict[str, list[str]] = {}
     for key, value in asked.headers:
         several.setdefault(key, []).append(value)
@@ -117,6 +117,24 @@ def http_v1(asked: Asked) -> Event:
         "body": text if asked.body else None,
         "isBase64Encoded": is_base64,
     }
+
+
+def rest(asked: Asked) -> Event:
+    """Return the event of a REST API that takes all media types for binary ones.
+
+    ``path`` is without the stage, which callers have before it.
+    """
+    event = http_v1(asked)
+    del event["version"]
+    event["requestContext"] |= {
+        "stage": STAGE,
+        "path": f"/{STAGE}{asked.path}",
+        "resourceId": "k3x9zp",
+        "extendedRequestId": event["requestContext"]["requestId"],
+    }
+    if asked.body:
+        event |= {"body": base64.b64encode(asked.body).decode(), "isBase64Encoded": True}
+    return event
 
 
 def answered(answer: Event) -> tuple[int, list[tuple[str, str]], bytes]:

@@ -165,11 +165,14 @@ def _make_stack(kind: str) -> None:
     )
     client("s3").put_object(Bucket="code", Key="otvet.zip", Body=packed.getvalue())
     secret = {"SECRET_KEY": "s" * 40, "DATABASE_URL": "d", "REDIS_URL": "r", "BROKER_URL": "b"}
-    client("secretsmanager").create_secret(Name="otvet-settings", SecretString=json.dumps(secret))
+    kept = client("secretsmanager").create_secret(
+        Name="otvet-settings", SecretString=json.dumps(secret)
+    )
     values = {
         "CodeBucket": "code",
         "CodeKey": "otvet.zip",
         "Settings": "otvet-settings",
+        "SettingsVersion": kept["VersionId"],
         "PublicUrl": "https://help.example.com",
         "ApiKind": kind,
         "VisitorTransport": "websocket" if kind == "http" else "poll",
@@ -187,7 +190,9 @@ def _make_stack(kind: str) -> None:
     assert set(handlers) == ({"http", "websocket"} if kind == "http" else {"http"})
     assert handlers["http"]["Timeout"] == 29
     variables = handlers["http"]["Environment"]["Variables"]
-    assert variables["SECRET_KEY"].endswith("otvet-settings:SecretString:SECRET_KEY}}")
+    assert variables["SECRET_KEY"].endswith(
+        f"otvet-settings:SecretString:SECRET_KEY::{kept['VersionId']}}}}}"
+    )
     transport = values["VisitorTransport"]
     assert variables["VISITOR_TRANSPORT"] == transport
     assert ("WEBSOCKET_URL" in variables) == (transport == "websocket")

@@ -19,8 +19,8 @@ from handlers.tests.wire import client_id
 from shared.auth.gateway import GatewaySignatures, Purpose
 from shared.tests.rows import new_site
 from tests.plain_http import no_authorities
-from tests.serverless.emulator import Emulator
-from tests.serverless.events import Asked, Event, http_v1, http_v2
+from tests.serverless.emulator import LOCALSTACK, REST, Emulator
+from tests.serverless.events import Asked, Event, http_v1, http_v2, rest
 from tests.serverless.function import Function
 
 pytestmark = pytest.mark.services
@@ -65,10 +65,19 @@ def guarded(
         yield made
 
 
-@pytest.fixture(scope="module", params=[http_v2, http_v1], ids=["payload 2.0", "payload 1.0"])
+_GATEWAYS = {
+    "payload 2.0": (http_v2, ""),
+    "payload 1.0": (http_v1, ""),
+    "a REST API's stage": (rest, REST),
+    "LocalStack's path": (rest, LOCALSTACK),
+}
+
+
+@pytest.fixture(scope="module", params=_GATEWAYS.values(), ids=[*_GATEWAYS])
 def gateway(request: pytest.FixtureRequest, function: Function) -> Iterator[Emulator]:
-    """A gateway before it, with each payload format."""
-    with Emulator(shape=request.param) as emulator:
+    """A gateway before it, with each payload format, at the root of a host and below a stage."""
+    shape, below = request.param
+    with Emulator(shape=shape, below=below) as emulator:
         emulator.http = function
         yield emulator
 
@@ -233,7 +242,7 @@ def test_a_site_that_was_added_a_moment_ago_is_let_in_by_a_container_that_slept(
     pytest.fail("the new origin was never let in")
 
 
-@pytest.mark.parametrize("shape", [http_v2, http_v1], ids=["payload 2.0", "payload 1.0"])
+@pytest.mark.parametrize("shape", [http_v2, http_v1, rest])
 def test_behind_a_gateway_of_ours_a_function_answers_what_that_has_signed_and_nothing_else(
     guarded: Function, shape: Callable[[Asked], Event], site: tuple[str, Any]
 ) -> None:

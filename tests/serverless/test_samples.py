@@ -13,7 +13,7 @@ from handlers.tests.door import SECRET, SHOP
 from handlers.tests.wire import client_id
 from shared.tests.rows import new_site
 from tests.serverless.emulator import Emulator
-from tests.serverless.events import Asked, answered, http_v1, http_v2, websocket
+from tests.serverless.events import Asked, answered, http_v2, rest, websocket
 from tests.serverless.function import ROOT, Function
 from tests.serverless.relays import AWS
 
@@ -59,7 +59,7 @@ def test_the_emulator_makes_events_of_the_very_shape_of_the_samples(name: str) -
         kind = GatewayEvent.model_validate(event).requestContext.eventType
         made = websocket(kind, "x", headers={}, body="")
     else:
-        made = http_v2(asked) if name.startswith("http") else http_v1(asked)
+        made = http_v2(asked) if name.startswith("http") else rest(asked)
     only_of_samples = {".multiValueHeaders"} | {
         f".requestContext.{key}" for key in ("disconnectStatusCode", "disconnectReason")
     }

@@ -18,7 +18,8 @@ from handlers.tests.conftest import Place, _place
 from handlers.tests.door import SECRET
 from handlers.tests.poller import Worker
 from tests.journeys.conftest import browser
-from tests.serverless.emulator import Emulator
+from tests.serverless.emulator import LOCALSTACK, REST, Emulator
+from tests.serverless.events import http_v2, rest
 from tests.serverless.function import Function
 from tests.serverless.relays import AWS, RelayProcess
 
@@ -56,7 +57,7 @@ class Cloud:
     page: str
 
 
-@pytest.fixture(params=["poll", "websocket"])
+@pytest.fixture(params=["poll", "poll below a stage", "poll in LocalStack", "websocket"])
 def cloud(
     request: pytest.FixtureRequest,
     services_folder: Path,
@@ -65,19 +66,20 @@ def cloud(
     embedded_broker_url: str,
 ) -> Iterator[Cloud]:
     """Yield the serverless form, which talks with its visitors in one of its ways."""
-    way: str = request.param
+    way, _, where = request.param.partition(" ")
+    below = {"": "", "below a stage": REST, "in LocalStack": LOCALSTACK}[where]
     with ExitStack() as stack:
         site = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), Site))
         threading.Thread(target=site.serve_forever, daemon=True).start()
         stack.callback(site.shutdown)
         origin = f"http://127.0.0.1:{site.server_port}"
         with Connection.connect(database_url, autocommit=True) as connection:
-            place = _place(connection, f"widget-{way}", origin)
-        gateway = stack.enter_context(Emulator())
+            place = _place(connection, f"widget-{way}-{len(below)}", origin)
+        gateway = stack.enter_context(Emulator(shape=rest if below else http_v2, below=below))
         settings = AWS | {
             "ENVIRONMENT": "development",
             "SECRET_KEY": SECRET,
-            "PUBLIC_URL": gateway.url,
+            "PUBLIC_URL": f"http://127.0.0.1:{gateway.port}",
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "BROKER_URL": embedded_broker_url,
@@ -150,4 +152,5 @@ def test_a_visitor_asks_reads_while_it_is_written_comes_back_and_calls_a_person(
         assert texts[:3] == ["Не работает VPN", "Готово", "Спасибо"]
     assert len(cloud.gateway.connections) == (cloud.gateway.frames is not None)
     assert [url for url in asked if "socket.io" in url] == []
+    assert cloud.gateway.astray == []
     context.close()
