@@ -23,7 +23,7 @@ ON CONFLICT (site_id, agent, name) DO NOTHING
 RETURNING id
 """
 _HOLD = """
-SELECT id, version, state, content_hash, how, kind FROM documents
+SELECT id, version, state, content_hash, how, kind, url FROM documents
 WHERE site_id = %(site_id)s AND agent = %(agent)s AND name = %(name)s
 FOR UPDATE
 """
@@ -130,13 +130,14 @@ def _is_change(held: tuple[Any, ...] | None, new: NewDocument, content_hash: str
         if new.base is None:
             return False  # inserted and deleted between two steps: whoever did that came last
         raise Conflict(ErrorCode.DOCUMENT_CHANGED)
-    _, version, state, its_hash, how, kind = held
+    _, version, state, its_hash, how, kind, url = held
     if new.base is not None and (version != new.base or state in GONE):
         raise Conflict(ErrorCode.DOCUMENT_CHANGED)
     if new.how is Made.DEMO and (how != Made.DEMO or state in GONE):
         return False  # what a person made of it stays
-    is_other_kind = isinstance(new.content, str) and kind != new.kind
-    return its_hash != content_hash or is_other_kind or state in ("failed", *GONE)
+    # Of a file neither is compared: its kind is found in it, and an address is its name.
+    is_told_else = isinstance(new.content, str) and (kind, url) != (new.kind, new.url)
+    return its_hash != content_hash or is_told_else or state in ("failed", *GONE)
 
 
 def _values(site_id: UUID, new: NewDocument, keep: int) -> dict[str, Any]:

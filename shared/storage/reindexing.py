@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg import AsyncConnection
+from psycopg.rows import class_row
 
 # What waits waits already; what is under way is taken up anew, should its worker be gone. One
 # that could not be read has no text, and would fail for the same reason.
@@ -18,22 +19,27 @@ WHERE (%(sites)s::uuid[] IS NULL OR site_id = ANY(%(sites)s))
        OR EXISTS (SELECT FROM document_originals o WHERE o.document_id = documents.id))
 RETURNING site_id
 """
-_WAITING = """
-SELECT count(*) FROM documents
+_UNDER_WAY = """
+SELECT id FROM documents
 WHERE site_id = ANY(%(sites)s) AND state IN ('pending', 'indexing')
+  AND (%(agent)s::text IS NULL OR agent = %(agent)s)
 """
-_FAILED = """
-SELECT agent || '/' || name, coalesce(error, '') FROM documents
-WHERE site_id = ANY(%(sites)s) AND state = 'failed' ORDER BY agent, name
+_NOT_FOUND_YET = """
+SELECT id, state = 'failed' AS has_failed, agent || '/' || name AS name,
+       coalesce(error, '') AS error
+FROM documents
+WHERE id = ANY(%(ids)s) AND state IN ('pending', 'indexing', 'failed') ORDER BY agent, name
 """
 
 
 @dataclass(frozen=True, slots=True)
-class OnTheirWay:
-    """How many documents cannot be found yet, and which never will, with why."""
+class NotFoundYet:
+    """A document that cannot be found yet; one that has failed never will, and ``error`` is why."""
 
-    waiting: int
-    failed: tuple[tuple[str, str], ...]
+    id: UUID
+    has_failed: bool
+    name: str
+    error: str
 
 
 async def index_again(
@@ -50,9 +56,16 @@ async def index_again(
     return counts
 
 
-async def on_their_way(connection: AsyncConnection[Any], sites: Sequence[UUID]) -> OnTheirWay:
-    """Return how far the documents of ``sites`` are."""
-    values = {"sites": list(sites)}
-    waiting = await (await connection.execute(_WAITING, values)).fetchone()
-    failed = await (await connection.execute(_FAILED, values)).fetchall()
-    return OnTheirWay(int(waiting[0]) if waiting else 0, tuple((row[0], row[1]) for row in failed))
+async def under_way(
+    connection: AsyncConnection[Any], sites: Sequence[UUID], agent: str | None
+) -> list[UUID]:
+    """Return the documents that are due for the index, or being taken into it."""
+    cursor = await connection.execute(_UNDER_WAY, {"sites": list(sites), "agent": agent})
+    return [row[0] for row in await cursor.fetchall()]
+
+
+async def not_found_yet(connection: AsyncConnection[Any], ids: Sequence[UUID]) -> list[NotFoundYet]:
+    """Return which of some documents cannot be found, by agent and name."""
+    cursor = connection.cursor(row_factory=class_row(NotFoundYet))
+    await cursor.execute(_NOT_FOUND_YET, {"ids": list(ids)})
+    return await cursor.fetchall()

@@ -126,7 +126,7 @@ async def import_site(context: Context, options: Namespace) -> Status:
     if options.new:
         context.say(script_tag(context, row))
     if options.wait:
-        return await await_indexed(context, [row.id], options.wait)
+        return await await_indexed(context, work.documents, options.wait)
     return Status.DONE
 
 

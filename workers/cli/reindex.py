@@ -10,7 +10,7 @@ from typing import Any
 from shared.domain.audit import AuditAction
 from shared.storage.agent_settings import agent_settings
 from shared.storage.audit import record
-from shared.storage.reindexing import index_again
+from shared.storage.reindexing import index_again, under_way
 from shared.storage.site_settings import all_sites
 from workers.cli.context import Context
 from workers.cli.errors import Refused, Status
@@ -49,7 +49,10 @@ async def run(context: Context, options: Namespace) -> Status:
             rows = [row for row in rows if await agent_settings(connection, row.id, options.agent)]
             if not rows:
                 raise Refused(f"there is no agent {options.agent}")
-        counts = await index_again(connection, [row.id for row in rows], options.agent)
+        sites = [row.id for row in rows]
+        counts = await index_again(connection, sites, options.agent)
+        # What waits already is waited for as well; what could not be read before is not.
+        documents = await under_way(connection, sites, options.agent)
         for row in rows:
             if counts.get(row.id):
                 entry = context.entry(
@@ -62,5 +65,5 @@ async def run(context: Context, options: Namespace) -> Status:
                 await record(connection, entry)
     context.say(f"{sum(counts.values())} documents are sent to the index again")
     if options.wait:
-        return await await_indexed(context, [row.id for row in rows], options.wait)
+        return await await_indexed(context, documents, options.wait)
     return Status.DONE

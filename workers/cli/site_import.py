@@ -7,6 +7,7 @@ document, and sends nothing to be indexed.
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from pydantic import ValidationError
 
@@ -75,6 +76,8 @@ class SiteImport:
     """How many things of each kind were written."""
     skipped: Counter[str] = field(default_factory=Counter)
     """How many could not be, for the conversation that they are about is not here."""
+    documents: list[UUID] = field(default_factory=list)
+    """Those that were written."""
     unmet: int = 0
     """How many cases expect a document that is not here."""
 
@@ -159,6 +162,7 @@ class SiteImport:
             await share_document(
                 self.connection, kept.id, [self.row.id], is_shared=document.is_shared
             )
+            self.documents.append(kept.id)
             self.changed["documents"] += 1
 
     async def _replies(self) -> None:

@@ -177,3 +177,32 @@ def test_a_case_that_the_console_would_not_take_is_refused(
     assert "cases.jsonl: " in said.err
     assert why in said.err
     assert connection.execute(cases, (id_of(connection, key),)).fetchall() == before
+
+
+def test_a_document_whose_address_alone_is_another_is_written_once(
+    shell: Shell, connection: Connection[Any], key: str, exported: Path
+) -> None:
+    changed, site_id = shell.folder / "changed.zip", id_of(connection, key)
+    query = "SELECT name, url, version, state FROM documents WHERE site_id = %s ORDER BY name"
+    for number, url in enumerate(("https://example.com/vpn", None), 2):
+        repack(exported, changed, line("documents.jsonl", url=url), {})
+        assert "1 documents written" in shell.done("import", changed.name, "--site", key)
+        first, second = connection.execute(query, (site_id,)).fetchall()
+        assert first == ("vpn.md", url, number, "pending")
+        assert second == ("wifi.md", None, 1, "ready")
+        assert "nothing written" in shell.done("import", changed.name, "--site", key)
+        assert connection.execute(query, (site_id,)).fetchall() == [first, second]
+
+
+def test_waiting_looks_at_the_documents_that_were_written_alone(
+    shell: Shell, connection: Connection[Any], key: str, exported: Path
+) -> None:
+    site_id = id_of(connection, key)
+    put_document_blocking(connection, site_id, NewDocument("access", "a.pdf", b"%PDF"))
+    connection.execute("UPDATE documents SET state = 'failed' WHERE name = 'a.pdf'")
+    shell.done("import", exported.name, "--site", key, "--wait", "5")
+    put_document_blocking(connection, site_id, NewDocument("network", "vpn.md", "# Other"))
+    said = shell("import", exported.name, "--site", key, "--wait", "0.1")
+    assert said.status == 1
+    assert "1 documents to be indexed" in said.out
+    assert "a.pdf" not in said.err

@@ -89,17 +89,49 @@ def test_waiting_ends_when_the_documents_are_found_or_with_the_time(
 
 @pytest.mark.services
 def test_a_document_that_fails_is_named_with_its_trouble(
+    shell: Shell, connection: Connection[Any], database_url: str
+) -> None:
+    key, site_id = new_knowledge(connection)
+
+    def work() -> None:
+        with psycopg.connect(database_url, autocommit=True) as link:
+            until = time.monotonic() + 60
+            while set(states(link, site_id).values()) != {"pending"} and time.monotonic() < until:
+                time.sleep(0.01)
+            link.execute(
+                "UPDATE documents SET error = 'document_empty',"
+                " state = CASE agent WHEN 'network' THEN 'failed' ELSE 'ready' END"
+                " WHERE site_id = %s",
+                (site_id,),
+            )
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    said = shell("reindex", "--site", key, "--wait", "60")
+    worker.join()
+    assert said.status == 1
+    assert "network/network.md: document_empty" in said.err
+    assert "access" not in said.err
+
+
+@pytest.mark.services
+def test_waiting_is_for_what_was_made_due_or_waited_already_alone(
     shell: Shell, connection: Connection[Any]
 ) -> None:
     key, site_id = new_knowledge(connection, "removing")
+    put_document_blocking(connection, site_id, NewDocument("access", "a.pdf", b"%PDF"))
     connection.execute(
-        "UPDATE documents SET state = 'failed', error = 'document_empty', text_version = 0"
-        " WHERE site_id = %s AND agent = 'network'",
+        "UPDATE documents SET state = 'failed' WHERE site_id = %s AND name = 'a.pdf'", (site_id,)
+    )
+    connection.execute(
+        "DELETE FROM document_originals WHERE document_id IN"
+        " (SELECT id FROM documents WHERE site_id = %s)",
         (site_id,),
     )
-    said = shell("reindex", "--site", key, "--wait", "5")
-    assert said.status == 1
-    assert "network/network.md: document_empty" in said.err
+    shell.done("reindex", "--site", key, "--wait", "5")
+    put_document_blocking(connection, site_id, NewDocument("network", "new.md", "# New"))
+    shell.done("reindex", "--site", key, "--agent", "access", "--wait", "5")
+    assert shell("reindex", "--site", key, "--agent", "network", "--wait", "0.1").status == 1
 
 
 @pytest.mark.services
