@@ -11,6 +11,7 @@ import socket
 import sys
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from threading import Event
 
 from celery.signals import beat_init, worker_ready
@@ -27,9 +28,9 @@ from shared.observability.metrics import (
 from shared.observability.state import StateGauges
 from shared.queues.dead_letters import DeadLetters
 from shared.queues.delivery import BatchConsumer
-from shared.queues.depths import QueueDepths
 from shared.queues.names import Queue, TaskQueue
 from shared.queues.producers import build_consumer, build_producer, redis_client
+from shared.queues.topology import depths
 from shared.storage.answers import Answers
 from shared.storage.assignments import Unmirrored
 from shared.storage.offers import Offers
@@ -139,8 +140,9 @@ class Composition:
         """Return what reads the stores for the gauges: in the one process of its role."""
         gauges = StateGauges()
         REGISTRY.register(gauges)
-        depths = QueueDepths(self.settings)
-        reader = StateReader(self.database, self.redis, self.unstored, depths, gauges.show)
+        reader = StateReader(
+            self.database, self.redis, self.unstored, partial(depths, self.settings), gauges.show
+        )
         return SweepLoop(reader.sweep, STATE_SECONDS)
 
     def _loop(self, queue: Queue, process: Process) -> BatchLoop:

@@ -1,9 +1,15 @@
-"""What of our queues is on the broker, as it is; nothing is declared, nothing is taken."""
+"""What of our queues is on the broker, as it is; nothing is made there, nothing is taken.
 
+On the embedded broker those messages are counted too that a worker holds; RabbitMQ tells of those
+that wait.
+"""
+
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
 import pika
+from pika.adapters.blocking_connection import BlockingChannel
 from pika.exceptions import ChannelClosedByBroker
 from redis.exceptions import RedisError
 
@@ -44,13 +50,18 @@ def look(settings: Settings) -> list[QueueState]:
     names = [name for queue in Queue for name in (str(queue), dead_letters(queue))]
     try:
         if not settings.broker_is_rabbitmq:
-            redis = redis_client(reveal(settings.broker_url), settings)
-            lengths = {name: redis.xlen(stream_key(name)) for name in names}
-            return [QueueState(name, length) for name, length in lengths.items()]
+            with closing(redis_client(reveal(settings.broker_url), settings)) as redis:
+                return [QueueState(name, redis.xlen(stream_key(name))) for name in names]
         where = parameters(reveal(settings.broker_url), settings.connect_timeout)
         connection = pika.BlockingConnection(where)
         try:
-            return [_declared(connection, name) for name in names]
+            channel = connection.channel()
+            states = []
+            for name in names:
+                # A refusal closes the channel.
+                channel = channel if channel.is_open else connection.channel()
+                states.append(_declared(channel, name))
+            return states
         finally:
             if connection.is_open:
                 connection.close()
@@ -58,14 +69,23 @@ def look(settings: Settings) -> list[QueueState]:
         raise BrokerUnavailable(repr(error)) from error
 
 
-def _declared(connection: pika.BlockingConnection, name: str) -> QueueState:
+def depths(settings: Settings) -> dict[str, int]:
+    """Return the number of messages by the name of the queue, ``<queue>.dead`` among them.
+
+    Raises:
+        BrokerUnavailable: the broker is away.
+    """
+    return {state.name: state.messages or 0 for state in look(settings)}
+
+
+def _declared(channel: BlockingChannel, name: str) -> QueueState:
     """Ask for a queue by name, and then whether it is the one that we would declare."""
     messages: int | None = None
     try:
-        passive: Any = connection.channel().queue_declare(name, passive=True)
+        passive: Any = channel.queue_declare(name, passive=True)
         messages = int(passive.method.message_count)
         # It is there, so that declaring it makes nothing and compares the arguments.
-        connection.channel().queue_declare(name, durable=True, arguments=arguments_of(name))
+        channel.queue_declare(name, durable=True, arguments=arguments_of(name))
     except ChannelClosedByBroker as error:
         if error.reply_code == _PRECONDITION_FAILED:
             return QueueState(name, messages, as_declared=False)

@@ -10,7 +10,6 @@ from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import get_logger
 from shared.observability.state import PlatformState
 from shared.queues.delivery import BrokerUnavailable
-from shared.queues.depths import QueueDepths
 from shared.queues.names import Queue, dead_letters
 from shared.storage.presence import count_here
 from shared.storage.standing import read_standing
@@ -30,11 +29,11 @@ class StateReader:
         database: Database,
         redis: Redis,
         unstored: Unstored,
-        depths: QueueDepths,
+        depths: Callable[[], dict[str, int]],
         show: Callable[[PlatformState], None],
         clock: Clock = utc_now,
     ) -> None:
-        """Read through the first four; ``show`` gets each state."""
+        """Read through the first four, ``depths`` a queue's name; ``show`` gets each state."""
         self._database = database
         self._redis = redis
         self._unstored = unstored
@@ -73,7 +72,7 @@ class StateReader:
         return replace(state, operators=count_here(self._redis), buried=buried)
 
     def _with_broker(self, state: PlatformState) -> PlatformState:
-        depths = self._depths.read()
+        depths = self._depths()
         buried = {str(queue): depths[dead_letters(queue)] for queue in Queue}
         return replace(
             state,

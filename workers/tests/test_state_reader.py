@@ -1,8 +1,9 @@
 """What the stores hold is read by one process, and what cannot be read is not shown as it was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,8 +13,8 @@ from redis import Redis
 
 from shared.kernel.clock import utc_now
 from shared.observability.state import StateGauges
-from shared.queues.depths import QueueDepths
 from shared.queues.names import Queue
+from shared.queues.topology import depths
 from shared.storage.keys import PRESENCE_KEY, UNSTORABLE_KEY, presence_key
 from shared.storage.unstored import Unstored
 from shared.tests.rows import new_conversation, new_site
@@ -51,7 +52,7 @@ class Gauges:
         self.database = database
         self.registry = CollectorRegistry()
         self.registry.register(shown)
-        self.parts = (redis, Unstored(redis), QueueDepths(broker.settings), shown.show)
+        self.parts = (redis, Unstored(redis), partial(depths, broker.settings), shown.show)
 
     def sweep(self, database: Database | None = None) -> None:
         StateReader(database or self.database, *self.parts).sweep()
@@ -155,3 +156,10 @@ def test_no_role_forks_children_whose_numbers_nobody_would_scrape(
 ) -> None:
     """A prefork pool lost every number of its tasks (docs/adr/0026)."""
     assert "--pool=threads" in _argv(role, make_settings())
+
+
+def test_a_queue_that_is_not_there_yet_is_empty(
+    make_settings: MakeSettings, make_rabbitmq_vhost: Callable[[str], str]
+) -> None:
+    settings = make_settings(broker_url=make_rabbitmq_vhost("not-declared"))
+    assert set(depths(settings).values()) == {0}
