@@ -137,6 +137,13 @@ def test_what_a_service_mounts_is_there_and_may_be_written_where_it_is_its_own(n
             assert source in WHOLE.volumes
 
 
+@each
+def test_a_tmpfs_lies_where_images_have_a_folder_for_it(name: str) -> None:
+    """Over another one it has the rights of what runc made there, from the second start on."""
+    places = {one.partition(":")[0] for one in SERVICES[name].tmpfs}
+    assert places <= {"/tmp", "/run", "/var/run/postgresql"}  # noqa: S108 (of containers)
+
+
 def test_scripts_that_images_run_may_be_run() -> None:
     # PostgreSQL's entry point takes one that may not into its own shell, `set -u` and all.
     assert (ROOT / "ops" / "docker" / "postgres" / "roles.sh").stat().st_mode & 0o111
