@@ -70,7 +70,7 @@ def _backs_up(stack: Stack) -> Iterator[str]:
     for service, container in reversed(writers):
         stack.start(container)
         stack.await_health(service, container)
-    _otvet(stack, "reindex", "--all", "--wait", "120")
+    _otvet(stack, "reindex", "--all", "--wait", "240")
     if not any("Shop" in line for line in _otvet(stack, "site", "list")):
         raise ProofFailedError("a site is missing after the backup was restored")
     yield "which it does not restore while others write, and restores when they are stopped"

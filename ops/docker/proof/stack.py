@@ -96,7 +96,7 @@ class Stack:
         Raises:
             ProofFailedError: it did not end with 0.
         """
-        return run("podman", "exec", container, *command)
+        return run("podman", "exec", container, *command, timeout=_PATIENCE)
 
     def stop(self, container: str) -> None:
         """Stop a container, with the time that it asks for."""
