@@ -27,7 +27,10 @@ _BEFORE = ("secret_key_previous", "gateway_secret_previous")
 """While a key is changed: the one that is not signed with, and still taken."""
 _OPTIONAL = ("ai_api_key", *_BEFORE)
 _LENGTH = {**dict.fromkeys((*_KEYS, *_BEFORE), 32), **dict.fromkeys(_PASSWORDS, 16)}
-_EXAMPLES = ("changeme", "change-me", "secret", "example", "password", "guest", "admin")
+_EXAMPLES = (
+    *("changeme", "change-me", "secret", "development", "example", "password"),
+    *("guest", "admin"),
+)
 
 _LOOKS = (
     "+ping +info +select +client|setname +client|list +config|get +slowlog|len +slowlog|get"

@@ -98,10 +98,11 @@ class DeadLetters:
             return 0
         return sum(self.go_through(queue, decide) for queue in Queue)
 
-    def go_through(self, queue: Queue, decide: Decide, most: int | None = None) -> int:
+    def go_through(self, queue: Queue, decide: Decide) -> int:
         """Show each letter that is there now to ``decide``, and do as it says.
 
-        Those that come meanwhile are not shown. Returns how many are gone: sent again or dropped.
+        Always all of them: on RabbitMQ they have turned once then, and lie as before. Those that
+        come meanwhile are not shown. Returns how many are gone: sent again or dropped.
 
         Raises:
             LettersHeld: somebody else goes through them; nothing was shown.
@@ -109,14 +110,14 @@ class DeadLetters:
         """
         try:
             if self._redis is None:
-                return _through_rabbitmq(self._url, self._timeout, queue, decide, most)
-            return _through_stream(self._redis, queue, decide, most)
+                return _through_rabbitmq(self._url, self._timeout, queue, decide)
+            return _through_stream(self._redis, queue, decide)
         except (*FAILURES, RedisError) as error:
             raise BrokerUnavailable(repr(error)) from error
 
 
-def _through_stream(redis: Redis, queue: Queue, decide: Decide, most: int | None) -> int:
-    key, gone, seen = stream_key(dead_letters(queue)), 0, 0
+def _through_stream(redis: Redis, queue: Queue, decide: Decide) -> int:
+    key, gone = stream_key(dead_letters(queue)), 0
     replay = redis.register_script(_REPLAY)
     newest: Any = redis.xrevrange(key, count=1)
     if not newest:
@@ -125,9 +126,6 @@ def _through_stream(redis: Redis, queue: Queue, decide: Decide, most: int | None
     while True:
         entries: Any = redis.xrange(key, min=low, max=high, count=_PAGE)
         for entry, fields in entries:
-            if seen == most:
-                return gone
-            seen += 1
             fate = decide(_letter_of_stream(queue, entry, fields))
             if fate is Fate.DROP:
                 gone += int(redis.xdel(key, entry))
@@ -149,9 +147,7 @@ def _letter_of_stream(queue: Queue, entry: bytes, fields: dict[bytes, bytes]) ->
     )
 
 
-def _through_rabbitmq(
-    url: str, timeout: timedelta, queue: Queue, decide: Decide, most: int | None
-) -> int:
+def _through_rabbitmq(url: str, timeout: timedelta, queue: Queue, decide: Decide) -> int:
     gone = 0
     connection = pika.BlockingConnection(parameters(url, timeout))
     try:
@@ -161,7 +157,7 @@ def _through_rabbitmq(
         _hold(channel, queue)
         name = dead_letters(queue)
         there = int(channel.queue_declare(name, passive=True).method.message_count)
-        for _ in range(there if most is None else min(there, most)):
+        for _ in range(there):
             method, properties, body = channel.basic_get(name)
             if method is None:
                 break

@@ -44,6 +44,9 @@ _LISTS: dict[str, type[Contract]] = {
     "cases": ArchivedCase,
     "corrections": ArchivedCorrection,
 }
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_NO_ZIP = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError)
+"""What ``zipfile`` raises for a file that is damaged, encrypted, or no ZIP file."""
 _Of = TypeVar("_Of", bound=Contract)
 
 
@@ -112,7 +115,7 @@ def read_archive(path: Path) -> tuple[Manifest, Archive]:
         with zipfile.ZipFile(path) as packed:
             manifest = _one(Manifest, _entry(packed, _MANIFEST, _MANIFEST_LIMIT), _MANIFEST)
             bodies = _bodies(packed, manifest)
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+    except _NO_ZIP as error:
         raise Refused(f"{path}: cannot be read as a ZIP file: {error}") from error
     lists = {
         name: _lines(contract, bodies[f"{name}.jsonl"], f"{name}.jsonl")
@@ -146,6 +149,8 @@ def _bodies(packed: zipfile.ZipFile, manifest: Manifest) -> dict[str, bytes]:
 
 def _entry(packed: zipfile.ZipFile, name: str, limit: int) -> bytes:
     try:
+        if packed.getinfo(name).compress_type not in _PACKINGS:
+            raise Refused(f"{name}: is packed as 'otvet export' packs nothing")
         with packed.open(name) as file:
             body = file.read(limit + 1)  # what the directory says of its size may be a lie
     except KeyError:

@@ -23,11 +23,6 @@ from workers.cli.findings import Finding, Level, doubtful, fine, wrong
 _PATIENCE = 12.0
 """Seconds for all parts together; each has shorter time-outs of its own."""
 _MARKS = {Level.OK: "ok     ", Level.WARNING: "warning", Level.FAILED: "FAILED "}
-_USERS = {
-    "handlers": ("PostgreSQL", "Redis", "broker"),
-    "workers": ("PostgreSQL", "Redis", "broker"),
-    "gpu_worker": ("Redis", "broker", "Chroma"),
-}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 (argparse keeps the class to itself)
@@ -76,9 +71,14 @@ def _missing(settings: Settings, processes: Sequence[str]) -> list[Finding]:
     ]
 
 
+def _parts_of(process: str) -> list[str]:
+    """Return the parts whose addresses this kind of process needs."""
+    return [name for name, (setting, _) in check_parts.PARTS.items() if setting in NEEDED[process]]
+
+
 def _parts(settings: Settings, processes: Sequence[str]) -> list[Finding]:
     """Look at all parts that are named, at once."""
-    names = dict.fromkeys(name for process in processes for name in _USERS[process])
+    names = dict.fromkeys(name for process in processes for name in _parts_of(process))
     looks: dict[str, Callable[[Settings], Iterator[Finding]]] = {
         name: check_parts.PARTS[name][1]
         for name in names

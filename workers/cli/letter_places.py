@@ -22,35 +22,26 @@ PLACES = (*(str(queue) for queue in Queue), UNSTORED)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A dead letter as the command line shows it; ``payload`` empty: it cannot be read."""
+    """A dead letter as the command line lists it, without its body, for there may be many.
+
+    ``site_id`` is whose site it is about, if it says so; ``about`` what it is, in ids alone.
+    """
 
     id: str
     reason: str
     at: datetime | None
-    body: bytes
-    payload: dict[str, object]
-
-    @property
-    def site_id(self) -> UUID | None:
-        """Whose site it is about, if it says so."""
-        return next(_ids(self.payload, "site_id", "site"), None)
-
-    @property
-    def about(self) -> str:
-        """What it is, in ids alone: no words of a visitor."""
-        if not self.payload:
-            return "unreadable"
-        named = ("conversation_id", "document_id", "message_id", "request_id")
-        return next(
-            (f"{name} {one}" for name in named for one in _ids(self.payload, name)), "no id"
-        )
+    site_id: UUID | None
+    about: str
 
 
 class Place(Protocol):
     """Letters of one kind."""
 
     def look(self, most: int | None = None) -> list[Found]:
-        """Return what is there; each letter stays."""
+        """Return what is there, the oldest first; each letter stays."""
+
+    def body(self, letter_id: str) -> bytes | None:
+        """Return a letter whole, if it is there still."""
 
     def settle(self, ids: Collection[str], fate: Fate) -> int:
         """Send letters again, or drop them; returns how many."""
@@ -67,12 +58,25 @@ class BrokerPlace:
         found: list[Found] = []
 
         def decide(letter: Letter) -> Fate:
-            payload = _payload(letter.body)
-            found.append(Found(letter.id, letter.reason, letter.at, letter.body, payload))
+            if most is None or len(found) < most:
+                payload = _payload(letter.body)
+                found.append(_found(letter.id, letter.reason, letter.at, payload))
             return Fate.STAY
 
-        self._letters.go_through(self._queue, decide, most)
+        self._letters.go_through(self._queue, decide)
         return found
+
+    def body(self, letter_id: str) -> bytes | None:
+        """Return a letter whole, if it is there still."""
+        found: list[bytes] = []
+
+        def decide(letter: Letter) -> Fate:
+            if not found and letter.id == letter_id:
+                found.append(letter.body)
+            return Fate.STAY
+
+        self._letters.go_through(self._queue, decide)
+        return found[0] if found else None
 
     def settle(self, ids: Collection[str], fate: Fate) -> int:
         """Send letters again, or drop them; returns how many."""
@@ -91,9 +95,13 @@ class UnstoredPlace:
         """Return what is there; each letter stays."""
         entries = sorted(self._unstored.buried().items())[:most]
         return [
-            Found(key.decode(errors="replace"), "refused by PostgreSQL", None, body, _entry(body))
+            _found(key.decode(errors="replace"), "refused by PostgreSQL", None, _entry(body))
             for key, body in entries
         ]
+
+    def body(self, letter_id: str) -> bytes | None:
+        """Return a letter whole, if it is there still."""
+        return self._unstored.buried().get(letter_id.encode())
 
     def settle(self, ids: Collection[str], fate: Fate) -> int:
         """Send letters again, or drop them; returns how many."""
@@ -109,6 +117,19 @@ def opened(context: Context, name: str) -> Iterator[Place]:
             yield UnstoredPlace(Unstored(redis))
     else:
         yield BrokerPlace(DeadLetters(context.settings("BROKER_URL")), Queue(name))
+
+
+def _found(letter_id: str, reason: str, at: datetime | None, payload: dict[str, object]) -> Found:
+    """Return what is listed; ``payload`` empty: it cannot be read."""
+    named = ("conversation_id", "document_id", "message_id", "request_id")
+    about = (f"{name} {one}" for name in named for one in _ids(payload, name))
+    return Found(
+        letter_id,
+        reason,
+        at,
+        next(_ids(payload, "site_id", "site"), None),
+        next(about, "no id") if payload else "unreadable",
+    )
 
 
 def _payload(body: bytes) -> dict[str, object]:

@@ -72,13 +72,16 @@ def show(context: Context, options: Namespace) -> Status:
     """
     with opened(context, options.queue) as place:
         (letter, *_) = _chosen(place.look(), [options.id], options.queue)
+        body = place.body(letter.id)
+    if body is None:
+        raise Refused(f"{letter.id} has left {options.queue} this moment")
     for name, value in _row(options.queue, letter).items():
         context.say(f"{name:8} {value}")
     context.say()
     try:
-        whole = json.dumps(json.loads(letter.body), ensure_ascii=False, indent=2)
+        whole = json.dumps(json.loads(body), ensure_ascii=False, indent=2)
     except ValueError:
-        whole = letter.body.decode(errors="backslashreplace")
+        whole = body.decode(errors="backslashreplace")
     context.say(whole)
     return Status.DONE
 

@@ -14,7 +14,7 @@ from shared.storage.migrate import migrate
 from shared.storage.pool import connect_options
 from shared.storage.schema import known_migrations, read_schema
 from workers.cli.context import Context, first_line
-from workers.cli.errors import PartAway, Status
+from workers.cli.errors import PartAway, Refused, Status
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 (argparse keeps the class to itself)
@@ -33,6 +33,7 @@ def run_migrate(context: Context, _options: Namespace) -> Status:
 
     Raises:
         PartAway: PostgreSQL cannot be reached.
+        Refused: a table was in use each time that it was tried.
     """
     settings = context.settings("DATABASE_URL")
     url = reveal(settings.database_url)
@@ -40,6 +41,10 @@ def run_migrate(context: Context, _options: Namespace) -> Status:
         with psycopg.connect(url, **connect_options(settings)) as link:
             ahead = read_schema(link).ahead
         done = migrate(url)
+    except psycopg.errors.LockNotAvailable as error:  # which is an OperationalError
+        raise Refused(
+            "a table was in use each time, run it again; what is applied stays"
+        ) from error
     except psycopg.OperationalError as error:
         raise PartAway(f"PostgreSQL: {first_line(error)}") from error
     for name in done:

@@ -219,6 +219,37 @@ def test_what_is_no_archive_or_was_changed_is_refused(
     refused("the archive was changed")
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_that_is_packed_in_another_way_is_refused_before_it_is_unpacked(
+    shell: Shell, exported: Path, key: str, packing: int
+) -> None:
+    bad = shell.folder / "bad.zip"
+    with zipfile.ZipFile(exported) as packed, zipfile.ZipFile(bad, "w", packing) as other:
+        for name in packed.namelist():
+            other.writestr(name, packed.read(name))
+    said = shell("import", bad.name, "--site", key)
+    assert said.status == 1
+    assert "manifest.json: is packed" in said.err
+    whole = bad.read_bytes()
+    bad.write_bytes(whole[:60] + b"\xff" * 40 + whole[100:])
+    assert shell("import", bad.name, "--site", key).status == 1
+
+
+def test_an_archive_that_ends_before_a_file_of_it_does_is_refused(
+    shell: Shell, exported: Path, key: str
+) -> None:
+    bad = shell.folder / "bad.zip"
+    with zipfile.ZipFile(exported) as packed, zipfile.ZipFile(bad, "w") as other:
+        other.writestr("manifest.json", packed.read("manifest.json"))
+    whole = bytearray(bad.read_bytes())
+    directory = whole.rindex(b"PK\x01\x02")
+    whole[directory + 20 : directory + 28] = (len(whole) * 10).to_bytes(4, "little") * 2
+    bad.write_bytes(whole)
+    said = shell("import", bad.name, "--site", key)
+    assert said.status == 1
+    assert "ZIP" in said.err
+
+
 def test_a_site_that_is_not_named_is_none(shell: Shell, exported: Path) -> None:
     assert shell("import", exported.name).status == 64
     assert shell("import", exported.name, "--site", "nobody-s").status == 1

@@ -90,6 +90,15 @@ def test_the_list_tells_what_letters_are_and_nobody_s_words(at: Shell, broker: B
     assert broker.depth(DEAD) == 2
 
 
+def test_the_list_shows_the_oldest_each_time_that_it_is_asked(at: Shell, broker: Broker) -> None:
+    bury(broker, "один", "два", "три", "четыре", "пять")
+    wanted = [row["id"] for row in listed(at)]
+    for _ in range(3):
+        rows = json.loads(at.done("dead-letters", "list", QUEUE, "--limit", "2", "--json"))
+        assert [row["id"] for row in rows] == wanted[:2]
+    assert [row["id"] for row in listed(at)] == wanted
+
+
 def test_letters_are_sent_again_as_they_came_one_or_all(
     at: Shell, broker: Broker, connection: Connection[Any]
 ) -> None:

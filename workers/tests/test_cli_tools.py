@@ -152,6 +152,19 @@ def test_migrating_twice_applies_nothing_the_second_time(shell: Shell) -> None:
     assert shell("migrate").status == 69
 
 
+@pytest.mark.services
+def test_a_table_that_stays_in_use_ends_with_1_and_not_as_if_postgresql_were_away(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(_: str) -> list[str]:
+        raise psycopg.errors.LockNotAvailable("canceling statement due to lock timeout")
+
+    monkeypatch.setattr("workers.cli.tools.migrate", give_up)
+    said = shell("migrate")
+    assert said.status == 1
+    assert "run it again" in said.err
+
+
 def test_the_version_is_told_without_any_setting(bare_shell: Shell) -> None:
     told = dict(line.split() for line in bare_shell.done("version").splitlines())
     assert re.fullmatch(r"\d+\.\d+\.\d+", told["otvet"])
