@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from pydantic import ValidationError
 from redis.exceptions import RedisError
 
 from handlers.composition import Composition
@@ -17,6 +16,7 @@ from handlers.serverless.frames import GatewayEvent, ack_frame, read_frame
 from handlers.serverless.management import ConnectionGone, Management, ManagementError
 from handlers.services.caller import Visitor
 from handlers.services.commands import BURST, acked
+from handlers.services.entering import read_entry
 from shared.contracts.polling import Connect, VisitorFrame
 from shared.contracts.wire import AckOk
 from shared.domain.words import Locale
@@ -24,7 +24,6 @@ from shared.kernel.clock import utc_now
 from shared.kernel.errors import (
     ErrorCode,
     Forbidden,
-    InvalidInput,
     NotAuthenticated,
     OtvetError,
     RateLimited,
@@ -151,7 +150,7 @@ class WebSocketDoor:
         Raises:
             OtvetError: they are refused.
         """
-        wanted = _connect(frame.data)
+        wanted = read_entry(Connect, frame.data)
         visitor = await self._services.sessions.authenticate(wanted.token, connection.origin)
         # An erased conversation's tab is told so at once, or it would come back for ever.
         await self._services.live.look(visitor.conversation_id)
@@ -269,15 +268,6 @@ def _admitted(visitor: Visitor) -> Admitted:
         visitor.is_known,
         visitor.expires_at,
     )
-
-
-def _connect(data: object) -> Connect:
-    try:
-        return Connect.model_validate(data)
-    except ValidationError as error:
-        is_missing = not isinstance(data, dict) or "token" not in data
-        code = ErrorCode.TOKEN_MISSING if is_missing else ErrorCode.INVALID_PAYLOAD
-        raise InvalidInput(code) from error
 
 
 def _refusal(error: OtvetError, locale: Locale) -> dict[str, Any]:

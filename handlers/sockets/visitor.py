@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from handlers.services.caller import Visitor
+from handlers.services.entering import read_entry
 from handlers.services.fanout import Fanout
 from handlers.services.live import LiveConversations
 from handlers.services.origin import effective_origin
@@ -20,7 +21,6 @@ from shared.kernel.clock import utc_now
 from shared.kernel.errors import (
     ErrorCode,
     Forbidden,
-    InvalidInput,
     NotAuthenticated,
     NotFound,
     RateLimited,
@@ -106,7 +106,7 @@ class VisitorSockets:
             await self._admit(sid, environ, auth)
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: object) -> None:
-        wanted = visitor_auth(auth)
+        wanted = read_entry(VisitorAuth, auth)
         visitor = await self._sessions.authenticate(
             wanted.token, effective_origin(wsgi_headers(environ), self._public_url)
         )
@@ -155,20 +155,6 @@ class VisitorSockets:
             if self._open[visitor.visitor_id] <= 0:
                 del self._open[visitor.visitor_id]
         return visitor
-
-
-def visitor_auth(auth: object) -> VisitorAuth:
-    """Return what a visitor says of themselves when they connect.
-
-    Raises:
-        InvalidInput: it cannot be read, or there is no token in it.
-    """
-    try:
-        return VisitorAuth.model_validate(auth or {})
-    except ValueError as error:
-        is_missing = not isinstance(auth, dict) or "token" not in auth
-        code = ErrorCode.TOKEN_MISSING if is_missing else ErrorCode.INVALID_PAYLOAD
-        raise InvalidInput(code) from error
 
 
 def wsgi_headers(environ: dict[str, Any]) -> dict[str, str]:
