@@ -53,7 +53,7 @@ function countRequests(page) {
 async function answered(page) {
   const until = Date.now() + 20_000;
   do {
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(() => new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve))));
     if (Date.now() > until) throw new Error(`not answered: ${[...asked.get(page)].map((each) => each.url())}`);
   } while (asked.get(page).size > 0);
 }
