@@ -28,7 +28,8 @@ ERROR_KEYS = {"code", "message", "retryable", "request_id"}
 class Door:
     """One process on a port of its own."""
 
-    def __init__(self, log: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, log: Path, settings: Mapping[str, str], begun: str = "/readyz") -> None:
+        """Start it; ``begun`` is the address that answers 200 once it is as far as is wanted."""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.console = settings.get("PUBLIC_URL", self.url)
@@ -60,14 +61,16 @@ class Door:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        self._await_ready()
+        self._await(begun)
 
-    def _await_ready(self) -> None:
+    def _await(self, begun: str) -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until and self._process.poll() is None:
             with suppress(httpx.HTTPError):
-                ready = f"{self.url}/readyz"
-                if httpx.get(ready, timeout=5, verify=no_authorities()).status_code == 200:
+                if (
+                    httpx.get(f"{self.url}{begun}", timeout=5, verify=no_authorities()).status_code
+                    == 200
+                ):
                     return
             time.sleep(0.1)
         self.close()

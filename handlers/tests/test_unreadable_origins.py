@@ -61,9 +61,15 @@ async def test_a_process_that_starts_before_the_migrations_serves_when_they_have
     services_folder: Path, stores_settings: dict[str, str], empty_database_url: str
 ) -> None:
     settings = stores_settings | {"DATABASE_URL": empty_database_url}
-    with closing(Door(services_folder / "too-early.log", settings)) as door:
-        assert "origins.not_refreshed" in door.logged()
+    with closing(Door(services_folder / "too-early.log", settings, begun="/healthz")) as door:
+        until = time.monotonic() + 10
+        while "origins.not_refreshed" not in door.logged():
+            assert time.monotonic() < until
+            await asyncio.sleep(0.1)
+        early = door.request("GET", "/readyz")
+        assert (early.status_code, early.json()["parts"]["schema"]) == (503, False)
         migrate(empty_database_url)
+        assert door.request("GET", "/readyz").status_code == 200
         key = f"early-{client_id()}"
         with Connection.connect(empty_database_url, autocommit=True) as connection:
             new_site(connection, site_key=key, origins=(SHOP,))
