@@ -1,164 +1,181 @@
 """kong.yml is what Kong 3 reads, and leads outside what is to be reached from there and no more."""
 
 import re
-from typing import Annotated, Literal
+from copy import deepcopy
+from typing import Any
 
 import pytest
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import ValidationError
 
-from ops.tests.gateway import DEFAULTS, KONG, NAME, PLUGIN
+from ops.tests.compose_files import composed
+from ops.tests.gateway import DEFAULTS, KONG, NAME, PLUGIN, ROOT
+from ops.tests.kong_files import (
+    DECLARED,
+    EVERY,
+    Declaration,
+    ResponseTransformer,
+    Route,
+    Settings,
+    check_of,
+    plugins,
+    route_of,
+)
 from tests.house.test_authorisation import ROUTES, Who
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class Check(_Strict):
-    """``widget-domain-check``, by its own schema.lua."""
-
-    mode: Literal["static", "site", "any", "console"]
-    platform_url: str
-    secret: Literal["{vault://env/gateway-secret}"]
+FILE: dict[str, Any] = yaml.safe_load((KONG / "kong.yml").read_text(encoding="utf-8"))
+GLOBAL = {one.name: one.config for one in DECLARED.plugins}
+GONE: Any = object()
+PLATFORM: tuple[str | int, ...] = ("services", 0)
+FILES = (*PLATFORM, "routes", 0)
+CHECK, RATE, SIZE = ((*FILES, "plugins", number, "config") for number in range(3))
+NUMBER, HEADERS = (("plugins", number, "config") for number in (1, 2))
 
 
-class RateLimiting(_Strict):
-    """``rate-limiting`` of Kong 3, what is used of it."""
-
-    minute: Annotated[int, Field(gt=0)]
-    policy: Literal["local"]
-    limit_by: Literal["ip"]
-    hide_client_headers: bool
-
-
-class SizeLimiting(_Strict):
-    """``request-size-limiting``."""
-
-    allowed_payload_size: Annotated[int, Field(gt=0)]
-    size_unit: Literal["bytes", "kilobytes", "megabytes"]
-    require_content_length: bool
+def changed(path: tuple[str | int, ...], value: object) -> dict[str, Any]:
+    """The file with one of its values changed, or gone."""
+    whole = deepcopy(FILE)
+    place: Any = whole
+    for step in path[:-1]:
+        place = place[step]
+    if value is GONE:
+        del place[path[-1]]
+    else:
+        place[path[-1]] = value
+    return whole
 
 
-class CorrelationId(_Strict):
-    """``correlation-id``; ``generator`` is one of Kong's."""
-
-    header_name: Literal["X-Request-ID"]
-    generator: Literal["uuid", "uuid#counter", "tracker"]
-    echo_downstream: bool
-
-
-class Metrics(_Strict):
-    """``prometheus``, what is used of it."""
-
-    status_code_metrics: bool
-    latency_metrics: bool
-    per_consumer: bool
-
-
-class Headers(_Strict):
-    """A list of ``Name:value``, or of names."""
-
-    headers: Annotated[list[str], Field(min_length=1)]
-
-
-class ResponseTransformer(_Strict):
-    """``response-transformer``, what is used of it."""
-
-    add: Headers
-    remove: Headers
-
-
-CONFIGS: dict[str, type[BaseModel]] = {
-    NAME: Check,
-    "rate-limiting": RateLimiting,
-    "request-size-limiting": SizeLimiting,
-    "correlation-id": CorrelationId,
-    "prometheus": Metrics,
-    "response-transformer": ResponseTransformer,
-}
-
-
-class Plugin(_Strict):
-    """A plugin, with settings that are checked by its name."""
-
-    name: Literal[tuple(CONFIGS)]  # type: ignore[valid-type]
-    config: dict[str, object]
-
-
-class Route(_Strict):
-    """Kong's route entity."""
-
-    name: str
-    paths: Annotated[list[str], Field(min_length=1)]
-    methods: list[Literal["GET", "HEAD"]] | None = None
-    strip_path: Literal[False]
-    preserve_host: Literal[True]
-    plugins: list[Plugin]
-
-
-class Service(_Strict):
-    """Kong's service entity; times in milliseconds."""
-
-    name: str
-    url: str
-    connect_timeout: int
-    write_timeout: int
-    read_timeout: int
-    retries: int
-    routes: list[Route]
-
-
-class Declaration(_Strict):
-    """The file."""
-
-    format_version: Annotated[Literal["3.0"], Field(alias="_format_version")]
-    transform: Annotated[bool, Field(alias="_transform")]
-    services: list[Service]
-    plugins: list[Plugin]
-
-
-DECLARED = Declaration.model_validate(
-    yaml.safe_load((KONG / "kong.yml").read_text(encoding="utf-8"))
-)
-EVERY = [route for service in DECLARED.services for route in service.routes]
-
-
-def plugins(route: Route) -> dict[str, BaseModel]:
-    """The plugins of a route, read."""
-    return {one.name: CONFIGS[one.name].model_validate(one.config) for one in route.plugins}
-
-
-def route_of(path: str) -> Route | None:
-    """The route that Kong takes: expressions first, then the longest beginning."""
-    for route in EVERY:
-        if any(one[0] == "~" and re.match(one[1:], path) for one in route.paths):
-            return route
-    found = [(len(one), route) for route in EVERY for one in route.paths if path.startswith(one)]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+# Each was refused by Kong's own schema engine too, rebuilt from its sources (docs/operations.md).
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        # What is not known.
+        ((*PLATFORM, "read_timeouts"), 1),
+        ((*FILES, "strip_paths"), False),
+        ((*FILES, "plugins", 0, "name"), "widget-domain-checks"),
+        ((*CHECK, "origins"), ["*"]),
+        ((*RATE, "minutes"), 1),
+        ((*SIZE, "unit"), "bytes"),
+        (("plugins", 0, "config", "per_route"), True),
+        ((*NUMBER, "header"), "X-Request-ID"),
+        ((*HEADERS, "add", "header"), ["a:b"]),
+        # Words that are none of Kong's.
+        ((*CHECK, "mode"), "open"),
+        ((*RATE, "policy"), "cluster"),  # without a database
+        ((*RATE, "limit_by"), "address"),
+        ((*SIZE, "size_unit"), "MB"),
+        ((*NUMBER, "generator"), "uuid4"),
+        ((*FILES, "methods"), ["get"]),
+        # Types, which YAML gives by how a value looks.
+        ((*PLATFORM, "retries"), "1"),
+        ((*PLATFORM, "read_timeout"), 1.5),
+        ((*FILES, "strip_path"), 0),
+        ((*FILES, "preserve_host"), 1),
+        ((*FILES, "paths"), "/widget/"),
+        ((*RATE, "minute"), "12000"),
+        ((*RATE, "hide_client_headers"), "on"),
+        ((*NUMBER, "echo_downstream"), 1),
+        # Bounds.
+        ((*PLATFORM, "connect_timeout"), 0),
+        ((*PLATFORM, "write_timeout"), 2**31 - 1),
+        ((*PLATFORM, "retries"), 32768),
+        ((*PLATFORM, "retries"), -1),
+        ((*RATE, "minute"), 0),
+        # Addresses, paths, headers.
+        ((*PLATFORM, "url"), "handlers:8080"),
+        ((*PLATFORM, "url"), "ftp://handlers:8080"),
+        ((*PLATFORM, "name"), "the platform"),
+        ((*CHECK, "platform_url"), "handlers:8080"),
+        ((*FILES, "paths", 0), "widget/"),
+        ((*FILES, "paths", 0), "/widget//x"),
+        ((*FILES, "paths", 0), "/widget/../x"),
+        ((*FILES, "paths", 0), "/widget/%zz"),
+        ((*FILES, "paths", 0), "~/widget("),
+        ((*FILES, "paths", 0), "~widget"),
+        ((*HEADERS, "add", "headers", 0), "Strict-Transport-Security"),
+        # What must be there.
+        ((*PLATFORM, "url"), GONE),
+        ((*FILES, "paths"), GONE),
+        ((*CHECK, "mode"), GONE),
+        ((*CHECK, "platform_url"), GONE),
+        ((*CHECK, "secret"), GONE),
+        ((*RATE, "minute"), GONE),
+        ((*FILES, "plugins", 0, "name"), GONE),
+    ],
+)  # fmt: skip
+def test_what_kong_would_refuse_is_refused_here(path: tuple[str | int, ...], value: object) -> None:
+    with pytest.raises(ValidationError):
+        Declaration.model_validate(changed(path, value))
 
 
 def test_names_are_given_once() -> None:
-    names = [service.name for service in DECLARED.services], [route.name for route in EVERY]
-    assert [len(set(some)) for some in names] == [len(some) for some in names]
+    """A service, a route, and a plugin in one place; Kong keeps no second."""
+    Declaration.model_validate(deepcopy(FILE))
+    for path in (("services",), (*PLATFORM, "routes"), (*FILES, "plugins"), ("plugins",)):
+        whole = deepcopy(FILE)
+        place: Any = whole
+        for step in path:
+            place = place[step]
+        place.append(place[0])
+        with pytest.raises(ValidationError, match="given twice"):
+            Declaration.model_validate(whole)
+
+
+def kong_environments() -> dict[str, dict[str, str]]:
+    """What each form of the installation says to Kong."""
+    asked = {"PUBLIC_URL": "https://a.test", "SECRETS_FOLDER": "/s", "TRUSTED_IPS": "172.16.0.0/12"}
+    both = composed("compose.yaml", "compose.production.yaml", **asked).services["kong"]
+    gateway = (KONG.parent / "kubernetes" / "gateway" / "kong.yaml").read_text(encoding="utf-8")
+    deployment = next(yaml.safe_load_all(gateway))
+    (only,) = deployment["spec"]["template"]["spec"]["containers"]
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    by_hand = re.findall(r"(KONG_[A-Z_]+)=('[^']*'|[^\s`;]+)", page.split("## The gateway")[1])
+    return {
+        "compose": composed("compose.yaml").services["kong"].environment,
+        "production": both.environment,
+        "kubernetes": {one["name"]: one["value"] for one in only["env"] if "value" in one},
+        "by hand": {name: value.strip("'") for name, value in by_hand},
+    }
+
+
+@pytest.mark.parametrize("form", ["compose", "production", "kubernetes", "by hand"])
+def test_every_setting_is_one_that_kong_has(form: str) -> None:
+    settings = Settings.model_validate(kong_environments()[form])
+    # As the plugin calls its dictionary, and as much as the largest body it reads.
+    lookup = next(PLUGIN.rglob("lookup.lua")).read_text(encoding="utf-8")
+    name = settings.KONG_NGINX_HTTP_LUA_SHARED_DICT.partition(" ")[0]
+    assert f'local DICT = "{name}"' in lookup
+    assert settings.KONG_NGINX_HTTP_CLIENT_BODY_BUFFER_SIZE == "64k"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KONG_STATUS_LISTENS", "0.0.0.0:8100"),
+        ("KONG_NGINX_HTTP_LUA_SHARED_DICTS", "widget_domain_check 2m"),
+        ("KONG_DATABASE", "none"),
+        ("KONG_STATUS_LISTEN", "8100"),
+        ("KONG_DNS_ORDER", "LAST;A"),
+        ("KONG_DNS_VALID_TTL", "5s"),
+        ("KONG_TRUSTED_IPS", "10.0.0.0/8,172.16.0.0/8"),
+        ("KONG_LUA_PACKAGE_PATH", "/opt/otvet/widget-domain-check"),
+    ],
+)
+def test_a_setting_that_kong_would_ignore_or_refuse_is_refused(name: str, value: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate(kong_environments()["kubernetes"] | {name: value})
 
 
 @pytest.mark.parametrize("route", EVERY, ids=lambda route: route.name)
 def test_a_route_is_checked_and_limited(route: Route) -> None:
-    read = plugins(route)
-    assert set(read) == {NAME, "rate-limiting", "request-size-limiting"}
-    for service in DECLARED.services:
-        TypeAdapter(HttpUrl).validate_python(service.url)
-        if route in service.routes:
-            check = read[NAME]
-            assert isinstance(check, Check)
-            assert check.platform_url == service.url
+    assert set(plugins(route)) == {NAME, "rate-limiting", "request-size-limiting"}
+    (service,) = [one for one in DECLARED.services if route in one.routes]
+    assert check_of(route).platform_url == service.url
 
 
-def test_every_answer_is_numbered_and_has_the_headers_of_a_careful_one() -> None:
-    read = {one.name: CONFIGS[one.name].model_validate(one.config) for one in DECLARED.plugins}
-    assert set(read) == {"prometheus", "correlation-id", "response-transformer"}
-    transformed = read["response-transformer"]
+def test_answers_have_the_headers_of_careful_ones() -> None:
+    assert set(GLOBAL) == {"prometheus", "correlation-id", "response-transformer"}
+    transformed = GLOBAL["response-transformer"]
     assert isinstance(transformed, ResponseTransformer)
     names = {one.partition(":")[0] for one in transformed.add.headers}
     assert names >= {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy"}
@@ -187,9 +204,7 @@ def test_each_route_of_the_platform_is_reached_as_its_callers_are(method: str, p
     if route is None:
         assert expected is None
         return
-    check = plugins(route)[NAME]
-    assert isinstance(check, Check)
-    assert check.mode == expected
+    assert check_of(route).mode == expected
     assert route.methods is None or method in route.methods
 
 

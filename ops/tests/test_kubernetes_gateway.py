@@ -9,6 +9,7 @@ import yaml
 
 from ops.tests.compose_files import composed
 from ops.tests.gateway import KONG, NAME, PLUGIN
+from ops.tests.kong_files import DECLARED, EVERY, SizeLimiting, plugins
 from ops.tests.kubernetes_files import (
     BASE,
     COMPONENT,
@@ -21,7 +22,6 @@ from ops.tests.kubernetes_files import (
     kustomization,
     pod,
 )
-from ops.tests.test_kong_config import DECLARED, EVERY, SizeLimiting, plugins
 
 ALL = documents(GATEWAY)
 BY_KIND = {one["kind"]: one for one in ALL}
