@@ -14,6 +14,7 @@ from ops.tests.kong_files import (
     DECLARED,
     EVERY,
     Declaration,
+    RateLimiting,
     ResponseTransformer,
     Route,
     Settings,
@@ -179,6 +180,17 @@ def test_answers_have_the_headers_of_careful_ones() -> None:
     assert isinstance(transformed, ResponseTransformer)
     names = {one.partition(":")[0] for one in transformed.add.headers}
     assert names >= {"Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy"}
+
+
+@pytest.mark.parametrize("route", EVERY, ids=lambda route: route.name)
+def test_whoever_asks_too_much_is_told_how_long_to_wait(route: Route) -> None:
+    """Kong tells `Retry-After` with the other headers of the limit, or, hidden, none of them.
+
+    With them hidden, Kong 3.8.0 answered 500 in place of 429 (Kong/kong#13715).
+    """
+    limits = plugins(route)["rate-limiting"]
+    assert isinstance(limits, RateLimiting)
+    assert not limits.hide_client_headers
 
 
 # How each kind of caller is let through; nobody outside is the platform's own.
