@@ -180,6 +180,15 @@ def test_a_refusal_is_an_error_of_the_platform_s_own(start: Start) -> None:
     assert len(russian["request_id"]) == 32
 
 
+def test_a_refusal_is_numbered_as_handlers_number_theirs(start: Start) -> None:
+    """A usable number stays, another is replaced; header and body say the same."""
+    gateway = start()
+    for given, kept in (("0193-my-own-id", True), ("x", False), ("a b" * 9, False)):
+        reply = begin(gateway, origin=None, headers={"X-Request-ID": given})
+        assert reply.headers["x-request-id"] == reply.json()["request_id"]
+        assert (reply.headers["x-request-id"] == given) == kept
+
+
 def test_with_a_wrong_secret_nobody_gets_in(services_folder: Path, platform: FakePlatform) -> None:
     folder = services_folder / "gateway-wrong"
     with closing(Gateway(folder, platform.address, SECRET[::-1])) as gateway:

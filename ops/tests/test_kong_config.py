@@ -13,6 +13,7 @@ from ops.tests.gateway import DEFAULTS, KONG, NAME, PLUGIN, ROOT
 from ops.tests.kong_files import (
     DECLARED,
     EVERY,
+    CorrelationId,
     Declaration,
     RateLimiting,
     ResponseTransformer,
@@ -191,6 +192,13 @@ def test_whoever_asks_too_much_is_told_how_long_to_wait(route: Route) -> None:
     limits = plugins(route)["rate-limiting"]
     assert isinstance(limits, RateLimiting)
     assert not limits.hide_client_headers
+
+
+def test_the_number_of_an_answer_is_the_one_in_the_logs() -> None:
+    """Kong would echo what a client called it, also where handlers called it otherwise."""
+    number = GLOBAL["correlation-id"]
+    assert isinstance(number, CorrelationId)
+    assert not number.echo_downstream
 
 
 # How each kind of caller is let through; nobody outside is the platform's own.

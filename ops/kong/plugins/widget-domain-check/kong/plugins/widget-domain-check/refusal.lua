@@ -32,6 +32,7 @@ local ERRORS = {
 local _M = { ERRORS = ERRORS }
 
 
+-- As handlers do it: what came, if it is of use, else a number of its own.
 local function request_id()
   local given = kong.request.get_header("x-request-id")
   if given and #given >= 8 and #given <= 64 and find(given, "^[%w-]+$") then
@@ -53,15 +54,17 @@ function _M.exit(code)
   local known = ERRORS[code]
   kong.log.notice("refused: ", code, ", origin: ", origin_said())
   local language = lower(kong.request.get_header("accept-language") or "")
+  local number = request_id()
   return kong.response.exit(known.status, {
     code = code,
     message = find(language, "^%s*en") and known.en or known.ru,
     retryable = known.status == 503,
-    request_id = request_id(),
+    request_id = number,
     retry_after = known.retry_after,
   }, {
     ["Cache-Control"] = "no-store",
     ["Retry-After"] = known.retry_after,
+    ["X-Request-ID"] = number,
   })
 end
 
