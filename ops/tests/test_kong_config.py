@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from ops.tests.compose_files import composed
-from ops.tests.gateway import DEFAULTS, KONG, NAME, PLUGIN, ROOT
+from ops.tests.gateway import DEFAULTS, KONG, NAME, PLUGIN, ROOT, STANDIN
 from ops.tests.kong_files import (
     DECLARED,
     EVERY,
@@ -199,6 +199,15 @@ def test_the_number_of_an_answer_is_the_one_in_the_logs() -> None:
     number = GLOBAL["correlation-id"]
     assert isinstance(number, CorrelationId)
     assert not number.echo_downstream
+
+
+def test_who_answered_is_said_in_kong_s_words() -> None:
+    """Its plugin `prometheus` has two words for it; an alert on another would be silent."""
+    watching = (KONG.parent / "prometheus", KONG.parent / "grafana", ROOT / "tests" / "watching")
+    files = [one for folder in (*watching, STANDIN) for one in folder.rglob("*") if one.is_file()]
+    texts = [one.read_text("utf-8") for one in files if one.suffix in {".yml", ".py", ".lua", ""}]
+    said = {word for text in texts for word in re.findall(r'\bsource[!=]=?"(\w+)"', text)}
+    assert said == {"service", "kong"}
 
 
 # How each kind of caller is let through; nobody outside is the platform's own.

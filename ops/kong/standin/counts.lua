@@ -9,7 +9,7 @@ local NAME = "kong_http_requests_total"
 function _M.add()
   local route = ngx.var.route
   if route and route ~= "" then
-    local source = ngx.var.upstream_status and "service" or "exit"
+    local source = ngx.var.upstream_status and "service" or "kong"
     ngx.shared.standin_counts:incr(('route="%s",code="%d",source="%s"'):format(
       route, ngx.status, source), 1, 0)
   end
