@@ -132,6 +132,18 @@ def test_what_only_a_gateway_may_say_is_dropped_and_set_anew(start: Start) -> No
     assert verdict(begin(gateway, headers=many)) == "413 payload_too_large"
 
 
+def test_nobody_has_a_header_dropped_after_it_was_judged(start: Start) -> None:
+    """Kong drops what ``Connection`` names; before 3.9.4 the length of a body too."""
+    gateway = start()
+    for named in ("close", "keep-alive", "Upgrade", "keep-alive, upgrade", "TE", ""):
+        assert verdict(begin(gateway, headers={"Connection": named})) == "200", named
+    for named in ("Content-Length", "close, content-length", "X-Widget-Signature,close", "Cookie"):
+        reply = begin(gateway, headers={"Connection": named})
+        assert verdict(reply) == "400 invalid_payload", named
+        reply = ask(gateway, "GET", "/widget.js", headers={"Connection": named})
+        assert verdict(reply) == "400 invalid_payload", named
+
+
 def test_what_is_signed_is_the_path_as_it_is_sent(start: Start) -> None:
     gateway = start()
     for path in (

@@ -307,6 +307,19 @@ describe(PLUGIN_NAME .. ": (unit)", function()
       assert.same({}, asked)
     end)
 
+    it("refuses a request that names headers to be dropped, however often it says so", function()
+      for _, named in ipairs({ "Content-Length", { "keep-alive", "x-widget-time" } }) do
+        exited = nil
+        headers.connection = named
+        handler:access(conf({ mode = "static" }))
+        assert.same({ 400, "invalid_payload" }, exited)
+      end
+      exited = nil
+      headers.connection = { "keep-alive", "Upgrade" }
+      handler:access(conf({ mode = "static" }))
+      assert.is_nil(exited)
+    end)
+
     it("refuses a request with more headers than it looks at", function()
       kong.request.get_headers = function() return headers, "truncated" end
       handler:access(conf({ mode = "static" }))

@@ -8,11 +8,16 @@ local refusal = require "kong.plugins.widget-domain-check.refusal"
 
 
 local find = string.find
+local gmatch = string.gmatch
+local lower = string.lower
 
 
 local MAX_HEADERS = 200
 -- As shared/domain/scopes.py has it: programs with such a key are no browsers and have no origin.
 local BEARER_KEY = "^[Bb][Ee][Aa][Rr][Ee][Rr]%s+otvk_"
+-- What clients and proxies say of a connection.
+local HOPS = { close = true, ["keep-alive"] = true, upgrade = true, te = true,
+               ["http2-settings"] = true }
 
 
 local _M = {}
@@ -98,6 +103,21 @@ local function judge_origin(conf, origin, text, sites_too)
 end
 
 
+-- Kong drops the headers that `Connection` names, after the plugins; before 3.9.4 the length of the
+-- body too, and what stood in it was the next request (CVE-2026-6338).
+local function drops_headers(connection)
+  if type(connection) == "table" then
+    connection = table.concat(connection, ",")
+  end
+  for name in gmatch(lower(connection or ""), "[^,%s]+") do
+    if not HOPS[name] then
+      return true
+    end
+  end
+  return false
+end
+
+
 local function has_key_of_api(headers)
   local authorization = headers["authorization"]
   return type(authorization) == "string" and find(authorization, BEARER_KEY) ~= nil
@@ -108,6 +128,9 @@ function _M.execute(conf)
   local headers, err = kong.request.get_headers(MAX_HEADERS)
   if err then
     return refusal.exit("payload_too_large")
+  end
+  if drops_headers(headers["connection"]) then
+    return refusal.exit("invalid_payload")
   end
   context.clear(headers)
   if conf.mode == "static" then
