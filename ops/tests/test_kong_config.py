@@ -150,6 +150,14 @@ def test_every_setting_is_one_that_kong_has(form: str) -> None:
     assert settings.KONG_NGINX_HTTP_CLIENT_BODY_BUFFER_SIZE == "64k"
 
 
+def test_the_image_has_what_was_mended_in_kong() -> None:
+    """3.9.0 numbers before it checks; 3.9.2 and 3.9.3 close holes of nginx."""
+    image = composed("compose.yaml").services["kong"].image
+    found = re.fullmatch(r"docker\.io/library/kong:(\d+)\.(\d+)\.(\d+)", image)
+    assert found
+    assert (3, 9, 3) <= tuple(map(int, found.groups())) < (4,)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
