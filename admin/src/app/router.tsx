@@ -70,7 +70,7 @@ function Alone({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   return (
     <RouteBoundary resetKey={pathname}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={<main aria-busy="true" className="grow" />}>{children}</Suspense>
     </RouteBoundary>
   );
 }

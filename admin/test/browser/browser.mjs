@@ -39,14 +39,18 @@ export async function openPage(browser, { viewport = DESKTOP, scheme = "light", 
   return { context, page, complaints };
 }
 
-/** Requests of a page that are not answered yet, by page. */
+/** What a page has asked for: the requests that are not answered yet, and how many there were in all. */
 const asked = new WeakMap();
 
 function countRequests(page) {
-  const pending = new Set();
-  page.on("request", (request) => !request.url().includes("/socket.io/") && pending.add(request));
-  for (const over of ["requestfinished", "requestfailed"]) page.on(over, (request) => pending.delete(request));
-  return pending;
+  const requests = { pending: new Set(), total: 0 };
+  page.on("request", (request) => {
+    if (request.url().includes("/socket.io/")) return;
+    requests.pending.add(request);
+    requests.total += 1;
+  });
+  for (const over of ["requestfinished", "requestfailed"]) page.on(over, (request) => requests.pending.delete(request));
+  return requests;
 }
 
 /** What a press has asked for, a part of the console that is loaded when it is first shown, is here. */
@@ -54,8 +58,8 @@ async function answered(page) {
   const until = Date.now() + 20_000;
   do {
     await page.evaluate(() => new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve))));
-    if (Date.now() > until) throw new Error(`not answered: ${[...asked.get(page)].map((each) => each.url())}`);
-  } while (asked.get(page).size > 0);
+    if (Date.now() > until) throw new Error(`not answered: ${[...asked.get(page).pending].map((each) => each.url())}`);
+  } while (asked.get(page).pending.size > 0);
 }
 
 export async function signIn(page, platform, path = "/admin/", operator = ANNA) {
@@ -82,17 +86,26 @@ export async function expectAccessible(page, what, rules) {
 
 /** Nothing moves any more, and nothing is on its way. */
 export async function settled(page) {
-  await answered(page);
-  await page.waitForFunction(() => !document.querySelector('.bg-line.animate-breathe, main[aria-busy]'));
+  let before;
+  do {
+    before = asked.get(page).total;
+    await answered(page);
+    // A console that has only just learnt who it serves asks for its page's own file now, and shows no page meanwhile.
+    await page.waitForFunction(
+      () => document.querySelector("main:not([aria-busy])") && !document.querySelector(".bg-line.animate-breathe, main[aria-busy]"),
+    );
+  } while (asked.get(page).total !== before);
   await page.evaluate(async () => {
     await document.fonts.ready;
+    const frame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
+    const moving = (pending) =>
+      document.getAnimations().some((each) => each.effect.getTiming().iterations !== Infinity && each.playState === "running" && each.pending === pending);
     // What has just changed begins to move with the next frame.
-    await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
-    // What is taken off the page cancels its animation: that is over, too.
-    const finite = document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity);
-    const over = Promise.allSettled(finite.map((each) => each.finished));
-    // One that waits to be started, as a preview's may, is never over.
-    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    const began = await frame();
+    let now;
+    // What moves comes to its end; what waits to be started may wait for ever, as a preview's does that nobody sees.
+    do now = await frame();
+    while ((moving(false) && now - began < 10_000) || (moving(true) && now - began < 1_000));
   });
 }
 

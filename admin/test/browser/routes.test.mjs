@@ -108,7 +108,8 @@ describe("every address of the console", () => {
 
   async function look(what, looks) {
     for (const [scheme, viewport, rules] of looks) {
-      await page.emulateMedia({ colorScheme: scheme });
+      // Colours are judged, not the way from one to the next.
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       // What stood beside the page becomes a sheet over it, a moment after the page is narrow.
       if (viewport === NARROW) await page.waitForFunction(() => !document.querySelector("dialog[open]:not(:modal)"));
