@@ -23,7 +23,7 @@ export function firstLoad(locale, later = []) {
     for (const imported of chunk.imports ?? []) add(imported);
   };
   for (const name of [ENTRY, ...ROUTES, locale, ...later]) add(name);
-  return [...files, "theme.js"];
+  return [...files, "start.js", "theme.js"];
 }
 
 function gzipped(file) {
