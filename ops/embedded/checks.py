@@ -1,7 +1,7 @@
 """``make check`` and ``make test``: every check as a step, run one way here and on CI.
 
-The Python and the JavaScript half of the quick checks run side by side, a lane each, on two cores;
-what starts services, browsers or kills processes runs alone.
+Two of the quick checks run at a time, the longest first, for they take one core each; what starts
+services or browsers or kills processes runs alone.
 """
 
 import subprocess
@@ -9,6 +9,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ops.embedded.builds import ROOMS, Builder
@@ -31,23 +32,21 @@ class Step:
     folder: Path = ROOT
 
 
-def python_steps() -> list[Step]:
-    """Return the quick checks of the Python rooms."""
+def quick_steps(npm: tuple[str, ...]) -> list[Step]:
+    """Return what needs no service: a slip in the form first, then the longest."""
+    in_rooms = [
+        Step(f"{room} {script}", (*npm, "run", "--silent", script), ROOT / room)
+        for script in ("check", "test")
+        for room in ROOMS
+    ]
     return [
         Step("ruff format", (str(_BIN / "ruff"), "format", "--check", "--quiet", ".")),
         Step("ruff", (str(_BIN / "ruff"), "check", "--quiet", ".")),
         Step("import rules", (str(_BIN / "lint-imports"),)),
+        _pytest("unit tests", _UNIT, "--ignore=gpu_worker"),
+        _pytest("unit tests of the GPU worker", _UNIT, "gpu_worker"),
+        *in_rooms,
         Step("mypy", (str(_BIN / "mypy"),)),
-        _pytest("unit tests", _UNIT),
-    ]
-
-
-def javascript_steps(npm: tuple[str, ...]) -> list[Step]:
-    """Return the quick checks of the JavaScript rooms."""
-    return [
-        Step(f"{room} {script}", (*npm, "run", "--silent", script), ROOT / room)
-        for room in ROOMS
-        for script in ("check", "test")
     ]
 
 
@@ -67,8 +66,8 @@ def slow_steps(npm: tuple[str, ...]) -> list[Step]:
     ]
 
 
-def _pytest(name: str, marked: str) -> Step:
-    return Step(name, (sys.executable, "-m", "pytest", "-q", "--durations=5", "-m", marked))
+def _pytest(name: str, marked: str, *where: str) -> Step:
+    return Step(name, (sys.executable, "-m", "pytest", "-q", "--durations=5", "-m", marked, *where))
 
 
 def main(arguments: list[str]) -> int:
@@ -79,7 +78,7 @@ def main(arguments: list[str]) -> int:
     try:
         nodes = [builder.install(room) for room in ROOMS]
         npm = nodes[0].npm
-        passed = _side_by_side(console, python_steps(), javascript_steps(npm))
+        passed = _two_at_a_time(console, quick_steps(npm))
         if passed and "test" in arguments:
             for room in ROOMS:
                 builder.build(room)
@@ -92,11 +91,9 @@ def main(arguments: list[str]) -> int:
     return 0 if passed else 1
 
 
-def _side_by_side(console: Console, *lanes: list[Step]) -> bool:
-    """Run the lanes at once, the steps of each one after the other."""
-    with ThreadPoolExecutor(max_workers=len(lanes)) as pool:
-        runs = [pool.submit(_run_all, console, lane) for lane in lanes]
-    return all(run.result() for run in runs)
+def _two_at_a_time(console: Console, steps: list[Step]) -> bool:
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return all(list(pool.map(partial(_run, console), steps)))
 
 
 def _run_all(console: Console, steps: list[Step]) -> bool:
