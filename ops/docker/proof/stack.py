@@ -29,9 +29,11 @@ class Stack:
             "GATEWAY_PORT": str(port),
             "PUBLIC_URL": f"http://127.0.0.1:{port}",
         }
-        whole = composed(*_FILES, **self._variables)
-        self.services = {n: one for n, one in whole.services.items() if not one.profiles}
-        self.left_out = sorted(set(whole.services) - set(self.services))
+        self._whole = composed(*_FILES, **self._variables).services
+        self.services = {n: one for n, one in self._whole.items() if not one.profiles}
+        self.left_out = sorted(
+            n for n, one in self._whole.items() if not one.image.startswith("localhost/")
+        )
 
     def up(self) -> Iterator[tuple[tuple[str, ...], float]]:
         """Start level after level; yield each with the seconds until all of it was well or done."""
@@ -90,6 +92,18 @@ class Stack:
         options = ("--profile", service, "run", "--rm", "--no-deps", "-T")
         return self._compose(*options, service, *command)
 
+    def changed(self, profile: str, *services: str, **variables: str) -> None:
+        """Start services anew with a profile and other variables; those before are removed."""
+        for service in services:
+            for container in self.running(service):
+                run("podman", "rm", "--force", "--time", "60", container, timeout=_PATIENCE)
+        self._variables |= variables
+        self._compose("--profile", profile, "up", "-d", "--no-build", "--no-deps", *services)
+
+    def running(self, service: str) -> list[str]:
+        """Return the names of a service's containers that there are."""
+        return self._listed(f"label=com.docker.compose.service={service}")
+
     def within(self, container: str, *command: str) -> str:
         """Run a command in a container that runs; return what it printed.
 
@@ -116,7 +130,7 @@ class Stack:
         Raises:
             ProofFailedError: it does not become so.
         """
-        self._await(container, self.services[service])
+        self._await(container, self._whole[service])
 
     def keep_logs(self, folder: Path) -> None:
         """Write what each container has said."""
@@ -151,9 +165,10 @@ class Stack:
             environment=self._variables,
         )
 
-    def _listed(self) -> list[str]:
-        label = f"label=com.docker.compose.project={self._project}"
-        return run("podman", "ps", "-a", "--filter", label, "--format", "{{.Names}}").split()
+    def _listed(self, *filters: str) -> list[str]:
+        wanted = (f"label=com.docker.compose.project={self._project}", *filters)
+        options = [word for one in wanted for word in ("--filter", one)]
+        return run("podman", "ps", "-a", *options, "--format", "{{.Names}}").split()
 
     def _inspect(self, container: str) -> dict[str, dict[str, dict[str, dict[str, object]]]]:
         (found,) = json.loads(run("podman", "inspect", container))
