@@ -20,7 +20,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from ops.grafana.board import Board, Json
 from ops.grafana.build import BOARDS
 from ops.tests.compose_files import composed
-from ops.tests.logql import PROVISIONING
+from ops.tests.logql import PROVISIONING, derived_fields
 
 with warnings.catch_warnings():
     # A newer form is preferred by Grafana 13; the one here is what 12 reads from files, and 13 too.
@@ -107,6 +107,42 @@ def test_dashboards_are_where_grafana_looks_for_them() -> None:
     mounted = dict(mount.split(":")[:2] for mount in GRAFANA.volumes)
     assert mounted["./ops/grafana/dashboards"] == provider["options"]["path"]
     assert mounted["./ops/grafana/provisioning"] == "/etc/grafana/provisioning"
+
+
+def test_grafana_is_set_by_names_that_it_has_and_calls_nobody_outside() -> None:
+    """The names are those of ``conf/defaults.ini`` in Grafana 12.1, as its variables write them."""
+    assert GRAFANA.image.startswith("docker.io/grafana/grafana:12.1.")
+    calls = {
+        "ANALYTICS_CHECK_FOR_PLUGIN_UPDATES": "false",
+        "ANALYTICS_CHECK_FOR_UPDATES": "false",
+        "ANALYTICS_REPORTING_ENABLED": "false",
+        "NEWS_NEWS_FEED_ENABLED": "false",
+        "PLUGINS_PLUGIN_ADMIN_ENABLED": "false",
+        "PLUGINS_PREINSTALL_DISABLED": "true",
+        "PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED": "true",
+        "SECURITY_DISABLE_GRAVATAR": "true",
+        "SNAPSHOTS_EXTERNAL_ENABLED": "false",
+    }
+    others = {"AUTH_ANONYMOUS_ENABLED", "SECURITY_ADMIN_USER", "USERS_ALLOW_SIGN_UP"}
+    secret = {"SECURITY_ADMIN_PASSWORD__FILE", "SECURITY_SECRET_KEY__FILE"}
+    told = {name.removeprefix("GF_"): value for name, value in GRAFANA.environment.items()}
+    assert calls.items() <= told.items()
+    assert told.keys() == calls.keys() | others | secret
+    assert told["AUTH_ANONYMOUS_ENABLED"] == told["USERS_ALLOW_SIGN_UP"] == "false"
+
+
+def test_the_files_that_set_grafana_up_have_names_that_it_knows() -> None:
+    """By the documentation of 12.1; a name besides is passed over in silence."""
+    assert all(provisioning(kind)["apiVersion"] == 1 for kind in ("dashboards", "datasources"))
+    (provider,) = provisioning("dashboards")["providers"]
+    known = {"name", "folder", "type", "disableDeletion", "allowUiUpdates", "options"}
+    assert provider.keys() <= known | {"orgId", "folderUid", "updateIntervalSeconds"}
+    for one in provisioning("datasources")["datasources"]:
+        known = {"name", "uid", "type", "access", "url", "isDefault", "jsonData", "editable"}
+        assert one.keys() <= known | {"orgId", "version", "basicAuth", "secureJsonData"}
+        assert one["jsonData"].keys() <= {"timeInterval", "maxLines", "derivedFields"}
+    field = {"name", "matcherRegex", "matcherType", "datasourceUid", "url", "urlDisplayLabel"}
+    assert all(one.keys() <= field for one in derived_fields())
 
 
 def read_and_written(drawn: Json) -> Json:
