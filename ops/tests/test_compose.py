@@ -25,6 +25,23 @@ CALL_OUT = {"persistence", "tasks"}
 ROOTS = {"alloy"}
 """Reads logs through Docker's socket, which is root's: ADR 0027."""
 
+PROGRAMS = {
+    "otvet-": "python",
+    "/postgres:17.": "pg_isready",
+    "/redis:7.4.": "redis-cli",
+    "/rabbitmq:4.1.": "bash",  # Ubuntu
+    "/kong:3.9.": "kong",
+    "/prometheus:v2.55.": "wget",  # busybox, as in exporters of the same house
+    "/postgres-exporter:v0.17.": "wget",
+    "/node-exporter:v1.9.": "wget",
+    "/redis_exporter:v1.74.0-alpine": "wget",
+    "/grafana:12.1.": "wget",  # Alpine
+    "/loki:3.5.": "wget",  # busybox, which 3.6 has no more (grafana/loki#20149)
+    "/alloy:v1.10.": "bash",  # Ubuntu, with neither curl nor wget (grafana/alloy#477)
+    "/dcgm-exporter:3.3.9-3.6.1-ubuntu22.04": "bash",
+}
+"""What the images of these lines have that can ask for health, by their Dockerfiles."""
+
 each = pytest.mark.parametrize("name", sorted(SERVICES))
 
 
@@ -78,6 +95,16 @@ def test_a_service_says_how_it_is_or_ends(name: str) -> None:
     assert bool(one.healthcheck.test) != one.runs_once
     if one.healthcheck.test:
         assert one.healthcheck.test[0] in {"CMD", "CMD-SHELL"}
+
+
+@each
+def test_a_health_check_asks_by_a_program_that_its_image_has(name: str) -> None:
+    """An image without it is never healthy, and what waits for it never starts."""
+    one = SERVICES[name]
+    if one.healthcheck.test:
+        word = one.healthcheck.test[1].split()[0]
+        (has,) = {has for image, has in PROGRAMS.items() if image in one.image}
+        assert word == has, "another line of versions: look what its image has, then tell it above"
 
 
 @each

@@ -22,7 +22,7 @@ _LOOK = f"""
 import os, socket
 may = os.access('{_DEVICE}', os.R_OK | os.W_OK)
 named = {{one[4][0] for one in socket.getaddrinfo('gpu_worker', 9100)}}
-print(may, os.environ['AI_DEVICE'], *named)
+print(may, *named)
 """
 _COUNT = """
 import urllib.request
@@ -61,7 +61,7 @@ def take_over(stack: Stack, target: Target) -> Iterator[str]:
         stack.await_health("gpu_worker_cuda", worker)
     seen = stack.within(worker, "python", "-c", _LOOK).strip()
     address = stack.address(worker)
-    if seen != f"True cuda {address}":
+    if seen != f"True {address}":
         raise ProofFailedError(f"gpu_worker_cuda at {address} sees {seen}")
     yield f"the profile `gpu` with CPU_WORKERS=0: one gpu_worker by that name, and it has {_DEVICE}"
     asyncio.run(ask(target, _QUESTION))
