@@ -13,12 +13,14 @@ import yaml
 
 from ops.embedded.layout import ROOT
 from ops.embedded.node import find_node
-from ops.tests.alloy_files import Block, read
+from ops.tests import alloy_files
+from ops.tests.alloy_files import Block
 from tests.watching.panels import panel_queries
 
 PROVISIONING = ROOT / "ops" / "grafana" / "provisioning"
-ALLOY = read((ROOT / "ops" / "loki" / "config.alloy").read_text(encoding="utf-8"))
-_ID = "0197a5c2-0000-7000-8000-000000000001"
+ALLOY = alloy_files.read((ROOT / "ops" / "loki" / "config.alloy").read_text(encoding="utf-8"))
+ID = "0197a5c2-0000-7000-8000-000000000001"
+"""The id that somebody has pasted, or whose link was followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def _matcher(label: str, operator: str, quoted: str) -> Matcher:
 def queries() -> dict[str, str]:
     """All of LogQL that there is, by where it stands, as Loki would be sent it.
 
-    Variables have a value, as in Grafana when somebody has pasted an id or followed a link.
+    Variables have a value, as in Grafana when somebody has pasted an id or followed a link; so have
+    the manual's ids, which are written short.
     """
     found = {f"{one.board} / {one.panel}": one.expression for one in panel_queries("loki")}
     found |= {f"link: {one['name']}": one["url"] for one in derived_fields()}
@@ -93,8 +96,16 @@ def queries() -> dict[str, str]:
         for number, line in enumerate(chain.from_iterable(block.splitlines() for block in blocks)):
             found[f"{page.name}: {number + 1}"] = line
     return {
-        place: re.sub(r"\$\{__value\.raw\}|\$[a-z]+_id\b", _ID, one) for place, one in found.items()
+        place: re.sub(r"\$\{__value\.raw\}|\$[a-z]+_id\b|0197…", ID, one)
+        for place, one in found.items()
     }
+
+
+@cache
+def read() -> dict[str, Parsed]:
+    """All of them, parsed."""
+    found = queries()
+    return dict(zip(found, parsed(*found.values()), strict=True))
 
 
 def derived_fields() -> list[dict[str, str]]:

@@ -13,21 +13,17 @@ from ops.tests.alloy_files import Block
 from ops.tests.compose_files import composed
 from ops.tests.logql import (
     ALLOY,
-    Parsed,
     derived_fields,
     kept_beside,
     kept_labels,
     parsed,
     queries,
+    read,
 )
 from shared.config_rules import LOGS_URL_FIELDS
 
 QUERIES = queries()
 each = pytest.mark.parametrize("place", sorted(QUERIES))
-
-
-def read(place: str) -> Parsed:
-    return dict(zip(QUERIES, parsed(*QUERIES.values()), strict=True))[place]
 
 
 def test_queries_are_found_wherever_there_are_any() -> None:
@@ -40,12 +36,12 @@ def test_queries_are_found_wherever_there_are_any() -> None:
 @each
 def test_a_query_is_one(place: str) -> None:
     assert "$" not in QUERIES[place], "a variable that nobody fills"
-    assert read(place).errors == []
+    assert read()[place].errors == []
 
 
 @each
 def test_a_selector_names_labels_and_a_filter_what_is_kept_beside_them(place: str) -> None:
-    found = read(place)
+    found = read()[place]
     assert found.selectors
     for selector in found.selectors:
         assert {one.label for one in selector} <= kept_labels()
@@ -71,15 +67,6 @@ def test_what_is_no_query_is_found_out(wrong: str) -> None:
     assert parsed(wrong)[0].errors
 
 
-def test_a_panel_asks_nothing_of_loki_until_an_id_is_pasted() -> None:
-    """An id that is empty is no condition at all: every line would be shown."""
-    for place, query in QUERIES.items():
-        if place.startswith("logs / ") and (filters := read(place).filters):
-            (label,) = {one.label for one in filters}
-            assert any(one.operator == "!=" and one.value == "" for one in filters), query
-            assert label in {variable.name for variable in _logs().variables}
-
-
 def test_each_process_of_ours_is_read_under_the_name_by_which_it_is_asked_for() -> None:
     """A worker on a GPU is a service of another name; so is one on a second card."""
     services = composed("compose.yaml").services
@@ -87,7 +74,7 @@ def test_each_process_of_ours_is_read_under_the_name_by_which_it_is_asked_for() 
     assert "gpu_worker_cuda" in ours
     named = {_service(name) for name in {*ours, "gpu_worker_cuda_1"}}
     for place in ("config.alloy: stage.match 1", "logs / All lines of the request"):
-        ((selector,),) = read(place).selectors
+        ((selector,),) = read()[place].selectors
         assert set(selector.value.split("|")) == named
     assert _service("redis_exporter") == "redis_exporter"
 
@@ -97,7 +84,7 @@ def test_a_link_begins_at_what_a_line_has_and_leads_to_it() -> None:
     for one in derived_fields():
         found = re.search(one["matcherRegex"], line)
         assert found is not None
-        (asked,) = read(f"link: {one['name']}").filters
+        (asked,) = read()[f"link: {one['name']}"].filters
         assert f'"{asked.label}":"{found[1]}"' in line
         assert one["datasourceUid"] == "loki"
 
