@@ -142,7 +142,7 @@ class Stack:
         if service.runs_once:
             code = run("podman", "wait", container, timeout=_PATIENCE).strip()
             if code != "0":
-                said = run("podman", "logs", container, check=False)
+                said = run("sh", "-c", 'podman logs "$0" 2>&1', container, check=False)
                 raise ProofFailedError(f"{container} ended with {code}\n{said[-2000:]}")
             return
         until = time.monotonic() + _PATIENCE
