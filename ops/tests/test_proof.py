@@ -47,6 +47,16 @@ def test_the_device_that_stands_in_is_gone_when_it_was_looked_at(tmp_path: Path)
     assert not list((tmp_path / "cdi").iterdir())
 
 
+def test_no_name_of_a_stack_outlives_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Podman leaves some, and the next stack's services would call who is not there."""
+    monkeypatch.setattr("ops.docker.proof.stack._NAMES", tmp_path)
+    monkeypatch.setattr("ops.docker.proof.stack.run", lambda *_, **__: "")
+    for name in ("unit_inside", "other_inside"):
+        (tmp_path / name).touch()
+    Stack("unit", 8080, {}).down()
+    assert [path.name for path in tmp_path.iterdir()] == ["other_inside"]
+
+
 @pytest.fixture
 def podman(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A stand-in whose containers are this machine."""

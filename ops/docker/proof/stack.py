@@ -13,6 +13,7 @@ from ops.tests.compose_files import Service, composed
 
 _FILES = ("compose.yaml", "ops/docker/standins/compose.yaml")
 _PATIENCE = 300.0
+_NAMES = Path("/run/containers/networks/aardvark-dns")
 
 
 class Stack:
@@ -63,6 +64,10 @@ class Stack:
         for container in self._listed():
             run("podman", "rm", "--force", "--time", "10", container, timeout=120.0, check=False)
         self._compose("down", "--volumes", check=False)
+        # podman 4 leaves the names of some that were started again, to which the next run's
+        # containers would be led.
+        for left in _NAMES.glob(f"{self._project}_*"):
+            left.unlink()
 
     def containers(self, service: str) -> list[str]:
         """Return the names of a service's containers."""
