@@ -19,7 +19,10 @@ from pathlib import Path
 
 _KEYS = ("secret_key", "gateway_secret")
 _PASSWORDS = ("database_password", "redis_password", "broker_password", "grafana_password")
-_INNER = ("superuser_password", "database_watcher_password", "redis_watcher_password")
+_INNER = (
+    *("superuser_password", "database_watcher_password", "redis_watcher_password"),
+    "grafana_secret_key",
+)
 """Nobody but the services ever needs these, so nobody is asked for them."""
 _WHOLE = ("database_url", "redis_url", "broker_url")
 """Given, they lead to servers of somebody's own instead of compose's."""
@@ -114,7 +117,10 @@ def files(found: dict[str, str]) -> dict[str, str]:
         "workers": {**stores, "database_url": database},
         "gpu_worker": stores | {name: found[name] for name in ("ai_api_key",) if name in found},
         "kong": {"gateway_secret": found["gateway_secret"]},
-        "grafana": {"admin_password": found["grafana_password"]},
+        "grafana": {
+            "admin_password": found["grafana_password"],
+            "secret_key": found["grafana_secret_key"],
+        },
         "postgres": {
             "superuser_password": found["superuser_password"],
             "platform_password": found["database_password"],

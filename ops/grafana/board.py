@@ -201,7 +201,8 @@ def _thresholds(panel: Panel) -> Json:
 
 _OPTIONS: dict[Kind, Json] = {
     "timeseries": {
-        "legend": {"displayMode": "table", "placement": "bottom", "calcs": ["lastNotNull", "max"]},
+        "legend": {"showLegend": True, "displayMode": "table", "placement": "bottom",
+                   "calcs": ["lastNotNull", "max"]},
         "tooltip": {"mode": "multi", "sort": "desc"},
     },
     "stat": {

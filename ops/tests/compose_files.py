@@ -82,6 +82,7 @@ class Deploy(_Strict):
     """How many, and how much of the machine."""
 
     resources: Resources
+    mode: Literal["replicated"] | None = None
     replicas: Annotated[str, Field(pattern=r"^\d+$")] | None = None
 
 

@@ -1,5 +1,6 @@
 """The proof with podman starts what compose.yaml has in order, and takes no death for a wall."""
 
+import json
 import socket
 import sys
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from ops.docker.proof.egress import knocks
+from ops.docker.proof.gpu import card
 from ops.docker.proof.shell import ProofFailedError
 from ops.docker.proof.stack import Stack
 from ops.embedded.ports import free_port
+from ops.tests.compose_files import composed
 
 
 def test_everything_is_started_once_and_after_what_it_waits_for() -> None:
@@ -30,7 +33,28 @@ def test_of_those_that_are_scaled_each_is_named() -> None:
 
 def test_what_has_no_stand_in_is_known_by_name() -> None:
     left = Stack("unit", 8080, {}).left_out
-    assert left == ["alloy", "backup", "dcgm_exporter", "gpu_worker_cuda", "grafana", "loki"]
+    assert left == ["alloy", "dcgm_exporter", "grafana", "loki"]
+
+
+def test_the_device_that_stands_in_is_gone_when_it_was_looked_at(tmp_path: Path) -> None:
+    reserved = composed("compose.yaml").services["gpu_worker_cuda"].deploy.resources.reservations
+    assert reserved
+    with card(tmp_path / "cdi"):
+        (file,) = (tmp_path / "cdi").iterdir()
+        spec = json.loads(file.read_text(encoding="ascii"))
+        assert [one["name"] for one in spec["devices"]] == reserved.devices[0].device_ids
+        assert spec["kind"] == "nvidia.com/gpu"
+    assert not list((tmp_path / "cdi").iterdir())
+
+
+def test_no_name_of_a_stack_outlives_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Podman leaves some, and the next stack's services would call who is not there."""
+    monkeypatch.setattr("ops.docker.proof.stack._NAMES", tmp_path)
+    monkeypatch.setattr("ops.docker.proof.stack.run", lambda *_, **__: "")
+    for name in ("unit_inside", "other_inside"):
+        (tmp_path / name).touch()
+    Stack("unit", 8080, {}).down()
+    assert [path.name for path in tmp_path.iterdir()] == ["other_inside"]
 
 
 @pytest.fixture

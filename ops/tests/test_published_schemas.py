@@ -1,7 +1,7 @@
 """Our files by the schemas that others publish of theirs: the Compose specification, Kubernetes.
 
-What is said of our own rules is in test_compose.py and test_kubernetes.py. Kong, Grafana, Loki and
-KEDA publish none that a machine without their programs could ask.
+What is said of our own rules is in test_compose.py and test_kubernetes.py. Kong, Loki and KEDA
+publish none that a machine without their programs could ask. Grafana's: test_grafana.py.
 """
 
 import re

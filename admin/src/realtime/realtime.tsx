@@ -4,9 +4,10 @@ import type { Session } from "@/lib/session";
 import { useStore } from "@/lib/store";
 import type { OperatorInfo } from "@/wire/schema";
 import { followBeside } from "./beside";
+import { catchUp } from "./catch-up";
 import { createConnection, type Connection, type ConnectionState } from "./connection";
 import { keepPresence } from "./presence";
-import { createInbox, FOUND, type Inbox } from "./inbox";
+import { createInbox, type Inbox } from "./inbox";
 import { createOutbox, type Outbox } from "./outbox";
 import { createRooms, type Rooms } from "./rooms";
 import { createTyping, type Typing } from "./typing";
@@ -38,16 +39,7 @@ export function createRealtime(session: Session, cache: QueryClient): Realtime {
   });
   connection.on("inbox.read", ({ conversation_id, seq }) => inbox.read(conversation_id, seq));
 
-  let before: ConnectionState = "idle";
-  connection.state.subscribe(() => {
-    const state = connection.state.get();
-    // What happened while nobody listened is asked for again.
-    if (state === "online" && before === "lost") {
-      void cache.invalidateQueries({ queryKey: ["inbox"] });
-      void cache.invalidateQueries({ queryKey: FOUND });
-    }
-    before = state;
-  });
+  catchUp(connection, cache);
   return { connection, rooms, outbox, inbox, typing: createTyping(connection) };
 }
 

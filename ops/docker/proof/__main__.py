@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ops.docker.proof.commands import come_back, type_them
 from ops.docker.proof.egress import knocks, shut
+from ops.docker.proof.gpu import take_over
 from ops.docker.proof.images import OURS, build_ours, build_standins, checked_bytecode, size
 from ops.docker.proof.journey import QUESTIONS, walk
 from ops.docker.proof.shell import ProofFailedError
@@ -24,6 +25,7 @@ from ops.docker.proof.stack import Stack
 from ops.embedded.layout import ROOT
 from ops.embedded.ports import free_port
 from tests.journeys.product import Credentials
+from tests.load.client import Target
 
 _SCALE = {"handlers": 2, "gpu_worker": 2}
 _SERVED = {
@@ -83,7 +85,8 @@ def _bring_up(logs: Path, *, say: Say, keep: bool) -> None:
                 say(sentence)
             for sentence in walk(demo["base_url"], operator):
                 say(sentence)
-            for sentence in chain(_shares(stack), _targets(stack)):
+            site = Target(demo["base_url"], demo["site_key"], demo["origin"])
+            for sentence in chain(_shares(stack), _targets(stack), take_over(stack, site)):
                 say(sentence)
             _stays_inside(stack, machine.tried, say)
 

@@ -13,6 +13,7 @@ from ops.tests.compose_files import Service, composed
 
 _FILES = ("compose.yaml", "ops/docker/standins/compose.yaml")
 _PATIENCE = 300.0
+_NAMES = Path("/run/containers/networks/aardvark-dns")
 
 
 class Stack:
@@ -29,9 +30,11 @@ class Stack:
             "GATEWAY_PORT": str(port),
             "PUBLIC_URL": f"http://127.0.0.1:{port}",
         }
-        whole = composed(*_FILES, **self._variables)
-        self.services = {n: one for n, one in whole.services.items() if not one.profiles}
-        self.left_out = sorted(set(whole.services) - set(self.services))
+        self._whole = composed(*_FILES, **self._variables).services
+        self.services = {n: one for n, one in self._whole.items() if not one.profiles}
+        self.left_out = sorted(
+            n for n, one in self._whole.items() if not one.image.startswith("localhost/")
+        )
 
     def up(self) -> Iterator[tuple[tuple[str, ...], float]]:
         """Start level after level; yield each with the seconds until all of it was well or done."""
@@ -61,6 +64,10 @@ class Stack:
         for container in self._listed():
             run("podman", "rm", "--force", "--time", "10", container, timeout=120.0, check=False)
         self._compose("down", "--volumes", check=False)
+        # podman 4 leaves the names of some that were started again, to which the next run's
+        # containers would be led.
+        for left in _NAMES.glob(f"{self._project}_*"):
+            left.unlink()
 
     def containers(self, service: str) -> list[str]:
         """Return the names of a service's containers."""
@@ -90,6 +97,18 @@ class Stack:
         options = ("--profile", service, "run", "--rm", "--no-deps", "-T")
         return self._compose(*options, service, *command)
 
+    def changed(self, profile: str, *services: str, **variables: str) -> None:
+        """Start services anew with a profile and other variables; those before are removed."""
+        for service in services:
+            for container in self.running(service):
+                run("podman", "rm", "--force", "--time", "60", container, timeout=_PATIENCE)
+        self._variables |= variables
+        self._compose("--profile", profile, "up", "-d", "--no-build", "--no-deps", *services)
+
+    def running(self, service: str) -> list[str]:
+        """Return the names of a service's containers that there are."""
+        return self._listed(f"label=com.docker.compose.service={service}")
+
     def within(self, container: str, *command: str) -> str:
         """Run a command in a container that runs; return what it printed.
 
@@ -116,7 +135,7 @@ class Stack:
         Raises:
             ProofFailedError: it does not become so.
         """
-        self._await(container, self.services[service])
+        self._await(container, self._whole[service])
 
     def keep_logs(self, folder: Path) -> None:
         """Write what each container has said."""
@@ -128,7 +147,7 @@ class Stack:
         if service.runs_once:
             code = run("podman", "wait", container, timeout=_PATIENCE).strip()
             if code != "0":
-                said = run("podman", "logs", container, check=False)
+                said = run("sh", "-c", 'podman logs "$0" 2>&1', container, check=False)
                 raise ProofFailedError(f"{container} ended with {code}\n{said[-2000:]}")
             return
         until = time.monotonic() + _PATIENCE
@@ -151,9 +170,10 @@ class Stack:
             environment=self._variables,
         )
 
-    def _listed(self) -> list[str]:
-        label = f"label=com.docker.compose.project={self._project}"
-        return run("podman", "ps", "-a", "--filter", label, "--format", "{{.Names}}").split()
+    def _listed(self, *filters: str) -> list[str]:
+        wanted = (f"label=com.docker.compose.project={self._project}", *filters)
+        options = [word for one in wanted for word in ("--filter", one)]
+        return run("podman", "ps", "-a", *options, "--format", "{{.Names}}").split()
 
     def _inspect(self, container: str) -> dict[str, dict[str, dict[str, dict[str, object]]]]:
         (found,) = json.loads(run("podman", "inspect", container))
