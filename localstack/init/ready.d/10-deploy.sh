@@ -32,7 +32,7 @@ path=/${host#*/}
 host=${host%%/*}
 host=${host%:*}
 # They have started and reach their stores, or what they say is said and the hook has failed.
-curl -sS --fail-with-body --max-time 90 --retry 3 --retry-delay 3 -H "Host: $host" \
+curl -sS --fail-with-body -w '\n' --max-time 90 --retry 3 --retry-delay 3 -H "Host: $host" \
     "http://127.0.0.1:4566${path%widget.js}readyz"
 if [ "$path" = /live/widget.js ]; then
     # By its path: no name to look up, no certificate, and pages of any origin may call it.
