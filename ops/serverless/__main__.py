@@ -17,6 +17,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
+import httpx
+from playwright.sync_api import Error as BrowserError
+
 from ops.docker.proof.shell import ProofFailedError, run
 from ops.embedded.layout import ROOT
 from ops.embedded.ports import is_free
@@ -144,7 +147,7 @@ def main() -> int:
         say(f"LocalStack {version()} is installed in {python.relative_to(ROOT)}")
         if not options.install:
             _show(python, say)
-    except (ProofFailedError, AssertionError) as error:
+    except (ProofFailedError, AssertionError, httpx.HTTPError, BrowserError) as error:
         say(f"FAILED: {error}")
         return 1
     say("all of it was shown")
