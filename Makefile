@@ -8,8 +8,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 BOOTSTRAP := $(PYTHON) -m ops.embedded.bootstrap
 
-.PHONY: help install lock build run check unit test services containers screenshots deploy-localstack \
-    format clean
+.PHONY: help install lock build run check unit test services containers localstack screenshots \
+    deploy-localstack format clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ test: ## Everything that CI checks; installs what it needs
 
 containers: install ## Bring compose.yaml up with podman on stand-in images, and use it (root; minutes)
 	@$(BIN)/python -m ops.docker.proof $(ARGS)
+
+localstack: install ## Deploy to LocalStack without Docker, and use it (port 4566; minutes, 290 MB of its own Python)
+	@$(BIN)/python -m ops.serverless $(ARGS)
 
 screenshots: install ## Take docs/screenshots anew, of a product that runs (DATA=its data)
 	@$(BIN)/python -m tests.journeys.pictures $(if $(DATA),--data $(DATA))

@@ -39,7 +39,9 @@ if [ "${WITH_WEBSOCKET:-}" = 1 ]; then
 fi
 bash "$root/localstack/build.sh"
 if ! "${compose[@]}" up --detach --wait --force-recreate; then
-    "${compose[@]}" logs --no-log-prefix --tail 60 localstack >&2
+    # Without the questions for its health, one in five seconds, which may stand behind other words.
+    "${compose[@]}" logs --no-log-prefix localstack |
+        sed -E 's@[0-9T:.-]{23} .*GET /_localstack/init/ready => .*@@; /^$/d' | tail -n 60 >&2
     exit 1
 fi
 # No address, no deployment: then this is what the command ends with.

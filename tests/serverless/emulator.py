@@ -6,7 +6,8 @@ Real requests and frames become the events that AWS makes of them, and go to fun
 
 ``http://127.0.0.1:PORT/…`` is the HTTP API, ``ws://127.0.0.1:PORT/live`` the WebSocket API,
 ``http://127.0.0.1:PORT/live`` the endpoint of its management API, as boto3 takes it. A REST API
-stands below its stage instead: ``Emulator(shape=rest, below=REST)``, or ``LOCALSTACK``.
+stands below its stage instead: ``Emulator(shape=rest, below=REST)``, or ``LOCALSTACK``, which
+gives bytes back as LocalStack does: only to who accepts what template.yaml names as binary.
 """
 
 import asyncio
@@ -17,15 +18,27 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self
 
 from aiohttp import WSCloseCode, WSMsgType, web
+from cfnlint import decode
 
 from ops.embedded.ports import LOOPBACK, free_port
-from tests.serverless.events import API, STAGE, Asked, Event, answered, http_v2, websocket
-from tests.serverless.function import Function, FunctionError
+from tests.serverless.events import (
+    API,
+    STAGE,
+    Asked,
+    Event,
+    answered,
+    gives_bytes,
+    http_v2,
+    rest,
+    websocket,
+)
+from tests.serverless.function import ROOT, Function, FunctionError
 
 REST = f"/{STAGE}"
 """Where AWS has a REST API, and LocalStack by the API's own name."""
-LOCALSTACK = f"/restapis/{API}/{STAGE}/_user_request_"
+LOCALSTACK = f"/_aws/execute-api/{API}/{STAGE}"
 """Where LocalStack has it besides, by the name of the machine."""
+_TEMPLATE = ROOT / "localstack" / "template.yaml"
 _ANSWER_SECONDS = 30.0
 _MOST_BODY = 6 * 1024 * 1024
 _MOST_FRAME = 32 * 1024
@@ -48,6 +61,7 @@ class Emulator:
         """Take a port; ``shape`` is the payload format of the API, which is ``below`` a path."""
         self.port = port or free_port()
         self._below = below
+        self._binary = _binary_kinds() if below == LOCALSTACK else None
         self.url = f"http://{LOOPBACK}:{self.port}{below}"
         self.websocket_url = f"ws://{LOOPBACK}:{self.port}/{STAGE}"
         self.websocket_endpoint = f"http://{LOOPBACK}:{self.port}/{STAGE}"
@@ -58,6 +72,7 @@ class Emulator:
         """Paths that were asked for and are none of the API's."""
         self.refuse_posts = 0
         """So many posts are refused from now on, as AWS does of too many at once."""
+        self.is_rest = shape is rest
         self._shape = shape
         self._open: dict[str, web.WebSocketResponse] = {}
         self._pool = ThreadPoolExecutor(_THREADS)
@@ -120,7 +135,9 @@ class Emulator:
             return web.json_response({"message": "Service Unavailable"}, status=503)
         except FunctionError:
             return web.json_response({"message": "Internal Server Error"}, status=500)
-        status, headers, body = answered(answer)
+        accept = asked.header("accept")
+        as_bytes = self._binary is None or gives_bytes(accept, self._binary)
+        status, headers, body = answered(answer, as_bytes=as_bytes)
         response = web.Response(status=status, body=body)
         response.headers.popall("Content-Type", None)
         for key, value in headers:
@@ -183,6 +200,12 @@ class Emulator:
     async def _invoke(self, function: Function | None, event: Event) -> Any:  # noqa: ANN401
         assert function is not None, "the gateway leads nowhere yet"
         return await self._loop.run_in_executor(self._pool, function.invoke, event)
+
+
+def _binary_kinds() -> list[str]:
+    template, _ = decode.decode(str(_TEMPLATE))
+    kinds: list[str] = template["Resources"]["RestApi"]["Properties"]["BinaryMediaTypes"]
+    return kinds
 
 
 def _refused(status: int, kind: str) -> web.Response:

@@ -137,14 +137,29 @@ def rest(asked: Asked) -> Event:
     return event
 
 
-def answered(answer: Event) -> tuple[int, list[tuple[str, str]], bytes]:
-    """Read a function's answer as the gateway does: status, headers, body."""
+def gives_bytes(accept: str, kinds: Sequence[str]) -> bool:
+    """Whether LocalStack's REST API (4.7 to 4.14) gives bytes back as bytes to who accepts this.
+
+    ``kinds`` are the API's binary media types. AWS takes ``*/*`` for all of them, LocalStack for
+    none, neither among them nor in ``Accept``, of which the first counts.
+    """
+    first = accept.partition(",")[0].partition(";")[0].strip()
+    own = [kind for kind in kinds if not kind.startswith("*/")]
+    return first in own or f"{first.partition('/')[0]}/*" in own
+
+
+def answered(answer: Event, *, as_bytes: bool = True) -> tuple[int, list[tuple[str, str]], bytes]:
+    """Read a function's answer as the gateway does: status, headers, body.
+
+    A gateway that does not give it ``as_bytes`` gives what stands in the answer, base64 and all.
+    """
     headers = [(key, str(value)) for key, value in (answer.get("headers") or {}).items()]
     for key, values in (answer.get("multiValueHeaders") or {}).items():
         headers += [(key, value) for value in values]
     headers += [("set-cookie", cookie) for cookie in answer.get("cookies") or ()]
     body = answer.get("body") or ""
-    content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
+    packed = as_bytes and answer.get("isBase64Encoded")
+    content = base64.b64decode(body) if packed else body.encode()
     return answer["statusCode"], headers, content
 
 

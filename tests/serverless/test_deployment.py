@@ -125,6 +125,12 @@ def test_functions_get_settings_that_there_are_and_no_secret_stands_in_the_templ
         )
 
 
+def test_a_rest_api_packs_the_texts_that_functions_leave_to_it() -> None:
+    api = template()["Resources"]["RestApi"]["Properties"]
+    assert 0 <= api["MinimumCompressionSize"] <= 1024
+    assert "*/*" in api["BinaryMediaTypes"]
+
+
 def test_only_what_is_public_has_a_route() -> None:
     resources = template()["Resources"].values()
     routes = {

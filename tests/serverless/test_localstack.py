@@ -24,13 +24,14 @@ pytestmark = [
 FOLDER = ROOT / "localstack"
 HOOK = FOLDER / "init" / "ready.d" / "10-deploy.sh"
 URL = "http://127.0.0.1:8090"
-WIDGET = "http://127.0.0.1:4566/restapis/abc/live/_user_request_/widget.js"
+WIDGET = "http://127.0.0.1:4566/_aws/execute-api/abc/live/widget.js"
 SETTINGS = {"SECRET_KEY": "k", "DATABASE_URL": "d", "REDIS_URL": "r", "BROKER_URL": "b"}
 _DOCKER = f"""
 case "$*" in
     ps*) echo "$HANDLERS" ;;
     exec*) [ "$FAILS" != exec ] && echo {URL} ;;
     *" up "*) [ "$FAILS" != up ] ;;
+    *" --tail "*) echo "Ready."; echo "$LOGGED" | tail -n 60 ;;
     *" logs "*) echo "Ready."; echo "$LOGGED" ;;
     *) exit 64 ;;
 esac
@@ -116,8 +117,13 @@ def test_whatever_fails_the_command_fails(
 
 
 def test_why_the_hook_failed_is_told(shell: Shell, script: Path) -> None:
-    done = shell.run(script, FAILS="up", LOGGED="database: false")
-    assert "database: false" in done.stderr
+    """Five minutes of questions for its health come after it in LocalStack's log."""
+    asked = "2026-11-27T00:53:17.341  INFO --- [et.reactor-2] localstack.request.http    : "
+    asked += "GET /_localstack/init/ready => 200"
+    logged = "\n".join([f"database: false{asked}", *[asked] * 70])
+    done = shell.run(script, FAILS="up", LOGGED=logged)
+    assert "\ndatabase: false\n" in done.stderr
+    assert "init/ready" not in done.stderr
 
 
 def test_settings_without_a_store_are_refused_by_name(
@@ -204,13 +210,48 @@ def test_the_hook_makes_functions_of_the_newest_code_and_the_handlers_secrets(
         "otvet-new.zip"
     )
     (api,) = moto.client("apigateway").get_rest_apis()["items"]
-    where = f"http://127.0.0.1:4566/restapis/{api['id']}/live/_user_request_/widget.js"
+    where = f"http://127.0.0.1:4566/_aws/execute-api/{api['id']}/live/widget.js"
     assert f"\nWidget: {where}\n" in done.stdout
     asked = inside.calls()[-1]
     assert asked[0] == "curl"
     assert asked[-1] == "http://127.0.0.1:4566/live/readyz"
     assert asked[asked.index("-H") + 1].startswith(f"Host: {api['id']}.execute-api.")
     assert "--fail-with-body" in asked
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "expected"),
+    [
+        # As LocalStack 4.7 makes them of the template's, of which it takes the region out.
+        (
+            "abc.execute-api.localhost.localstack.cloud:4566",
+            "/live/widget.js",
+            "http://127.0.0.1:4566/_aws/execute-api/abc/live/widget.js",
+        ),
+        (
+            "abc.execute-api.localhost.localstack.cloud:4566",
+            "/widget.js",
+            "https://abc.execute-api.localhost.localstack.cloud:4566/widget.js",
+        ),
+        (
+            "abc.execute-api.eu-central-1.localhost.localstack.cloud",
+            "/widget.js",
+            "https://abc.execute-api.eu-central-1.localhost.localstack.cloud:4566/widget.js",
+        ),
+    ],
+)
+def test_the_address_has_localstack_s_port_once(
+    inside: Shell, tmp_path: Path, host: str, path: str, expected: str
+) -> None:
+    here = tmp_path / "root" / "localstack"
+    here.unlink()
+    here.mkdir()
+    said = f"printf 'WidgetUrl\thttps://{host}{path}\n'\n"
+    (here / "stack.sh").write_text(said, encoding="utf-8")
+    done = inside.run(HOOK)
+    assert f"\nWidget: {expected}\n" in done.stdout, done.stderr
+    asked = inside.calls()[-1]
+    assert asked[asked.index("-H") + 1] == f"Host: {host.removesuffix(':4566')}"
 
 
 def test_a_file_of_settings_wins(inside: Shell, moto: Moto, tmp_path: Path) -> None:

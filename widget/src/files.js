@@ -155,7 +155,8 @@ export function createFiles({ root, base, token, locale, signal }) {
   async function fetched({ id }, conversation) {
     const from = conversation ? `${visitor}conversations/${conversation}/attachments` : url;
     const response = await fetch(`${from}/${id}`, {
-      headers: { authorization: `Bearer ${token() ?? ""}` },
+      // Not `*/*`: LocalStack's API Gateway would answer with base64.
+      headers: { accept: "application/octet-stream", authorization: `Bearer ${token() ?? ""}` },
       credentials: "omit",
       signal,
     });

@@ -24,18 +24,19 @@ code=$(ls -t "$root"/code/otvet-*.zip | head -n 1)
 outputs=$(AWS=awslocal BUCKET=otvet-code CODE=$code SETTINGS=$settings bash "$root/localstack/stack.sh" \
     PublicUrl="${PUBLIC_URL:?is where operators reach the console}" LogLevel=DEBUG Concurrency=10 "${kind[@]}")
 echo "$outputs"
-# https://ID.execute-api.…/widget.js, or …/live/widget.js: LocalStack has it on a port of its own.
+# https://ID.execute-api.…/widget.js, or …/live/widget.js, with LocalStack's port or without.
 address=$(awk '$1 == "WidgetUrl" { print $2 }' <<<"$outputs")
 : "${address:?the stack has no WidgetUrl}"
 host=${address#https://}
 path=/${host#*/}
 host=${host%%/*}
+host=${host%:*}
 # They have started and reach their stores, or what they say is said and the hook has failed.
-curl -sS --fail-with-body --max-time 90 --retry 3 --retry-delay 3 -H "Host: $host" \
+curl -sS --fail-with-body -w '\n' --max-time 90 --retry 3 --retry-delay 3 -H "Host: $host" \
     "http://127.0.0.1:4566${path%widget.js}readyz"
 if [ "$path" = /live/widget.js ]; then
     # By its path: no name to look up, no certificate, and pages of any origin may call it.
-    address=http://127.0.0.1:4566/restapis/${host%%.*}/live/_user_request_/widget.js
+    address=http://127.0.0.1:4566/_aws/execute-api/${host%%.*}/live/widget.js
 else
     address=https://$host:4566$path
 fi

@@ -23,7 +23,9 @@ export class Uploads {
     }
     if (request.method === "GET") {
       const found = this.kept.get(url.pathname.split("/").at(-1) ?? "");
-      if (found) response.writeHead(200, { "content-type": found.attachment.type }).end(found.content);
+      // As LocalStack's API Gateway does: bytes only to who asks for bytes.
+      const content = request.headers.accept === "*/*" ? found?.content.toString("base64") : found?.content;
+      if (found) response.writeHead(200, { "content-type": found.attachment.type }).end(content);
       else response.writeHead(404).end();
       return true;
     }
