@@ -43,7 +43,7 @@ def quick_steps(npm: tuple[str, ...]) -> list[Step]:
         Step("ruff format", (str(_BIN / "ruff"), "format", "--check", "--quiet", ".")),
         Step("ruff", (str(_BIN / "ruff"), "check", "--quiet", ".")),
         Step("import rules", (str(_BIN / "lint-imports"),)),
-        _pytest("unit tests", _UNIT, "--ignore=gpu_worker"),
+        _pytest("unit tests", _UNIT, "--ignore=gpu_worker/tests"),
         _pytest("unit tests of the GPU worker", _UNIT, "gpu_worker"),
         *in_rooms,
         Step("mypy", (str(_BIN / "mypy"),)),
