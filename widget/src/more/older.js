@@ -9,6 +9,8 @@ import { setText } from "../ui/h.js";
 
 /** So far from it that it is there before the visitor is. */
 const AHEAD = "400px 0px 0px";
+/** So many are drawn in a frame: all that came would hold the page up. */
+const AT_ONCE = 9;
 
 /** @param {MoreContext} context */
 export function createOlder({ h, words, panel, store, ask, signal }) {
@@ -28,15 +30,40 @@ export function createOlder({ h, words, panel, store, ask, signal }) {
     asking = true;
     setText(button, words.loading);
     const page = await ask(`messages?before_seq=${first.seq}&limit=25`);
-    asking = false;
     setText(button, page ? words.older : words.again);
+    if (page && !signal.aborted) await bring(conversation.id, page);
+    asking = false;
     if (!page || signal.aborted) return;
+    // Who has come to it meanwhile was not listened to.
+    watcher.unobserve(button);
+    watcher.observe(button);
+  }
+
+  /**
+   * What is nearest to what is read comes first.
+   *
+   * @param {string} id Of the conversation.
+   * @param {any} page What the platform answered.
+   */
+  async function bring(id, page) {
     // It goes when there is no more: whoever came to it by the keyboard is where they can read on.
     if (!page.has_more && button.matches(":focus")) area.focus({ preventScroll: true });
-    const stay = hold();
-    store.dispatch({ ...page, type: "older.came", conversation_id: conversation.id, messages: page.items });
-    // After the drawing, which was asked for by what has just come, and before it is seen.
-    requestAnimationFrame(stay);
+    let end = page.items.length;
+    do {
+      const start = Math.max(0, end - AT_ONCE);
+      const stay = hold();
+      store.dispatch({
+        ...page,
+        type: "older.came",
+        conversation_id: id,
+        messages: page.items.slice(start, end),
+        has_more: page.has_more || start > 0,
+      });
+      // After the drawing, which was asked for by what has just come, and before it is seen. The next
+      // comes when that is over: where things are is asked of a page that knows it.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0, stay())));
+      end = start;
+    } while (end > 0 && !signal.aborted);
   }
 
   /** @returns {() => void} Puts what is in sight where it was, whatever has come above it. */
