@@ -62,6 +62,34 @@ describe("a page that was on its way while events came", () => {
   });
 });
 
+describe("a page that was asked for right after an event", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is read from what is stored, and shows what was told and is not stored yet", () => {
+    vi.useFakeTimers();
+    const { inbox, load, ids } = setUp();
+    load("waiting", summary("a"), summary("b"));
+    inbox.updated(summary("a", { status: "operator", operator_id: "me", version: 2 }));
+    load("mine");
+    load("waiting", summary("a"), summary("b"));
+    expect(ids("mine")).toEqual(["a"]);
+    expect(ids("waiting")).toEqual(["b"]);
+    vi.advanceTimersByTime(10_001);
+    load("mine");
+    expect(ids("mine")).toEqual([]);
+  });
+
+  it("which goes on may have it further down", () => {
+    const { inbox } = setUp();
+    inbox.updated(summary("a", { version: 2 }));
+    const page = { items: [summary("b")], hits: [], next: "b" };
+    const shown = inbox.reconcile("waiting", page, inbox.mark(), true);
+    expect(shown.items.map((item) => item.id)).toEqual(["b"]);
+  });
+});
+
 describe("what an operator has read", () => {
   it("is kept when something is told that leaves it out, and never goes back", () => {
     const { cache, inbox, load } = setUp();

@@ -36,11 +36,11 @@ export function createInbox(cache: QueryClient, operatorId: () => string): Inbox
   const summaries = createSummaries();
   const listeners = new Set<(summary: ConversationSummary) => void>();
 
-  function remember(summary: ConversationSummary): ConversationSummary | null {
+  function remember(summary: ConversationSummary, told = false): ConversationSummary | null {
     const known = summaries.get(summary.id);
     // What is told to all leaves out how far each has read.
     const whole = { ...summary, read_seq: further(known, summary) };
-    if (!summaries.put(whole)) return null;
+    if (!summaries.put(whole, told)) return null;
     cache.setQueryData(summaryKey(whole.id), whole);
     return whole;
   }
@@ -70,7 +70,7 @@ export function createInbox(cache: QueryClient, operatorId: () => string): Inbox
 
   return {
     updated(told) {
-      const summary = remember(told);
+      const summary = remember(told, true);
       if (!summary) return;
       for (const view of VIEWS) {
         cache.setQueryData<InboxData>(inboxKey(view), (data) =>
@@ -96,7 +96,9 @@ export function createInbox(cache: QueryClient, operatorId: () => string): Inbox
       const items = adoptAll(page, since).filter(belonging);
       if (!first) return { ...page, items };
       const listed = new Set(page.items.map((item) => item.id));
-      const entered = summaries.since(since).filter((each) => !listed.has(each.id));
+      // Of a list that goes on, what is not here may be further down.
+      const newer = page.next === null ? summaries.ahead(since) : summaries.since(since);
+      const entered = newer.filter((each) => !listed.has(each.id));
       return { ...page, items: [...entered.filter(belonging), ...items] };
     },
     adopt: (page, since) => ({ ...page, items: adoptAll(page, since) }),
