@@ -68,7 +68,9 @@ export function createOlder({ h, words, panel, store, ask, signal }) {
 
   /** @returns {() => void} Puts what is in sight where it was, whatever has come above it. */
   function hold() {
-    const anchor = list.querySelector(".card");
+    const edge = area.getBoundingClientRect().top;
+    // What lies above it and is not drawn has a height that is guessed.
+    const anchor = [...list.children].find((it) => it.getBoundingClientRect().bottom > edge)?.querySelector(".card");
     const top = anchor?.getBoundingClientRect().top ?? 0;
     const known = new Set(list.children);
     // Some browsers do it themselves, but none at the very top.
