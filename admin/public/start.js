@@ -59,7 +59,12 @@
     (document.body || document.documentElement).append(main);
   }
 
+  // A file of ours that did not come, or one that broke; of an extension's nothing follows.
+  function isOurs(event) {
+    var from = event.filename || event.target.src || event.target.href || "";
+    return from.indexOf(location.origin + "/") === 0;
+  }
+
   // Loads that fail do not bubble; modules that a module imports fail with it, and so does what it awaits.
-  addEventListener("error", waitAndTry, true);
-  addEventListener("unhandledrejection", waitAndTry);
+  addEventListener("error", function (event) { if (isOurs(event)) waitAndTry(); }, true);
 })();

@@ -52,4 +52,20 @@ describe("a console that cannot be loaded", () => {
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await byTestId(page, "sign-in").waitFor({ timeout: 3_000 });
   });
+
+  it("is left to load, however slowly, when what breaks is an extension's", async (test) => {
+    const { page, context } = await openPage(browser);
+    test.after(() => context.close());
+    page.setDefaultTimeout(8_000);
+    let pages = 0;
+    page.on("request", (request) => (pages += Number(request.isNavigationRequest())));
+    await page.route(/assets\/react-dom-[^/]*\.js$/, async (route) => {
+      await page.evaluate(() => window.dispatchEvent(new window.ErrorEvent("error", { filename: "chrome-extension://abc/content.js" })));
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await route.continue();
+    });
+    await page.goto(`${platform.url}/admin/sign-in`);
+    await byTestId(page, "sign-in").waitFor();
+    assert.equal(pages, 1);
+  });
 });
