@@ -46,6 +46,7 @@ class SiteDirectory:
         self._changes = 0
         self._seen = time.time(), time.monotonic()
         self._next_catch_up = 0.0
+        self._anew_from = 0.0
 
     async def by_key(self, site_key: str) -> Site:
         """Return the site of a public key.
@@ -157,6 +158,8 @@ class SiteDirectory:
         self._next_catch_up = now + _FRESH_SECONDS
         try:
             await self.refresh_origins()
+            # A site read before its origins were would refuse a page that CORS lets through.
+            self._anew_from = time.monotonic()
         except OtvetError as error:
             get_logger().warning("origins.not_refreshed", code=error.code)
             # Not at once: whoever asks meanwhile would wait for PostgreSQL in vain first.
@@ -176,7 +179,7 @@ class SiteDirectory:
         self, key: str | UUID, load: Callable[[], Awaitable[Site | None]]
     ) -> Site | None:
         entry = self._entries.get(key)
-        if entry and time.monotonic() - entry.loaded < _FRESH_SECONDS:
+        if entry and self._is_fresh(entry):
             return entry.site
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
@@ -193,7 +196,7 @@ class SiteDirectory:
     ) -> Site | None:
         """Return what was read by whoever had the lock before, else read it."""
         entry, now = self._entries.get(key), time.monotonic()
-        if entry and now - entry.loaded < _FRESH_SECONDS:
+        if entry and self._is_fresh(entry):
             return entry.site
         changes = self._changes
         try:
@@ -208,6 +211,10 @@ class SiteDirectory:
         if changes == self._changes:  # else it may have been read before it changed
             self._entries[key] = _Entry(site, now)
         return site
+
+    def _is_fresh(self, entry: _Entry) -> bool:
+        age = time.monotonic() - entry.loaded
+        return age < _FRESH_SECONDS and entry.loaded >= self._anew_from
 
     async def _load_key(self, site_key: str) -> Site | None:
         async with using(self._database) as connection:

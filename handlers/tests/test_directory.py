@@ -96,6 +96,20 @@ async def test_what_was_read_before_the_frost_is_read_anew_after_it(made: Made) 
     assert await directory.by_key("shop") is not before
 
 
+async def test_no_page_that_cors_lets_through_is_refused_by_a_site_read_before_it(
+    made: Made,
+) -> None:
+    directory, database, clocks = made
+    database.is_away = False
+    clocks.go(awake=10.0)
+    directory.forget_all()
+    before = await directory.by_key("shop")
+    clocks.go(awake=5.0)
+    assert await directory.by_key("shop") is before
+    await directory.catch_up()
+    assert await directory.by_key("shop") is not before
+
+
 async def test_few_invocations_wait_for_a_database_that_is_away(made: Made) -> None:
     directory, database, clocks = made
     clocks.go(awake=15.0)

@@ -56,6 +56,7 @@ class WidgetPage:
         """Open the widget and wait until it is connected."""
         with self.page.expect_response("**/api/v1/visitor/sessions") as asked:
             self.press(self.hook("launcher"))
+        assert asked.value.ok, asked.value.text()
         self.conversation_id = asked.value.json()["conversation_id"]
         expect(self.hook("panel")).to_be_visible()
         self.await_online()
