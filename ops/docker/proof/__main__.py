@@ -1,7 +1,9 @@
 """``make containers``: build the images, bring compose.yaml up, and show that it works.
 
-Needs root, podman, runc, netavark, aardvark-dns, debootstrap, iptables and Node: Debian's packages.
-No registry of images is asked; what stands in for images is in ``ops/docker/standins``.
+Needs root, runc, debootstrap, iptables and Node, and podman, netavark and aardvark-dns: Debian's
+packages. With ``--engine docker`` Docker and its own Compose are taken in place of podman, those of
+the machine or of Debian 13. No registry of images is asked; what stands in for images is in
+``ops/docker/standins``.
 """
 
 import argparse
@@ -16,7 +18,9 @@ from itertools import chain
 from pathlib import Path
 
 from ops.docker.proof.commands import come_back, type_them
+from ops.docker.proof.daemon import lent
 from ops.docker.proof.egress import knocks, shut
+from ops.docker.proof.engines import Engine, Podman
 from ops.docker.proof.gpu import take_over
 from ops.docker.proof.images import OURS, build_ours, build_standins, checked_bytecode, size
 from ops.docker.proof.journey import QUESTIONS, walk
@@ -39,6 +43,7 @@ Say = Callable[[str], None]
 def main() -> int:
     """Run it all; return the exit status."""
     parser = argparse.ArgumentParser(description="Bring compose.yaml up on stand-in images.")
+    parser.add_argument("--engine", choices=("podman", "docker"), default="podman")
     parser.add_argument("--built", action="store_true", help="take the images that are there")
     parser.add_argument("--keep", action="store_true", help="leave everything running at the end")
     options = parser.parse_args()
@@ -50,16 +55,13 @@ def main() -> int:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
     try:
-        if not options.built:
-            build_standins(logs)
-            say("stand-ins for the images of others are built")
-            build_ours(logs)
-        for image in OURS:
-            own, base = size(f"localhost/otvet-{image}"), size("localhost/standin-python")
-            say(f"otvet-{image}: {own / 1e6:.0f} MB, {(own - base) / 1e6:.0f} above its base")
-            if found := checked_bytecode(f"localhost/otvet-{image}"):
-                raise ProofFailedError(f"{found} files of bytecode in otvet-{image} are checked")
-        _bring_up(logs, say=say, keep=options.keep)
+        with ExitStack() as last:
+            if options.engine == "docker":
+                docker = last.enter_context(lent(logs))
+                say(docker.versions())
+                _show(docker, logs, say=say, built=options.built, keep=options.keep)
+            else:
+                _show(Podman(), logs, say=say, built=options.built, keep=options.keep)
     except ProofFailedError as error:
         say(f"FAILED: {error}")
         return 1
@@ -67,9 +69,23 @@ def main() -> int:
     return 0
 
 
-def _bring_up(logs: Path, *, say: Say, keep: bool) -> None:
+def _show(engine: Engine, logs: Path, *, say: Say, built: bool, keep: bool) -> None:
+    if not built:
+        build_standins(engine, logs)
+        say("stand-ins for the images of others are built")
+        build_ours(engine, logs)
+    for image in OURS:
+        name = f"localhost/otvet-{image}"
+        own, base = size(engine, name), size(engine, engine.python)
+        say(f"otvet-{image}: {own / 1e6:.0f} MB, {(own - base) / 1e6:.0f} above its base")
+        if found := checked_bytecode(engine, name):
+            raise ProofFailedError(f"{found} files of bytecode in otvet-{image} are checked")
+    _bring_up(engine, logs, say=say, keep=keep)
+
+
+def _bring_up(engine: Engine, logs: Path, *, say: Say, keep: bool) -> None:
     port = free_port()
-    stack = Stack("otvet-proof", port, _SCALE)
+    stack = Stack(engine, "otvet-proof", port, _SCALE)
     say(f"left out, for Debian has none: {', '.join(stack.left_out)}")
     with ExitStack() as last:
         if not keep:
@@ -86,7 +102,8 @@ def _bring_up(logs: Path, *, say: Say, keep: bool) -> None:
             for sentence in walk(demo["base_url"], operator):
                 say(sentence)
             site = Target(demo["base_url"], demo["site_key"], demo["origin"])
-            for sentence in chain(_shares(stack), _targets(stack), take_over(stack, site)):
+            changes = take_over(stack, site) if engine.has_card else iter(())
+            for sentence in chain(_shares(stack), _targets(stack), changes):
                 say(sentence)
             _stays_inside(stack, machine.tried, say)
 
@@ -133,10 +150,10 @@ def _stays_inside(stack: Stack, tried: Callable[[], int], say: Say) -> None:
         raise ProofFailedError(f"{packets} packets were on their way out of this machine")
     say(f"0 packets left, or tried to, while {len(QUESTIONS)} visitors were answered")
     (inner,), (outer,) = stack.containers("beat"), stack.containers("tasks")
-    if knocks(inner) or tried():
+    if knocks(stack, inner) or tried():
         raise ProofFailedError("a service of the inner network has a way out")
     say("called upon to call somebody outside, beat has no way there")
-    if knocks(outer) or not tried():
+    if knocks(stack, outer) or not tried():
         raise ProofFailedError("a packet of the outer network was not counted")
     say(f"and tasks, which has one, was stopped and counted: {tried()} packets")
 

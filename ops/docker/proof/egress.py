@@ -54,14 +54,14 @@ class Shut:
         return packets
 
 
-def knocks(container: str, host: str = _ABROAD, port: int = 80) -> bool:
+def knocks(stack: Stack, container: str, host: str = _ABROAD, port: int = 80) -> bool:
     """Have a container call somebody outside; whether it got there.
 
     Raises:
         ProofFailedError: it did not call: one that is dead has no way out either.
     """
     script = _KNOCK.format(host=host, port=port)
-    told = run("podman", "exec", container, "python", "-c", script, timeout=30).strip()
+    told = stack.within(container, "python", "-c", script).strip()
     if told not in {"open", "shut"}:
         raise ProofFailedError(f"{container} was to call somebody outside, and says {told!r}")
     return told == "open"

@@ -1,4 +1,4 @@
-"""Running podman, with settings of its own for this proof."""
+"""Running programs from the checkout."""
 
 import subprocess
 from collections.abc import Mapping
@@ -32,15 +32,14 @@ def run(
         environment: what is set for it besides.
 
     Raises:
-        ProofFailedError: it ended with an error, or took longer.
+        ProofFailedError: it is not there, ended with an error, or took longer.
     """
     words = [str(word) for word in command]
-    own = {"CONTAINERS_CONF": str(STANDINS / "containers.conf"), **(environment or {})}
     try:
         done = subprocess.run(
             words,
             cwd=ROOT,
-            env=process_environment() | own,
+            env=process_environment() | dict(environment or {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -50,18 +49,11 @@ def run(
         )
     except subprocess.TimeoutExpired:
         raise ProofFailedError(f"{' '.join(words[:6])} … took more than {timeout:.0f} s") from None
+    except FileNotFoundError:
+        raise ProofFailedError(f"{words[0]} is not installed") from None
     if log is not None:
         log.write_text(done.stdout + done.stderr, encoding="utf-8")
     if check and done.returncode != 0:
         said = (done.stdout + done.stderr)[-3000:]
         raise ProofFailedError(f"{' '.join(words[:6])} … ended with {done.returncode}\n{said}")
     return done.stdout
-
-
-def succeeds(*command: str | Path, timeout: float = 30.0) -> bool:
-    """Whether a command ends with 0 in time."""
-    try:
-        run(*command, timeout=timeout)
-    except ProofFailedError:
-        return False
-    return True

@@ -1,47 +1,53 @@
-"""compose.yaml under podman-compose: up in the order of its health checks, scaled, and down."""
+"""compose.yaml, brought up: in the order of its health checks, scaled, and down."""
 
 import json
 import os
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from signal import SIGKILL
 
-from ops.docker.proof.shell import ProofFailedError, run, succeeds
+from ops.docker.proof.engines import FILES, Engine
+from ops.docker.proof.shell import ProofFailedError
 from ops.tests.compose_files import Service, composed
 
-_FILES = ("compose.yaml", "ops/docker/standins/compose.yaml")
 _PATIENCE = 300.0
-_NAMES = Path("/run/containers/networks/aardvark-dns")
 
 
 class Stack:
-    """One project. Podman 4 without systemd neither asks for health nor waits for it, so this does.
+    """One project. Where the engine's Compose neither asks for health nor waits, this does.
 
     What it asks, and in what order, is what compose.yaml says.
     """
 
-    def __init__(self, project: str, port: int, scale: dict[str, int]) -> None:
+    def __init__(self, engine: Engine, project: str, port: int, scale: dict[str, int]) -> None:
         """Describe it; ``port`` is the gateway's on this machine."""
+        self._engine = engine
         self._project = project
         self._scale = scale
         self._variables = {
             "GATEWAY_PORT": str(port),
             "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            # Docker makes no container whose limit is above what there is.
+            "CUDA_WORKER_CPUS": str(min(4, os.cpu_count() or 1)),
         }
-        self._whole = composed(*_FILES, **self._variables).services
+        self._whole = composed(*FILES, **self._variables).services
         self.services = {n: one for n, one in self._whole.items() if not one.profiles}
         self.left_out = sorted(
             n for n, one in self._whole.items() if not one.image.startswith("localhost/")
         )
 
     def up(self) -> Iterator[tuple[tuple[str, ...], float]]:
-        """Start level after level; yield each with the seconds until all of it was well or done."""
-        for level in self.levels():
+        """Start all of it; yield what was started at a time, with the seconds until it was well.
+
+        That is everything where the engine's Compose waits, and else level after level.
+        """
+        waits = self._engine.waits
+        for level in [tuple(sorted(self.services))] if waits else self.levels():
             began = time.monotonic()
             scaled = [f"--scale={n}={c}" for n, c in self._scale.items() if n in level]
-            self._compose("up", "-d", "--no-deps", *scaled, *level)
+            own = () if waits else ("--no-deps", *level)
+            self._compose("up", "-d", *scaled, *own)
             for name in level:
                 for container in self.containers(name):
                     self._await(container, self.services[name])
@@ -61,17 +67,17 @@ class Stack:
 
     def down(self) -> None:
         """Stop and remove everything, data included."""
-        for container in self._listed():
-            run("podman", "rm", "--force", "--time", "10", container, timeout=120.0, check=False)
-        self._compose("down", "--volumes", check=False)
-        # podman 4 leaves the names of some that were started again, to which the next run's
-        # containers would be led.
-        for left in _NAMES.glob(f"{self._project}_*"):
-            left.unlink()
+        for container in [] if self._engine.waits else self._listed():
+            words = ("rm", "--force", "--time", "10", container)
+            self._engine.run(*words, timeout=120.0, check=False)
+        orphans = ["--remove-orphans", "--timeout", "10"] if self._engine.waits else []
+        self._compose("down", "--volumes", *orphans, check=False)
+        self._engine.forget(self._project)
 
     def containers(self, service: str) -> list[str]:
         """Return the names of a service's containers."""
-        return [f"{self._project}_{service}_{n + 1}" for n in range(self._scale.get(service, 1))]
+        numbers = range(1, self._scale.get(service, 1) + 1)
+        return [self._engine.joint.join((self._project, service, str(n))) for n in numbers]
 
     def address(self, container: str) -> str:
         """Where a container is in the inner network; this machine reaches it there."""
@@ -81,12 +87,11 @@ class Stack:
 
     def subnet(self, network: str) -> str:
         """Return the addresses of a network."""
-        (found,) = json.loads(run("podman", "network", "inspect", f"{self._project}_{network}"))
-        return str(found["subnets"][0]["subnet"])
+        return self._engine.subnet(f"{self._project}_{network}")
 
     def output(self, container: str) -> str:
         """Return what a container has printed."""
-        return run("podman", "logs", container)
+        return self._engine.run("logs", container)
 
     def once(self, service: str, *command: str) -> str:
         """Run a service that is there to be called, until it ends; return what it printed.
@@ -99,9 +104,9 @@ class Stack:
 
     def changed(self, profile: str, *services: str, **variables: str) -> None:
         """Start services anew with a profile and other variables; those before are removed."""
-        for service in services:
-            for container in self.running(service):
-                run("podman", "rm", "--force", "--time", "60", container, timeout=_PATIENCE)
+        before = [] if self._engine.waits else [c for name in services for c in self.running(name)]
+        for container in before:
+            self._engine.run("rm", "--force", "--time", "60", container, timeout=_PATIENCE)
         self._variables |= variables
         self._compose("--profile", profile, "up", "-d", "--no-build", "--no-deps", *services)
 
@@ -115,19 +120,29 @@ class Stack:
         Raises:
             ProofFailedError: it did not end with 0.
         """
-        return run("podman", "exec", container, *command, timeout=_PATIENCE)
+        return self._engine.run("exec", container, *command, timeout=_PATIENCE)
 
     def stop(self, container: str) -> None:
         """Stop a container, with the time that it asks for."""
-        run("podman", "stop", "--time", "60", container, timeout=_PATIENCE)
+        self._engine.run("stop", "--time", "60", container, timeout=_PATIENCE)
 
     def start(self, container: str) -> None:
         """Start one that was stopped."""
-        run("podman", "start", container, timeout=_PATIENCE)
+        self._engine.run("start", container, timeout=_PATIENCE)
 
     def kill(self, container: str) -> None:
-        """Kill a container's process as a machine without memory does: nobody asked for it."""
-        os.kill(int(run("podman", "inspect", "--format", "{{.State.Pid}}", container)), SIGKILL)
+        """Kill a container's process as a machine without memory does, and see it come back.
+
+        Raises:
+            ProofFailedError: it does not.
+        """
+        before = self._pid(container)
+        os.kill(before, SIGKILL)
+        until = time.monotonic() + _PATIENCE
+        while self._pid(container) in {0, before}:
+            if time.monotonic() > until:
+                raise ProofFailedError(f"{container} was killed, and does not come back")
+            time.sleep(0.2)
 
     def await_health(self, service: str, container: str) -> None:
         """Wait until a container is well.
@@ -141,41 +156,36 @@ class Stack:
         """Write what each container has said."""
         for container in self._listed():
             log = folder / f"{container}.log"
-            run("podman", "logs", container, check=False, log=log)
+            self._engine.run("logs", container, check=False, log=log)
 
     def _await(self, container: str, service: Service) -> None:
         if service.runs_once:
-            code = run("podman", "wait", container, timeout=_PATIENCE).strip()
+            code = self._engine.run("wait", container, timeout=_PATIENCE).strip()
             if code != "0":
-                said = run("sh", "-c", 'podman logs "$0" 2>&1', container, check=False)
-                raise ProofFailedError(f"{container} ended with {code}\n{said[-2000:]}")
+                said = self._engine.said(container)
+                raise ProofFailedError(f"{container} ended with {code}\n{said}")
             return
         until = time.monotonic() + _PATIENCE
-        while not succeeds("podman", "healthcheck", "run", container):
+        while not self._engine.is_well(container):
             if time.monotonic() > until:
-                said = run("podman", "logs", "--tail", "20", container, check=False)
+                said = self._engine.said(container)
                 raise ProofFailedError(f"{container} is not healthy\n{said}")
             time.sleep(1.0)
 
     def _compose(self, *arguments: str, check: bool = True) -> str:
-        files = [word for name in _FILES for word in ("-f", name)]
-        program = Path(sys.executable).with_name("podman-compose")
-        options = ("--in-pod=false", "-p", self._project, *files)
-        return run(
-            program,
-            *options,
-            *arguments,
-            timeout=_PATIENCE,
-            check=check,
-            environment=self._variables,
+        return self._engine.compose(
+            self._project, *arguments, variables=self._variables, check=check
         )
+
+    def _pid(self, container: str) -> int:
+        return int(self._engine.run("inspect", "--format", "{{.State.Pid}}", container))
 
     def _listed(self, *filters: str) -> list[str]:
         wanted = (f"label=com.docker.compose.project={self._project}", *filters)
         options = [word for one in wanted for word in ("--filter", one)]
-        return run("podman", "ps", "-a", *options, "--format", "{{.Names}}").split()
+        return self._engine.run("ps", "-a", *options, "--format", "{{.Names}}").split()
 
     def _inspect(self, container: str) -> dict[str, dict[str, dict[str, dict[str, object]]]]:
-        (found,) = json.loads(run("podman", "inspect", container))
+        (found,) = json.loads(self._engine.run("inspect", container))
         kept: dict[str, dict[str, dict[str, dict[str, object]]]] = found
         return kept
