@@ -10,6 +10,7 @@ from signal import SIGKILL
 
 import pytest
 
+from ops.docker.proof.discovery import config
 from ops.docker.proof.egress import knocks
 from ops.docker.proof.engines import Docker, Podman
 from ops.docker.proof.gpu import card
@@ -18,6 +19,7 @@ from ops.docker.proof.shell import STANDINS, ProofFailedError
 from ops.docker.proof.stack import Stack
 from ops.embedded.ports import free_port
 from ops.tests.compose_files import composed
+from ops.tests.logql import ALLOY
 
 _STACK = Stack(Podman(), "unit", 8080, {})
 
@@ -181,3 +183,14 @@ def test_the_hook_in_place_of_nvidia_s_makes_the_device_where_the_container_will
     told = (tmp_path / "told").read_text(encoding="utf-8").split()
     assert told[0] == "--mount=/proc/77/ns/mnt"
     assert told[-4:] == ["/merged/dev/nvidia0", "c", "1", "3"]
+
+
+def test_alloy_s_way_to_find_containers_is_put_in_prometheus_s_words() -> None:
+    (job,) = config(ALLOY, "unit", "unix:///socket")["scrape_configs"]
+    (search,) = job["docker_sd_configs"]
+    assert (search["host"], search["refresh_interval"]) == ("unix:///socket", "5s")
+    assert search["filters"] == [
+        {"name": "label", "values": ["com.docker.compose.project=unit"]},
+    ]
+    assert [rule["target_label"] for rule in job["relabel_configs"]] == ["service", "service"]
+    assert any("gpu_worker" in rule.get("regex", "") for rule in job["relabel_configs"])

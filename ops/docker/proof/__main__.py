@@ -19,8 +19,9 @@ from pathlib import Path
 
 from ops.docker.proof.commands import come_back, type_them
 from ops.docker.proof.daemon import lent
+from ops.docker.proof.discovery import found
 from ops.docker.proof.egress import knocks, shut
-from ops.docker.proof.engines import Engine, Podman
+from ops.docker.proof.engines import Docker, Engine, Podman
 from ops.docker.proof.gpu import take_over
 from ops.docker.proof.images import OURS, build_ours, build_standins, checked_bytecode, size
 from ops.docker.proof.journey import QUESTIONS, walk
@@ -103,7 +104,8 @@ def _bring_up(engine: Engine, logs: Path, *, say: Say, keep: bool) -> None:
                 say(sentence)
             site = Target(demo["base_url"], demo["site_key"], demo["origin"])
             changes = take_over(stack, site) if engine.has_card else iter(())
-            for sentence in chain(_shares(stack), _targets(stack), changes):
+            whom = found(stack, engine) if isinstance(engine, Docker) else iter(())
+            for sentence in chain(_shares(stack), _targets(stack), changes, whom):
                 say(sentence)
             _stays_inside(stack, machine.tried, say)
 

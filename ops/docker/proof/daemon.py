@@ -69,6 +69,7 @@ def _running(root: Path, logs: Path) -> Iterator[Docker]:
                 time.sleep(0.5)
             yield engine
         finally:
+            engine.run("network", "prune", "--force", check=False)  # with the bridges
             daemon.terminate()
             daemon.wait(timeout=_STARTED)
 

@@ -152,6 +152,15 @@ class Docker(Engine):
         super().__init__(environment)
         self.has_card = has_card
 
+    @property
+    def host(self) -> str:
+        """Where the engine is asked."""
+        return self._environment.get("DOCKER_HOST", "unix:///var/run/docker.sock")
+
+    def is_running(self, container: str) -> bool:
+        """Whether a container's process is there."""
+        return self.run("inspect", "--format", "{{.State.Status}}", container).strip() == "running"
+
     def answers(self) -> bool:
         """Whether an engine, and its Compose, are there."""
         try:

@@ -15,15 +15,16 @@ _PATIENCE = 300.0
 
 
 class Stack:
-    """One project. Where the engine's Compose neither asks for health nor waits, this does.
+    """One ``project``: ``services`` are those of the ``whole`` that no profile leaves out.
 
-    What it asks, and in what order, is what compose.yaml says.
+    Where the engine's Compose neither asks for health nor waits, this does. What it asks, and in
+    what order, is what compose.yaml says.
     """
 
     def __init__(self, engine: Engine, project: str, port: int, scale: dict[str, int]) -> None:
         """Describe it; ``port`` is the gateway's on this machine."""
         self._engine = engine
-        self._project = project
+        self.project = project
         self._scale = scale
         self._variables = {
             "GATEWAY_PORT": str(port),
@@ -31,10 +32,10 @@ class Stack:
             # Docker makes no container whose limit is above what there is.
             "CUDA_WORKER_CPUS": str(min(4, os.cpu_count() or 1)),
         }
-        self._whole = composed(*FILES, **self._variables).services
-        self.services = {n: one for n, one in self._whole.items() if not one.profiles}
+        self.whole = composed(*FILES, **self._variables).services
+        self.services = {n: one for n, one in self.whole.items() if not one.profiles}
         self.left_out = sorted(
-            n for n, one in self._whole.items() if not one.image.startswith("localhost/")
+            n for n, one in self.whole.items() if not one.image.startswith("localhost/")
         )
 
     def up(self) -> Iterator[tuple[tuple[str, ...], float]]:
@@ -72,22 +73,22 @@ class Stack:
             self._engine.run(*words, timeout=120.0, check=False)
         orphans = ["--remove-orphans", "--timeout", "10"] if self._engine.waits else []
         self._compose("down", "--volumes", *orphans, check=False)
-        self._engine.forget(self._project)
+        self._engine.forget(self.project)
 
     def containers(self, service: str) -> list[str]:
         """Return the names of a service's containers."""
         numbers = range(1, self._scale.get(service, 1) + 1)
-        return [self._engine.joint.join((self._project, service, str(n))) for n in numbers]
+        return [self._engine.joint.join((self.project, service, str(n))) for n in numbers]
 
     def address(self, container: str) -> str:
         """Where a container is in the inner network; this machine reaches it there."""
         found = self._inspect(container)["NetworkSettings"]["Networks"]
-        network = f"{self._project}_inside"
+        network = f"{self.project}_inside"
         return str(found[network]["IPAddress"])
 
     def subnet(self, network: str) -> str:
         """Return the addresses of a network."""
-        return self._engine.subnet(f"{self._project}_{network}")
+        return self._engine.subnet(f"{self.project}_{network}")
 
     def output(self, container: str) -> str:
         """Return what a container has printed."""
@@ -150,7 +151,7 @@ class Stack:
         Raises:
             ProofFailedError: it does not become so.
         """
-        self._await(container, self._whole[service])
+        self._await(container, self.whole[service])
 
     def keep_logs(self, folder: Path) -> None:
         """Write what each container has said."""
@@ -174,14 +175,14 @@ class Stack:
 
     def _compose(self, *arguments: str, check: bool = True) -> str:
         return self._engine.compose(
-            self._project, *arguments, variables=self._variables, check=check
+            self.project, *arguments, variables=self._variables, check=check
         )
 
     def _pid(self, container: str) -> int:
         return int(self._engine.run("inspect", "--format", "{{.State.Pid}}", container))
 
     def _listed(self, *filters: str) -> list[str]:
-        wanted = (f"label=com.docker.compose.project={self._project}", *filters)
+        wanted = (f"label=com.docker.compose.project={self.project}", *filters)
         options = [word for one in wanted for word in ("--filter", one)]
         return self._engine.run("ps", "-a", *options, "--format", "{{.Names}}").split()
 
