@@ -69,10 +69,12 @@ class Stack:
     def down(self) -> None:
         """Stop and remove everything, data included."""
         for container in [] if self._engine.waits else self._listed():
-            words = ("rm", "--force", "--time", "10", container)
-            self._engine.run(*words, timeout=120.0, check=False)
-        orphans = ["--remove-orphans", "--timeout", "10"] if self._engine.waits else []
-        self._compose("down", "--volumes", *orphans, check=False)
+            gone = ("rm", "--force", "--time", "10", container)
+            self._engine.run(*gone, timeout=120.0, check=False)
+        # Docker's leaves what a profile has started, unless it is told of the profile again.
+        words = ("down", "--volumes")
+        own = ("--profile", "*", *words, "--timeout", "10") if self._engine.waits else words
+        self._compose(*own, check=False)
         self._engine.forget(self.project)
 
     def containers(self, service: str) -> list[str]:
