@@ -5,6 +5,7 @@ is seen that Compose takes the files, and reads in them what the models read.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from ops.docker.proof.debian import unpacked
 from ops.docker.proof.shell import ProofFailedError, run
+from ops.embedded.layout import ROOT
 from ops.tests.compose_files import composed
 
 pytestmark = pytest.mark.services
@@ -87,3 +89,24 @@ def test_what_the_proof_lays_over_is_taken(program: Path) -> None:
         assert len(images) == 2, name
         assert all(image.startswith("localhost/") for image in images)
     assert services["gpu_worker"]["deploy"]["replicas"] == 0
+
+
+def test_compose_takes_the_files_that_the_manual_has_one_write(
+    program: Path, tmp_path: Path
+) -> None:
+    manual = (ROOT / "docs" / "compose.md").read_text(encoding="utf-8")
+    written = re.findall(r"^```yaml\n(services:\n.*?)^```", manual, re.MULTILINE | re.DOTALL)
+    assert len(written) >= 2
+    files = []
+    for number, text in enumerate(written):
+        files.append(tmp_path / f"own-{number}.yaml")
+        # A file of one's own lies in the checkout, beside the one that it extends.
+        files[-1].write_text(text.replace("file: compose.yaml", f"file: {ROOT}/compose.yaml"))
+    services = _read(program, (*_PRODUCTION, *map(str, files)), _GIVEN)
+    cards = {
+        name: one["deploy"]["resources"]["reservations"]["devices"]
+        for name, one in services.items()
+        if name.startswith("gpu_worker_cuda")
+    }
+    assert [(len(own), own[0]["device_ids"]) for own in cards.values()] == [(1, ["0"]), (1, ["1"])]
+    assert services["gpu_worker_cuda"]["environment"]["AI_MODEL"] == "/given/qwen"
