@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -14,31 +13,29 @@ from redis.exceptions import RedisError
 from ops.backup.errors import BackupError
 from ops.backup.making import make_backup
 from ops.backup.manifest import Manifest, read_manifest
-from ops.backup.restoring import restore
+from ops.backup.restoring import Restored, restore
 from ops.embedded.credentials import load_credentials
+from ops.embedded.environment import settings_in
 from ops.embedded.errors import AlreadyRunningError, EmbeddedError
 from ops.embedded.installation import STORE_NAMES, Installation
 from ops.embedded.layout import Layout
 from ops.embedded.ports import free_port
 from ops.embedded.postgres import Postgres
 from shared.config import Settings, SettingsError, load_settings, reveal, revealed
+from shared.queues.emptying import SET_ASIDE
 
 _NOT_IN_IT = """\
 Not in it: SECRET_KEY and the other settings (of `make run`: secret_key, credentials.json and
 demo.json in the data folder), the folder of AI_ADAPTERS, models, what was on its way in the broker.
 """
+_DEAD_LETTERS = """\
+{count} dead letters are kept. What is to be of them is to be decided before the handlers start:
+`otvet dead-letters list`, then replay or drop (docs/operations.md, "Back up and restore").\
+"""
 _INDEX_LEFT = """\
 CHROMA_URL is not set, so Chroma has what it had. If it ever served an installation, this one too,
 empty it before a gpu_worker starts: else answers come from texts of after the backup.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Stores:
-    database_url: str
-    redis_url: str
-    chroma_url: str | None
-    secret_key: str | None
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,8 +45,9 @@ def main(arguments: Sequence[str]) -> int:
         if asked.command == "check":
             print(_described(read_manifest(asked.backup)))
             return 0
-        with _stores(asked.data, is_backup=asked.command == "create") as stores:
-            return _create(asked, stores) if asked.command == "create" else _restore(asked, stores)
+        with _settings(asked.data, is_backup=asked.command == "create") as settings:
+            act = _create if asked.command == "create" else _restore
+            return act(asked, settings)
     except SettingsError as error:
         print(f"otvet: {error}", file=sys.stderr)
         return 78
@@ -58,30 +56,36 @@ def main(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _create(asked: argparse.Namespace, stores: _Stores) -> int:
-    folder = make_backup(stores.database_url, asked.to, stores.secret_key)
+def _create(asked: argparse.Namespace, settings: Settings) -> int:
+    url, key = reveal(settings.database_url), revealed(settings.secret_key)
+    folder = make_backup(url, asked.to, key)
     print(f"{folder}\n{_described(read_manifest(folder))}\n{_NOT_IN_IT}", end="")
     return 0
 
 
-def _restore(asked: argparse.Namespace, stores: _Stores) -> int:
-    done = restore(
-        asked.backup,
-        stores.database_url,
-        stores.redis_url,
-        chroma_url=stores.chroma_url,
-        secret_key=stores.secret_key,
-        force=asked.force,
-    )
+def _restore(asked: argparse.Namespace, settings: Settings) -> int:
+    done = restore(asked.backup, settings, force=asked.force)
     print(f"restored, every table equal: {_described(done.manifest)}")
     for name in done.migrations:
         print(f"applied {name}")
     print(f"{done.documents} documents are indexed again once a gpu_worker and tasks run")
-    if stores.chroma_url is None:
+    for line in _broker_told(done):
+        print(line)
+    if settings.chroma_url is None:
         print(_INDEX_LEFT, end="")
     if done.is_other_key:
         print("SECRET_KEY is not that of the backup: everybody signs in anew, codes of apps fail")
     return 0
+
+
+def _broker_told(done: Restored) -> Iterator[str]:
+    """Say what became of what was in the broker."""
+    if dropped := [f"{name} {count}" for name, count in done.dropped.items() if count]:
+        yield f"dropped from the broker: {', '.join(dropped)}"
+    if done.set_aside:
+        yield f"{done.set_aside} messages waited in {SET_ASIDE} to be stored: now dead letters"
+    if done.dead_letters:
+        yield _DEAD_LETTERS.format(count=done.dead_letters)
 
 
 def _described(manifest: Manifest) -> str:
@@ -94,21 +98,14 @@ def _described(manifest: Manifest) -> str:
 
 
 @contextmanager
-def _stores(data: Path | None, *, is_backup: bool) -> Iterator[_Stores]:
+def _settings(data: Path | None, *, is_backup: bool) -> Iterator[Settings]:
     """Find the stores: those of the settings, or of an embedded installation's folder.
 
     The stores of one that does not run are started for as long as it takes.
     """
+    needed = ("DATABASE_URL",) if is_backup else ("DATABASE_URL", "REDIS_URL", "BROKER_URL")
     if data is None:
-        needed = ("DATABASE_URL",) if is_backup else ("DATABASE_URL", "REDIS_URL")
-        settings: Settings = load_settings(*needed)
-        key = settings.secret_key.get_secret_value() if settings.secret_key else None
-        yield _Stores(
-            reveal(settings.database_url),
-            revealed(settings.redis_url) or "",
-            settings.chroma_url,
-            key,
-        )
+        yield load_settings(*needed)
         return
     installation = Installation(data, port=free_port())
     try:
@@ -116,23 +113,22 @@ def _stores(data: Path | None, *, is_backup: bool) -> Iterator[_Stores]:
     except AlreadyRunningError:
         if not is_backup:
             raise
-        yield _of_running(installation.layout)
+        yield load_settings(*needed, given=_of_running(installation.layout))
         return
     with installation:
         installation.start_programs(["postgres"] if is_backup else STORE_NAMES)
-        yield _named(installation.environment())
+        yield load_settings(*needed, given=settings_in(installation.environment()))
 
 
-def _of_running(layout: Layout) -> _Stores:
+def _of_running(layout: Layout) -> dict[str, str]:
     credentials = load_credentials(layout)
     ports = json.loads((layout.run / "ports.json").read_text(encoding="utf-8"))
     postgres = Postgres(layout.data / "postgres", ports["postgres"], credentials.postgres)
-    return _Stores(postgres.url, "", None, credentials.secret_key)
-
-
-def _named(environment: dict[str, str]) -> _Stores:
-    names = ("DATABASE_URL", "REDIS_URL", "CHROMA_URL", "SECRET_KEY")
-    return _Stores(*(environment[name] for name in names))
+    return {
+        "ENVIRONMENT": "development",
+        "DATABASE_URL": postgres.url,
+        "SECRET_KEY": credentials.secret_key,
+    }
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,20 +3,19 @@
 import asyncio
 import time
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import AsyncConnection, Connection
-from redis import Redis
-from redis.exceptions import RedisError
 
 from ops.backup.errors import BackupError
+from ops.backup.leftovers import count_dead_letters, forget, refuse_leftovers
 from ops.backup.manifest import DUMP, Manifest, fingerprint, read_manifest
 from ops.backup.programs import run
-from shared.storage.chroma import VectorStoreDown, drop_our_collections, our_collections
-from shared.storage.keys import CONVERSATION_KEYS
+from shared.config import Settings, reveal, revealed
+from shared.queues.emptying import SET_ASIDE
+from shared.queues.names import Queue
 from shared.storage.migrate import migrate
 from shared.storage.reindexing import index_again
 from shared.storage.schema import known_migrations
@@ -29,8 +28,6 @@ from shared.storage.snapshots import (
 )
 
 _POLL = 0.05
-_CHROMA_TIMEOUT = timedelta(seconds=30)
-"""A request: a collection of a hundred thousand passages does not go in a moment."""
 _CUT_OFF = (
     "an earlier restore was killed: what there was before it is in the schema before_restore. Keep"
     " it (DROP SCHEMA public CASCADE; ALTER SCHEMA before_restore RENAME TO public) or give it up"
@@ -47,42 +44,41 @@ class Restored:
     """Applied afterwards: the backup is of an older version."""
     documents: int
     """That gpu_workers will index again."""
+    dropped: dict[Queue, int]
+    """From the broker, by queue."""
+    set_aside: int
+    """Messages that waited to be stored, and are dead letters now."""
+    dead_letters: int
+    """That a person has to decide on, those of before among them."""
     is_other_key: bool
     """``SECRET_KEY`` is not the one of the backup: sessions end, codes of apps are refused."""
 
 
 def restore(
-    folder: Path,
-    url: str,
-    redis_url: str,
-    *,
-    chroma_url: str | None = None,
-    secret_key: str | None = None,
-    force: bool = False,
-    patience: float = 5.0,
+    folder: Path, settings: Settings, *, force: bool = False, patience: float = 10.0
 ) -> Restored:
     """Restore a backup. Handlers and workers must be stopped, ``patience`` seconds ago at least.
 
     Until the last row is there and equal to what was backed up, the database keeps what it had.
-    Without ``chroma_url`` the index stays as it is: whoever restores has to empty it.
+    Without ``CHROMA_URL`` the index stays as it is: whoever restores has to empty it.
 
     Raises:
         BackupError: the backup is damaged or of a newer version, or there is something already
             (with ``force`` it is replaced), or somebody is connected, or an earlier restore was
-            killed in its middle, or Chroma is away.
+            killed in its middle, or a store is away.
     """
     manifest = read_manifest(folder)
     if newer := [name for name in manifest.migrations if name not in known_migrations()]:
         raise BackupError(f"the backup is of a newer version, which has {newer[-1]}: upgrade first")
+    url = reveal(settings.database_url)
     with psycopg.connect(url, autocommit=True) as connection:
         _await_alone(connection, patience)
         if is_set_aside(connection):
             raise BackupError(_CUT_OFF)
-        indexed = _indexed(chroma_url)
-        if not force:
-            _refuse_full(connection, redis_url)
-            if indexed:
-                raise BackupError("Chroma holds the index of another database; --force drops it")
+        with connection.transaction():
+            if not force and not is_empty(connection):
+                raise BackupError("the database is not empty; --force replaces what is in it")
+        refuse_leftovers(settings, patience, force=force)
         with replaced(connection):
             # One transaction: a dump that fails in its middle leaves nothing.
             # With --schema its objects alone are restored: the schema itself is made by us.
@@ -95,47 +91,22 @@ def restore(
             _compare(connection, manifest)
         applied = migrate(url)
         documents = asyncio.run(_index_again(url))
-    if force:
-        _forget(redis_url, chroma_url)
-    is_other = bool(
-        secret_key and manifest.secret_key and fingerprint(secret_key) != manifest.secret_key
+    left = forget(settings) if force else {}
+    key = revealed(settings.secret_key)
+    return Restored(
+        manifest=manifest,
+        migrations=applied,
+        documents=documents,
+        dropped={queue: count for queue, count in left.items() if queue is not SET_ASIDE},
+        set_aside=left.get(SET_ASIDE, 0),
+        dead_letters=count_dead_letters(settings),
+        is_other_key=bool(key and manifest.secret_key and fingerprint(key) != manifest.secret_key),
     )
-    return Restored(manifest, applied, documents, is_other)
 
 
 async def _index_again(url: str) -> int:
     async with await AsyncConnection.connect(url, autocommit=True) as connection:
         return sum((await index_again(connection)).values())
-
-
-def _indexed(chroma_url: str | None) -> list[str]:
-    """Return what the index has, and so find out before anything is changed whether it answers."""
-    if chroma_url is None:
-        return []
-    try:
-        return our_collections(chroma_url, _CHROMA_TIMEOUT)
-    except VectorStoreDown as error:
-        raise BackupError(f"{error}: see that it runs and CHROMA_URL is right") from error
-
-
-def _forget(redis_url: str, chroma_url: str | None) -> None:
-    """Forget what belongs to the database that is gone.
-
-    Numbers of what is live would not go with the one that came. Nor would those of the index: what
-    it has of a later version of a document stays the newest, so the restored text, and every edit
-    of it up to that number, would count as overtaken; and documents of which the database knows
-    nothing any more would be cited for ever.
-    """
-    try:
-        with Redis.from_url(redis_url) as redis:
-            redis.flushdb()
-        if chroma_url is not None:
-            drop_our_collections(chroma_url, _CHROMA_TIMEOUT)
-    except (RedisError, VectorStoreDown) as error:
-        raise BackupError(
-            f"the database is restored, Redis and Chroma are not both empty ({error}): restore"
-            " again, with --force, before anything is started"
-        ) from error
 
 
 def _await_alone(connection: Connection[Any], patience: float) -> None:
@@ -145,15 +116,6 @@ def _await_alone(connection: Connection[Any], patience: float) -> None:
         if time.monotonic() >= until:
             raise BackupError(f"{others} connections to the database: stop handlers and workers")
         time.sleep(_POLL)
-
-
-def _refuse_full(connection: Connection[Any], redis_url: str) -> None:
-    with connection.transaction():
-        if not is_empty(connection):
-            raise BackupError("the database is not empty; --force replaces what is in it")
-    with Redis.from_url(redis_url) as redis:
-        if next(redis.scan_iter(match=CONVERSATION_KEYS, count=1_000), None):
-            raise BackupError("Redis holds the live state of another database; --force forgets it")
 
 
 def _compare(connection: Connection[Any], manifest: Manifest) -> None:

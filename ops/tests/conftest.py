@@ -16,11 +16,14 @@ from ops.embedded.errors import EmbeddedError
 from ops.tests.asking import BANK_KEY, SHOP, SHOP_KEY, TABLE_KEY, WILD_KEY
 from ops.tests.fake_platform import SECRET, FakePlatform
 from ops.tests.gateway import Gateway
+from shared.config import Settings
 from shared.storage.migrate import migrate
+from tests.fixtures import MakeSettings
 from tests.services import service_missing
 
 Start = Callable[..., Gateway]
 MakeDatabase = Callable[..., str]
+Into = Callable[..., Settings]
 
 
 @pytest.fixture
@@ -81,3 +84,17 @@ def live(redis_url: str) -> str:
     with Redis.from_url(url) as redis:
         redis.flushdb()
     return url
+
+
+@pytest.fixture
+def into(live: str, redis_url: str, make_settings: MakeSettings) -> Into:
+    """Settings of an installation on a database, whose other stores are empty."""
+    broker = urlunsplit(urlsplit(redis_url)._replace(path="/8"))
+    with Redis.from_url(broker) as redis:
+        redis.flushdb()
+
+    def make(database_url: str, **others: Any) -> Settings:  # noqa: ANN401
+        values = {"broker_url": broker, "redis_url": live, "database_url": database_url}
+        return make_settings(**values | others)
+
+    return make

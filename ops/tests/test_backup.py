@@ -16,7 +16,7 @@ from ops.backup.making import make_backup
 from ops.backup.manifest import read_manifest
 from ops.backup.programs import run
 from ops.backup.restoring import restore
-from ops.tests.conftest import MakeDatabase
+from ops.tests.conftest import Into, MakeDatabase
 from shared.kernel.ids import uuid7
 from shared.storage.keys import conversation_key
 from shared.storage.schema import known_migrations
@@ -61,17 +61,17 @@ def change(backup: Path, **fields: object) -> None:
 
 
 def test_what_is_restored_is_what_was_backed_up(
-    filled: str, backup: Path, make_database: MakeDatabase, live: str, tmp_path: Path
+    filled: str, backup: Path, make_database: MakeDatabase, into: Into, tmp_path: Path
 ) -> None:
     target = make_database()
-    done = restore(backup, target, live, secret_key=KEY)
+    done = restore(backup, into(target, secret_key=KEY))
     assert content(target) == content(filled)
     assert content(target)["operators"].rows == 1
     assert not done.is_other_key
     # And the copy can be backed up and restored in its turn.
     again = make_backup(target, tmp_path / "again")
     third = make_database()
-    restore(again, third, live)
+    restore(again, into(third))
     assert content(third) == content(filled)
 
 
@@ -79,7 +79,7 @@ def test_a_backup_is_of_one_moment_whatever_is_written_meanwhile(
     filled: str,
     tmp_path: Path,
     make_database: MakeDatabase,
-    live: str,
+    into: Into,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     busy = make_database(filled)
@@ -92,20 +92,20 @@ def test_a_backup_is_of_one_moment_whatever_is_written_meanwhile(
 
     monkeypatch.setattr("ops.backup.making.run", write_then_dump)
     target = make_database()
-    restore(make_backup(busy, tmp_path), target, live)
+    restore(make_backup(busy, tmp_path), into(target))
     assert content(target) == before != content(busy)
 
 
 def test_an_installation_that_was_only_migrated_is_empty(
-    backup: Path, filled: str, make_database: MakeDatabase, live: str, migrated: str
+    backup: Path, filled: str, make_database: MakeDatabase, into: Into, migrated: str
 ) -> None:
     target = make_database(migrated)
-    restore(backup, target, live)
+    restore(backup, into(target))
     assert content(target) == content(filled)
 
 
 def test_an_older_backup_is_brought_to_this_version(
-    make_database: MakeDatabase, tmp_path: Path, live: str, migrated: str
+    make_database: MakeDatabase, tmp_path: Path, into: Into, migrated: str
 ) -> None:
     newest = known_migrations()[-1]
     old, target = make_database(migrated), make_database()
@@ -114,38 +114,38 @@ def test_an_older_backup_is_brought_to_this_version(
         rollback = Path("shared/storage/migrations", f"{newest}.rollback.sql").read_text("utf-8")
         connection.execute(rollback)
         connection.execute("DELETE FROM _yoyo_migration WHERE migration_id = %s", (newest,))
-    done = restore(make_backup(old, tmp_path), target, live)
+    done = restore(make_backup(old, tmp_path), into(target))
     assert done.migrations == [newest]
 
 
 def test_what_is_there_is_replaced_only_by_force(
-    backup: Path, filled: str, make_database: MakeDatabase, live: str, migrated: str
+    backup: Path, filled: str, make_database: MakeDatabase, into: Into, migrated: str
 ) -> None:
     target = make_database(migrated)
     with psycopg.connect(target) as connection:
         new_site(connection, site_key="precious")
     kept = content(target)
     with pytest.raises(BackupError, match="not empty"):
-        restore(backup, target, live)
+        restore(backup, into(target))
     assert content(target) == kept
-    restore(backup, target, live, force=True)
+    restore(backup, into(target), force=True)
     assert content(target) == content(filled)
 
 
 def test_the_live_state_of_another_database_is_forgotten_only_by_force(
-    backup: Path, make_database: MakeDatabase, live: str
+    backup: Path, make_database: MakeDatabase, live: str, into: Into
 ) -> None:
     with Redis.from_url(live) as redis:
         redis.hset(conversation_key(uuid7()), "epoch", 1)
         with pytest.raises(BackupError, match="Redis"):
-            restore(backup, make_database(), live)
+            restore(backup, into(make_database()))
         assert redis.dbsize() == 1
-        restore(backup, make_database(), live, force=True)
+        restore(backup, into(make_database()), force=True)
         assert redis.dbsize() == 0
 
 
 def test_a_restore_that_fails_in_its_middle_changes_nothing(
-    backup: Path, make_database: MakeDatabase, live: str, migrated: str
+    backup: Path, make_database: MakeDatabase, into: Into, migrated: str
 ) -> None:
     target = make_database(migrated)
     with psycopg.connect(target) as connection:
@@ -155,12 +155,12 @@ def test_a_restore_that_fails_in_its_middle_changes_nothing(
     manifest["tables"]["operators"]["digest"] = "1"
     change(backup, tables=manifest["tables"])
     with pytest.raises(BackupError, match="not what was backed up: operators"):
-        restore(backup, target, live, force=True)
+        restore(backup, into(target), force=True)
     assert content(target) == kept
 
 
 def test_what_a_killed_restore_has_set_aside_is_not_lost(
-    backup: Path, filled: str, make_database: MakeDatabase, live: str, migrated: str
+    backup: Path, filled: str, make_database: MakeDatabase, into: Into, migrated: str
 ) -> None:
     target = make_database(migrated)
     with psycopg.connect(target, autocommit=True) as connection:
@@ -169,31 +169,31 @@ def test_what_a_killed_restore_has_set_aside_is_not_lost(
         connection.execute("ALTER SCHEMA public RENAME TO before_restore")
         connection.execute("CREATE SCHEMA public")
     with pytest.raises(BackupError, match="before_restore") as refusal:
-        restore(backup, target, live, force=True)
+        restore(backup, into(target), force=True)
     keep = str(refusal.value).partition("(")[2].partition(")")[0]
     with psycopg.connect(target) as connection:
         connection.execute(keep.encode())
     assert content(target) == kept
-    restore(backup, target, live, force=True)
+    restore(backup, into(target), force=True)
     assert content(target) == content(filled)
 
 
 def test_nothing_is_restored_under_the_feet_of_a_process(
-    backup: Path, make_database: MakeDatabase, live: str
+    backup: Path, make_database: MakeDatabase, into: Into
 ) -> None:
     target = make_database()
     with psycopg.connect(target), pytest.raises(BackupError, match="1 connections"):
-        restore(backup, target, live, force=True, patience=0.1)
+        restore(backup, into(target), force=True, patience=0.1)
 
 
 def test_a_damaged_or_foreign_backup_is_refused(
-    backup: Path, make_database: MakeDatabase, live: str, tmp_path: Path
+    backup: Path, make_database: MakeDatabase, into: Into, tmp_path: Path
 ) -> None:
     target = make_database()
 
     def refused(match: str) -> None:
         with pytest.raises(BackupError, match=match):
-            restore(backup, target, live, force=True)
+            restore(backup, into(target), force=True)
         assert content(target) == {}
 
     names = [*known_migrations(), "9999_of_tomorrow"]
@@ -212,7 +212,7 @@ def test_a_damaged_or_foreign_backup_is_refused(
     dump.unlink()
     refused("not whole")
     with pytest.raises(BackupError, match="is no backup"):
-        restore(tmp_path, target, live)
+        restore(tmp_path, into(target))
 
 
 def test_of_two_backups_in_one_second_the_later_leaves_nothing(
@@ -227,8 +227,8 @@ def test_of_two_backups_in_one_second_the_later_leaves_nothing(
     read_manifest(first)
 
 
-def test_another_secret_key_is_told(backup: Path, make_database: MakeDatabase, live: str) -> None:
-    assert restore(backup, make_database(), live, secret_key=KEY[::-1]).is_other_key
+def test_another_secret_key_is_told(backup: Path, make_database: MakeDatabase, into: Into) -> None:
+    assert restore(backup, into(make_database(), secret_key=KEY[::-1])).is_other_key
 
 
 def test_a_database_without_our_schema_is_no_installation(
@@ -255,6 +255,7 @@ def test_the_command_says_in_a_sentence_what_is_wrong(
     assert f"schema {known_migrations()[-1]}" in capsys.readouterr().out
     monkeypatch.setenv("DATABASE_URL", filled)
     monkeypatch.setenv("REDIS_URL", live)
+    monkeypatch.setenv("BROKER_URL", f"{live.rpartition('/')[0]}/8")
     assert main(["restore", str(backup)]) == 1
     told = capsys.readouterr().err
     assert "--force replaces what is in it" in told

@@ -17,7 +17,7 @@ from ops.backup.errors import BackupError
 from ops.backup.making import make_backup
 from ops.backup.restoring import restore
 from ops.embedded.ports import free_port
-from ops.tests.conftest import MakeDatabase
+from ops.tests.conftest import Into, MakeDatabase
 from shared.contracts.queues import Passage, PassageBatch
 from shared.kernel.ids import uuid7
 from shared.storage.chroma import connect, disconnect
@@ -66,7 +66,7 @@ def texts(store: PassageStore, site_id: UUID) -> list[str]:
 def test_the_index_of_what_was_written_after_the_backup_goes_with_it(
     make_database: MakeDatabase,
     migrated: str,
-    live: str,
+    into: Into,
     tmp_path: Path,
     server: ServerAPI,
     store: PassageStore,
@@ -86,7 +86,7 @@ def test_the_index_of_what_was_written_after_the_backup_goes_with_it(
     server.create_collection("of_somebody_else")
 
     monkeypatch.setattr("shared.storage.chroma._PAGE", 1)
-    restore(backup, target, live, chroma_url=chroma_url, force=True)
+    restore(backup, into(target, chroma_url=chroma_url), force=True)
 
     assert [one.name for one in server.list_collections()] == ["of_somebody_else"]
     index(store, site_id, document, 1)
@@ -98,7 +98,7 @@ def test_the_index_of_what_was_written_after_the_backup_goes_with_it(
 def test_the_index_of_another_database_is_dropped_only_by_force(
     make_database: MakeDatabase,
     migrated: str,
-    live: str,
+    into: Into,
     tmp_path: Path,
     server: ServerAPI,
     store: PassageStore,
@@ -107,15 +107,15 @@ def test_the_index_of_another_database_is_dropped_only_by_force(
     backup, target, site_id = make_backup(migrated, tmp_path), make_database(), uuid7()
     index(store, site_id, uuid7(), 1)
     with pytest.raises(BackupError, match="Chroma holds the index of another database"):
-        restore(backup, target, live, chroma_url=chroma_url)
+        restore(backup, into(target, chroma_url=chroma_url))
     assert texts(store, site_id) == ["Текст 1"]
     server.delete_collection(f"site-{site_id.hex}")
     server.create_collection("of_somebody_else")
-    restore(backup, target, live, chroma_url=chroma_url)
+    restore(backup, into(target, chroma_url=chroma_url))
 
 
 def test_nothing_is_replaced_while_chroma_is_away(
-    make_database: MakeDatabase, migrated: str, live: str, tmp_path: Path
+    make_database: MakeDatabase, migrated: str, into: Into, tmp_path: Path
 ) -> None:
     target = make_database(migrated)
     with psycopg.connect(target) as connection:
@@ -123,9 +123,7 @@ def test_nothing_is_replaced_while_chroma_is_away(
     with pytest.raises(BackupError, match="CHROMA_URL is right"):
         restore(
             make_backup(migrated, tmp_path),
-            target,
-            live,
-            chroma_url=f"http://127.0.0.1:{free_port()}",
+            into(target, chroma_url=f"http://127.0.0.1:{free_port()}"),
             force=True,
         )
     with psycopg.connect(target) as connection:
@@ -144,6 +142,7 @@ def test_a_restore_that_knows_no_chroma_says_what_is_to_be_done(
 ) -> None:
     backup = str(make_backup(migrated, tmp_path))
     monkeypatch.setenv("REDIS_URL", live)
+    monkeypatch.setenv("BROKER_URL", f"{live.rpartition('/')[0]}/8")
     monkeypatch.delenv("CHROMA_URL", raising=False)
     monkeypatch.setenv("DATABASE_URL", make_database())
     assert main(["restore", backup]) == 0
