@@ -71,7 +71,7 @@ class PeopleService:
             NotFound: there is no such operator, or site, of the caller's.
             Forbidden: they work for other sites, too, or the caller is no administrator any more.
             InvalidInput: no site would be left to them.
-            Conflict: a site would be left without an active administrator.
+            Conflict: a site would be left without an administrator who can sign in.
         """
         async with administering(self._database, caller) as work:
             before = await work.person(operator_id)

@@ -133,6 +133,16 @@ def test_the_last_administrator_of_a_site_stays(door: Door, crew: Crew) -> None:
     assert change(door, crew.emails[0], a, role="operator").status_code == 200
 
 
+def test_an_administrator_who_never_chose_a_password_is_none_to_leave_a_site_to(
+    door: Door, crew: Crew, connection: Connection[Any]
+) -> None:
+    a, b, _ = crew.ids
+    connection.execute("UPDATE operators SET password_hash = '' WHERE id = %s", (b,))
+    for patch in ({"role": "supervisor"}, {"disabled": True}):
+        refused(change(door, crew.emails[0], a, **patch), 409, "last_administrator")
+    assert change(door, crew.emails[0], b, disabled=True).status_code == 200
+
+
 def test_of_two_administrators_who_demote_each_other_one_stays(
     door: Door, second_door: Door, crew: Crew, connection: Connection[Any]
 ) -> None:

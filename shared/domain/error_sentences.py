@@ -101,8 +101,8 @@ _ERRORS: dict[ErrorCode, dict[Locale, str]] = {
         Locale.EN: "This is your only site. Make another one first.",
     },
     ErrorCode.LAST_ADMINISTRATOR: {
-        Locale.RU: "У сайта должен остаться хотя бы один администратор.",
-        Locale.EN: "A site must keep at least one administrator.",
+        Locale.RU: "У сайта должен остаться администратор, который может войти.",
+        Locale.EN: "A site must keep an administrator who can sign in.",
     },
     ErrorCode.SHARED_OPERATOR: {
         Locale.RU: "У этого человека есть и другие сайты: его меняет тот, кто ведёт их все.",

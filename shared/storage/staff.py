@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg import AsyncConnection
+from psycopg import AsyncConnection, Connection
 from psycopg.rows import class_row, dict_row
 
 from shared.domain.words import Locale, Role
@@ -53,17 +53,21 @@ INSERT INTO operator_sites (operator_id, site_id)
 SELECT %(operator_id)s, unnest(%(sites)s::uuid[]) ON CONFLICT DO NOTHING
 """
 _ADMINISTRATORS = "o.role = 'admin' ORDER BY o.disabled_at NULLS FIRST, lower(o.email)"
+# Whoever was made with a link has no password until they choose one, and the link may expire.
 _COUNT_ADMINISTRATORS = """
-SELECT count(*) FROM operators WHERE role = 'admin' AND disabled_at IS NULL
+SELECT count(*) FROM operators
+WHERE role = 'admin' AND disabled_at IS NULL AND password_hash <> ''
 """
 _WITHOUT_ADMIN = """
 SELECT s.id FROM sites s WHERE s.id = ANY(%(sites)s) AND NOT EXISTS (
     SELECT FROM operator_sites m JOIN operators o ON o.id = m.operator_id
-    WHERE m.site_id = s.id AND o.role = 'admin' AND o.disabled_at IS NULL)
+    WHERE m.site_id = s.id AND o.role = 'admin' AND o.disabled_at IS NULL
+      AND o.password_hash <> '')
 """
 _NEW = """
 INSERT INTO operators (id, email, name, role, locale, password_hash, password_at)
-VALUES (%(id)s, %(email)s, %(name)s, %(role)s, %(locale)s, %(password_hash)s, now())
+VALUES (%(id)s, %(email)s, %(name)s, %(role)s, %(locale)s, coalesce(%(password_hash)s, ''),
+        CASE WHEN %(password_hash)s::text IS NOT NULL THEN now() END)
 """
 _NEW_HASH = """
 UPDATE operators SET password_hash = %(password_hash)s, password_at = now()
@@ -106,6 +110,11 @@ class Person:
         object.__setattr__(self, "role", Role(self.role))
         object.__setattr__(self, "locale", Locale(self.locale))
 
+    @property
+    def has_password(self) -> bool:
+        """False of whoever was made with a link and has chosen none yet: they cannot sign in."""
+        return self.password_hash != ""
+
 
 async def one_at_a_time(connection: AsyncConnection[Any]) -> None:
     """Wait until no other transaction changes people; lasts until this one ends."""
@@ -146,8 +155,14 @@ async def list_administrators(connection: AsyncConnection[Any]) -> list[Person]:
 
 
 async def count_administrators(connection: AsyncConnection[Any]) -> int:
-    """Count those who may sign in."""
+    """Count those who can sign in: neither disabled nor without a password."""
     row = await (await connection.execute(_COUNT_ADMINISTRATORS)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def count_administrators_blocking(connection: Connection[Any]) -> int:
+    """Do the same, for whoever has no event loop."""
+    row = connection.execute(_COUNT_ADMINISTRATORS).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -196,7 +211,7 @@ async def join_sites(
 async def sites_without_admin(
     connection: AsyncConnection[Any], sites: Sequence[UUID]
 ) -> list[UUID]:
-    """Return those of ``sites`` that no active administrator works for."""
+    """Return those of ``sites`` for which no administrator works who can sign in."""
     cursor = await connection.execute(_WITHOUT_ADMIN, {"sites": list(sites)})
     return [row[0] for row in await cursor.fetchall()]
 
@@ -209,9 +224,9 @@ async def add_operator(
     name: str,
     role: Role,
     locale: Locale,
-    password_hash: str,
+    password_hash: str | None,
 ) -> None:
-    """Make an operator, of no site yet."""
+    """Make an operator, of no site yet; without a password they are to choose one by a link."""
     await connection.execute(
         _NEW,
         {

@@ -1,11 +1,11 @@
 """``otvet administrator``: whoever comes first, and whoever has locked themselves out.
 
 The rules are the console's: strong passwords alone, no site and no installation is left without an
-active administrator, a new password ends all sign-ins, and the audit log tells of each change.
+administrator who can sign in, a new password ends all sign-ins, and the audit log tells of each
+change.
 """
 
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,17 +31,16 @@ from shared.storage.staff import (
     change_person,
     count_administrators,
     join_sites,
-    list_administrators,
     one_at_a_time,
     person_by_email,
     set_password,
     sites_without_admin,
 )
 from shared.storage.two_factor import disable as disable_two_factor
+from workers.cli.administrator_list import list_them
 from workers.cli.context import Context, Link
 from workers.cli.errors import Refused, Status, WrongUse
 from workers.cli.passwords import ask_password
-from workers.cli.tables import table
 
 _EMAIL: TypeAdapter[str] = TypeAdapter(Email)
 _NAME: TypeAdapter[str] = TypeAdapter(PersonName)
@@ -63,7 +62,7 @@ def add(commands: Any) -> None:  # noqa: ANN401 (argparse keeps the class to its
     making.add_argument("--all-sites", action="store_true", help="every site that there is")
     _password(making)
     making.set_defaults(run=create)
-    ways.add_parser("list", help="who they are").set_defaults(run=show)
+    ways.add_parser("list", help="who they are").set_defaults(run=list_them)
     setting = ways.add_parser("reset-password", help="give an operator another password")
     _email(setting)
     _password(setting)
@@ -106,9 +105,7 @@ async def create(context: Context, options: Namespace) -> Status:
         # Before somebody types a password for nothing.
         await _refuse_taken(connection, email)
         _chosen(await all_sites(connection), options)
-    # Nobody knows the one of a link.
-    password = new_refresh_token() if options.link else _asked(options, email, name)
-    password_hash = hash_password(password)
+    password_hash = None if options.link else hash_password(_asked(options, email, name))
     operator_id = uuid7()
     async with context.database() as connection, connection.transaction():
         await one_at_a_time(connection)
@@ -138,27 +135,6 @@ async def create(context: Context, options: Namespace) -> Status:
         context.say("Make a site with 'otvet site create', or in the console.")
     if link:
         context.say(link)
-    return Status.DONE
-
-
-async def show(context: Context, _options: Namespace) -> Status:
-    """List the administrators."""
-    async with context.database() as connection:
-        people = await list_administrators(connection)
-        names = {site.id: site.name for site in await all_sites(connection)}
-    rows = [
-        (
-            person.email,
-            person.name,
-            "disabled" if person.disabled_at else "active",
-            "yes" if person.two_factor_at else "no",
-            _day(person.seen_at),
-            ", ".join(sorted(names[one] for one in person.sites if one in names)) or "–",
-        )
-        for person in people
-    ]
-    head = ("e-mail", "name", "state", "two-factor", "seen", "sites")
-    context.say("\n".join(table(head, rows)))
     return Status.DONE
 
 
@@ -221,7 +197,8 @@ async def switch_person(context: Context, options: Namespace) -> Status:
 
     Raises:
         Refused: there is no such operator, or it is so already.
-        Conflict: a site, or the installation, would be left without an active administrator.
+        Conflict: a site, or the installation, would be left without an administrator who can
+            sign in.
     """
     is_disabled: bool = options.is_disabled
     ended: list[UUID] = []
@@ -231,12 +208,14 @@ async def switch_person(context: Context, options: Namespace) -> Status:
         if (person.disabled_at is not None) == is_disabled:
             raise Refused(f"{person.email} is {'disabled' if is_disabled else 'enabled'} already")
         without = set(await sites_without_admin(connection, person.sites))
+        had_one = await count_administrators(connection) > 0
         await change_person(
             connection, person.id, name=person.name, role=person.role, is_disabled=is_disabled
         )
         if is_disabled:
             left = set(await sites_without_admin(connection, person.sites)) - without
-            if left or not await count_administrators(connection):
+            # What had none before, who can sign in, is no worse off.
+            if left or (had_one and not await count_administrators(connection)):
                 raise Conflict(ErrorCode.LAST_ADMINISTRATOR)
             await revoke_invitations_of(connection, person.id)
             await use_password_links(connection, person.id)
@@ -294,7 +273,3 @@ def _checked(rule: TypeAdapter[str], text: str, option: str) -> str:
         return rule.validate_python(text)
     except ValidationError as error:
         raise WrongUse(f"{option}: {error.errors()[0]['msg']}") from None
-
-
-def _day(moment: datetime | None) -> str:
-    return "never" if moment is None else moment.date().isoformat()

@@ -17,6 +17,7 @@ from shared.queues.topology import QueueState, look
 from shared.storage.chroma import chroma_state
 from shared.storage.pool import connect_options
 from shared.storage.schema import read_schema
+from shared.storage.staff import count_administrators_blocking
 from shared.storage.unstored import Unstored
 from workers.cli.context import first_line
 from workers.cli.findings import Finding, doubtful, fine, wrong
@@ -34,6 +35,7 @@ def postgres(settings: Settings) -> Iterator[Finding]:
     try:
         with psycopg.connect(reveal(settings.database_url), **connect_options(settings)) as link:
             schema = read_schema(link)
+            administrators = 0 if schema.behind else count_administrators_blocking(link)
     except psycopg.Error as error:
         yield wrong("PostgreSQL", first_line(error), "see that it runs and DATABASE_URL is right")
         return
@@ -48,6 +50,9 @@ def postgres(settings: Settings) -> Iterator[Finding]:
         yield doubtful("migrations", told, "this version is older than the database: upgrade it")
     else:
         yield fine("migrations", "all applied")
+    if not schema.behind and not administrators:
+        todo = "run 'otvet administrator create', or 'reset-password' for one that is there"
+        yield doubtful("administrators", "there is none who can sign in", todo)
 
 
 def redis(settings: Settings) -> Iterator[Finding]:

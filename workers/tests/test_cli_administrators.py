@@ -187,6 +187,29 @@ def test_nobody_is_disabled_who_is_the_last_administrator_of_a_site(
     assert actions == ["operator.disabled", "operator.enabled"]
 
 
+def test_whoever_has_only_a_link_is_no_administrator_who_can_sign_in(
+    shell: Shell, connection: Connection[Any], email: str
+) -> None:
+    """The link expires, and with the other one disabled nobody would be left to sign in."""
+    key, other = new_key(connection), f"other-{email}"
+    site = connection.execute("SELECT id FROM sites WHERE site_key = %s", (key,)).fetchone()
+    assert site is not None
+    new_operator(connection, site[0], email=email)
+    shell.done("administrator", "create", "--email", other, "--site", key, "--link")
+    chosen = "SELECT password_at FROM operators WHERE email = %s"
+    assert connection.execute(chosen, (other,)).fetchone() == (None,)
+    (line,) = [one for one in shell.done("administrator", "list").splitlines() if other in one]
+    assert "no password" in line
+    said = shell("administrator", "disable", "--email", email)
+    assert (said.status, "can sign in" in said.err) == (1, True)
+    # The site is no worse off without whoever could not come in.
+    for do in ("disable", "enable"):
+        shell.done("administrator", do, "--email", other)
+    given = ("--email", other, "--password-file", "-")
+    shell.done("administrator", "reset-password", *given, stdin=STRONG)
+    shell.done("administrator", "disable", "--email", email)
+
+
 def test_the_installation_keeps_one_administrator_who_has_no_site(
     shell: Shell, connection: Connection[Any], email: str
 ) -> None:
@@ -197,6 +220,13 @@ def test_the_installation_keeps_one_administrator_who_has_no_site(
         connection.execute("DELETE FROM operator_sites WHERE site_id = %s", (site_id,))
         assert shell("administrator", "disable", "--email", email).status == 1
         assert (stored(connection, email) or ("", "", True))[2] is False
+        other = f"other-{email}"
+        shell.done("administrator", "create", "--email", other, "--all-sites", "--link")
+        assert shell("administrator", "disable", "--email", email).status == 1
+        assert "none who can sign in" not in shell("check", "--for", "handlers").out
+        connection.execute("UPDATE operators SET disabled_at = now() WHERE email = %s", (email,))
+        assert "there is none who can sign in" in shell("check", "--for", "handlers").out
+        shell.done("administrator", "disable", "--email", other)
     finally:
         connection.execute("UPDATE operators SET disabled_at = NULL WHERE role = 'admin'")
 

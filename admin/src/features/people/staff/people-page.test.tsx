@@ -106,7 +106,7 @@ describe("the people of the sites", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Изменить: Вера" }));
     await userEvent.selectOptions(screen.getByLabelText("Роль"), "Оператор");
     await userEvent.click(screen.getByRole("button", { name: "Сохранить" }));
-    expect(await screen.findByText("У сайта должен остаться хотя бы один администратор.")).toBeVisible();
+    expect(await screen.findByText("У сайта должен остаться администратор, который может войти.")).toBeVisible();
     expect(screen.getByLabelText("Роль")).toHaveValue("operator");
   });
 
