@@ -1,6 +1,7 @@
 """Who did what: entries for the audit log, made of the caller and the change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,16 @@ from handlers.services.caller import OperatorCaller
 from shared.contracts.audit import AuditEntryInfo, AuditPage
 from shared.domain.audit import AuditAction, AuditActor
 from shared.kernel.errors import ErrorCode, InvalidInput
-from shared.storage.audit import AuditEntry, AuditFilter, AuditRow, Value, differences, list_entries
+from shared.storage.audit import (
+    NOBODY,
+    Actor,
+    AuditEntry,
+    AuditFilter,
+    AuditRow,
+    Value,
+    entry_of,
+    list_entries,
+)
 from shared.storage.people import Operator
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.sites import site_names
@@ -29,20 +39,9 @@ def entry(
     after: dict[str, Value] | None = None,
 ) -> AuditEntry:
     """Return what ``record`` keeps: of ``before`` and ``after`` only what differs."""
-    was, now = differences(before or {}, after or {})
-    request_id = structlog.contextvars.get_contextvars().get("request_id")
-    return AuditEntry(
-        action=action,
-        actor=AuditActor.OPERATOR if operator.key_id is None else AuditActor.KEY,
-        actor_id=operator.key_id or operator.operator_id,
-        actor_name=operator.name,
-        site_ids=site_ids,
-        subject=subject,
-        name=name,
-        before=was,
-        after=now,
-        request_id=request_id,
-    )
+    kind = AuditActor.OPERATOR if operator.key_id is None else AuditActor.KEY
+    actor = Actor(kind, operator.key_id or operator.operator_id, operator.name, _request_id())
+    return entry_of(actor, action, site_ids, subject, name=name, before=before, after=after)
 
 
 def own_entry(
@@ -53,18 +52,22 @@ def own_entry(
     after: dict[str, Value] | None = None,
 ) -> AuditEntry:
     """Return what ``record`` keeps of a change that operators make of themselves."""
-    was, now = differences(before or {}, after or {})
-    return AuditEntry(
-        action=action,
-        actor_id=operator.id,
-        actor_name=operator.name,
-        site_ids=operator.memberships,
-        subject=str(operator.id),
-        name=operator.name,
-        before=was,
-        after=now,
-        request_id=structlog.contextvars.get_contextvars().get("request_id"),
-    )
+    actor = Actor(AuditActor.OPERATOR, operator.id, operator.name, _request_id())
+    subject, sites = str(operator.id), operator.memberships
+    return entry_of(actor, action, sites, subject, name=operator.name, before=before, after=after)
+
+
+def visitor_entry(
+    action: AuditAction, site_ids: Sequence[UUID], subject: str, *, after: dict[str, Value]
+) -> AuditEntry:
+    """Return what ``record`` keeps of what a visitor asked for, whom the log does not name."""
+    actor = replace(NOBODY, request_id=_request_id())
+    return entry_of(actor, action, site_ids, subject, after=after)
+
+
+def _request_id() -> str | None:
+    found: str | None = structlog.contextvars.get_contextvars().get("request_id")
+    return found
 
 
 class AuditService:

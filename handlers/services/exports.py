@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from uuid import UUID
 
+from handlers.services.audit import entry
 from handlers.services.caller import OperatorCaller
 from shared.domain.audit import AuditAction
 from shared.domain.corrections import (
@@ -17,7 +18,7 @@ from shared.domain.corrections import (
     training_line,
 )
 from shared.kernel.errors import ErrorCode, NotFound, TooLarge
-from shared.storage.audit import AuditEntry, record
+from shared.storage.audit import AuditEntry, Value, record
 from shared.storage.lessons import corrections_of, passages_of, sent_drafts_of
 from shared.storage.pool import AsyncDatabase, using
 
@@ -71,14 +72,8 @@ def _own(operator: OperatorCaller, site_id: UUID) -> None:
 def _entry(
     operator: OperatorCaller, site_id: UUID, use: CorrectionUse, lessons: Sequence[Lesson]
 ) -> AuditEntry:
-    return AuditEntry(
-        action=AuditAction.CORRECTIONS_EXPORTED,
-        actor_id=operator.operator_id,
-        actor_name=operator.name,
-        site_ids=[site_id],
-        subject=str(site_id),
-        after={"use": use, "count": len(lessons)},
-    )
+    told: dict[str, Value] = {"use": use, "count": len(lessons)}
+    return entry(operator, AuditAction.CORRECTIONS_EXPORTED, [site_id], str(site_id), after=told)
 
 
 def _archive(lessons: Sequence[Lesson], passages: Sequence[PassageWords]) -> bytes:

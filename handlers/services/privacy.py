@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from itertools import count
 from uuid import UUID
 
-from handlers.services.audit import entry
+from handlers.services.audit import entry, visitor_entry
 from handlers.services.caller import OperatorCaller, Visitor
 from shared.contracts.privacy import (
     RequestKind,
@@ -18,11 +18,11 @@ from shared.contracts.privacy import (
     VisitorRequestInfo,
     VisitorRequestPage,
 )
-from shared.domain.audit import AuditAction, AuditActor
+from shared.domain.audit import AuditAction
 from shared.kernel.errors import Conflict, ErrorCode, NotFound
 from shared.kernel.ids import uuid7
 from shared.observability.logs import get_logger
-from shared.storage.audit import AuditEntry, Value, record
+from shared.storage.audit import Value, record
 from shared.storage.pool import AsyncDatabase, using
 from shared.storage.retention import Policy, count_doomed, list_policies, put_policy
 from shared.storage.visitor_requests import (
@@ -127,14 +127,11 @@ class PrivacyService:
                 requested_by="",
             )
             if is_new:
-                made = AuditEntry(
+                made = visitor_entry(
                     AuditAction.ERASURE_REQUESTED,
-                    None,
-                    "",
                     sites,
                     str(visitor.visitor_id),
                     after={"by": "visitor"},
-                    actor=AuditActor.SYSTEM,
                 )
                 await record(connection, made)
             row = await newest_request(connection, visitor.visitor_id, kind, sites)

@@ -9,9 +9,9 @@ from psycopg import Connection
 from handlers.tests.conftest import Place
 from handlers.tests.door import Door
 from handlers.tests.test_http import refused
-from shared.domain.audit import AuditAction
+from shared.domain.audit import AuditAction, AuditActor
 from shared.kernel.ids import uuid7
-from shared.storage.audit import AuditEntry, record_blocking
+from shared.storage.audit import Actor, entry_of, record_blocking
 from shared.tests.rows import new_operator
 
 pytestmark = pytest.mark.services
@@ -29,8 +29,8 @@ def page(door: Door, email: str, **asked: str | int) -> dict[str, Any]:
 
 def keep(connection: Connection[Any], place: Place, subject: str) -> None:
     """An entry about a site, as a worker writes it."""
-    entry = AuditEntry(AuditAction.AGENT_CHANGED, None, "Beat", [place.id], subject)
-    record_blocking(connection, entry)
+    beat = Actor(AuditActor.SYSTEM, None, "Beat")
+    record_blocking(connection, entry_of(beat, AuditAction.AGENT_CHANGED, [place.id], subject))
 
 
 def test_a_change_of_policy_is_told_with_what_was_and_what_is(door: Door, shop: Place) -> None:

@@ -251,9 +251,11 @@ def test_whoever_exports_is_in_the_audit_log(desk: Desk) -> None:
     desk.put(**RIGHT)
     desk.export("examples")
     rows = desk.connection.execute(
-        "SELECT action, actor_name, after FROM audit_log WHERE %s = ANY(site_ids)", (desk.site_id,)
+        "SELECT action, actor_name, after, request_id IS NOT NULL FROM audit_log"
+        " WHERE %s = ANY(site_ids)",
+        (desk.site_id,),
     ).fetchall()
-    assert rows == [("corrections.exported", "Старшая", {"use": "examples", "count": 1})]
+    assert rows == [("corrections.exported", "Старшая", {"use": "examples", "count": 1}, True)]
 
 
 def test_a_correction_goes_with_its_conversation(desk: Desk) -> None:

@@ -124,6 +124,8 @@ def test_a_visitor_may_ask_to_be_forgotten(
     assert asked[0].json()["kind"] == "erasure"
     assert asked[0].json()["id"] == asked[1].json()["id"]
     assert actions(connection, session["visitor_id"]) == ["visitor.erasure_requested"]
+    told = "SELECT actor, request_id IS NOT NULL FROM audit_log WHERE subject = %s"
+    assert connection.execute(told, (session["visitor_id"],)).fetchone() == ("system", True)
     refused(door.request("POST", path), 401, "token_missing")
 
 

@@ -5,7 +5,7 @@ commit or neither is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -41,23 +41,48 @@ Value = str | int | float | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
+class Actor:
+    """Who makes a change, and within which request; ``name`` as people read it."""
+
+    kind: AuditActor
+    id: UUID | None
+    name: str
+    request_id: str | None = None
+
+
+NOBODY = Actor(AuditActor.SYSTEM, None, "")
+"""Of what happens by itself: by a rule, or because a visitor asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """A change: who made it, of what, and what differs.
+    """A change as it is kept; made by ``entry_of`` alone."""
 
-    ``subject`` is the id or slug of what was changed and ``name`` what people call it;
-    ``before`` and ``after`` hold the values that differ.
-    """
-
+    actor: Actor
     action: AuditAction
-    actor_id: UUID | None
-    actor_name: str
     site_ids: Sequence[UUID]
     subject: str
-    name: str = ""
-    before: dict[str, Value] = field(default_factory=dict)
-    after: dict[str, Value] = field(default_factory=dict)
-    request_id: str | None = None
-    actor: AuditActor = AuditActor.OPERATOR
+    name: str
+    before: dict[str, Value]
+    after: dict[str, Value]
+
+
+def entry_of(
+    actor: Actor,
+    action: AuditAction,
+    site_ids: Sequence[UUID],
+    subject: str,
+    *,
+    name: str = "",
+    before: dict[str, Value] | None = None,
+    after: dict[str, Value] | None = None,
+) -> AuditEntry:
+    """Return what ``record`` keeps: of ``before`` and ``after`` only what differs.
+
+    ``subject`` is the id or slug of what was changed, ``name`` what people call it.
+    """
+    was, now = differences(before or {}, after or {})
+    return AuditEntry(actor, action, site_ids, subject, name, was, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +156,13 @@ def _values(entry: AuditEntry) -> dict[str, Any]:
     return {
         "id": uuid7(),
         "site_ids": list(entry.site_ids),
-        "actor": entry.actor,
-        "actor_id": entry.actor_id,
-        "actor_name": entry.actor_name,
+        "actor": entry.actor.kind,
+        "actor_id": entry.actor.id,
+        "actor_name": entry.actor.name,
         "action": entry.action,
         "subject": entry.subject,
         "name": entry.name,
         "before": Jsonb(entry.before),
         "after": Jsonb(entry.after),
-        "request_id": entry.request_id,
+        "request_id": entry.actor.request_id,
     }

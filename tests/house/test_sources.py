@@ -64,6 +64,18 @@ def test_a_queue_s_name_is_written_in_one_place_only(name: str) -> None:
     assert found == ["shared/queues/names.py"]
 
 
+def test_an_audit_entry_is_put_together_in_one_place_only() -> None:
+    made = re.compile(r"\bAuditEntry\(")
+    found = [
+        str(path.relative_to(ROOT))
+        for path in modules()
+        if path.suffix == ".py"
+        and path != Path(__file__)
+        and made.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == ["shared/storage/audit.py"]
+
+
 def test_the_environment_is_read_in_one_place_only() -> None:
     reads = re.compile(r"os\.(environ|getenv)")
     found = [

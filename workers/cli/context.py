@@ -18,7 +18,7 @@ from redis.exceptions import RedisError
 from shared.config import Settings, load_settings, reveal
 from shared.domain.audit import AuditAction, AuditActor
 from shared.queues.producers import redis_client
-from shared.storage.audit import AuditEntry, Value, differences
+from shared.storage.audit import Actor, AuditEntry, Value, entry_of
 from shared.storage.keys import REVOKED_CHANNEL, SITE_CHANGED_CHANNEL
 from shared.storage.pool import connect_options
 from workers.cli.errors import PartAway, Refused
@@ -72,18 +72,8 @@ class Context:
         after: dict[str, Value] | None = None,
     ) -> AuditEntry:
         """Return what the audit log keeps of a change made from a shell."""
-        was, now = differences(before or {}, after or {})
-        return AuditEntry(
-            action=action,
-            actor=AuditActor.SYSTEM,
-            actor_id=None,
-            actor_name=f"{COMMAND_LINE}{self.login}",
-            site_ids=site_ids,
-            subject=subject,
-            name=name,
-            before=was,
-            after=now,
-        )
+        actor = Actor(AuditActor.SYSTEM, None, f"{COMMAND_LINE}{self.login}")
+        return entry_of(actor, action, site_ids, subject, name=name, before=before, after=after)
 
     @asynccontextmanager
     async def database(self) -> AsyncIterator[Link]:

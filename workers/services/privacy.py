@@ -11,12 +11,12 @@ from uuid import UUID
 
 from redis.exceptions import RedisError
 
-from shared.domain.audit import AuditAction, AuditActor
+from shared.domain.audit import AuditAction
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import get_logger
 from shared.queues.dead_letters import DeadLetters
 from shared.queues.delivery import BrokerUnavailable
-from shared.storage.audit import AuditEntry, record_blocking
+from shared.storage.audit import NOBODY, entry_of, record_blocking
 from shared.storage.erasure import erase_visitor, mark_swept
 from shared.storage.everything import Everything
 from shared.storage.traces import Traces
@@ -136,15 +136,8 @@ class PrivacyService:
         with self._database.connection() as connection, connection.transaction():
             if not finish_request(connection, request, "done", counts):
                 return  # another worker has it, and says so in the audit log
-            entry = AuditEntry(
-                AuditAction.VISITOR_ERASED,
-                None,
-                "",
-                [request.site_id],
-                str(request.visitor_id),
-                after={**counts},
-                actor=AuditActor.SYSTEM,
-            )
+            sites, subject = [request.site_id], str(request.visitor_id)
+            entry = entry_of(NOBODY, AuditAction.VISITOR_ERASED, sites, subject, after={**counts})
             record_blocking(connection, entry)
         get_logger().info(
             "visitor.erased", visitor_id=str(request.visitor_id), conversations=len(conversations)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from redis.exceptions import RedisError
 
-from shared.domain.audit import AuditAction, AuditActor
+from shared.domain.audit import AuditAction
 from shared.observability.logs import get_logger
-from shared.storage.audit import AuditEntry, record_blocking
+from shared.storage.audit import NOBODY, entry_of, record_blocking
 from shared.storage.erasure import erase_any, unswept
 from shared.storage.site_erasure import DeletedSite, deleted_sites, erase_batch, erase_site
 from shared.storage.traces import Traces
@@ -74,14 +74,7 @@ class SiteEraser:
         with self._database.connection() as connection, connection.transaction():
             if not erase_site(connection, site.id):
                 return
-            told = AuditEntry(
-                AuditAction.SITE_ERASED,
-                None,
-                "",
-                site.told_sites,
-                str(site.id),
-                name=site.name,
-                actor=AuditActor.SYSTEM,
-            )
+            sites, subject = site.told_sites, str(site.id)
+            told = entry_of(NOBODY, AuditAction.SITE_ERASED, sites, subject, name=site.name)
             record_blocking(connection, told)
         get_logger().info("site.erased", site_id=str(site.id))

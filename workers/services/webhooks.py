@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from shared.domain.audit import AuditAction, AuditActor
+from shared.domain.audit import AuditAction
 from shared.domain.webhooks import (
     FAILING_FOR,
     DisabledReason,
@@ -18,7 +18,7 @@ from shared.domain.webhooks import (
 from shared.kernel.clock import Clock, utc_now
 from shared.observability.logs import get_logger
 from shared.observability.metrics import WEBHOOK_SECONDS, WEBHOOKS_SENT
-from shared.storage.audit import AuditEntry, record_blocking
+from shared.storage.audit import NOBODY, entry_of, record_blocking
 from shared.storage.deliveries import (
     Attempt,
     DueDelivery,
@@ -144,15 +144,13 @@ class WebhookService:
             return
         with self._database.connection() as connection, connection.transaction():
             if disable_webhook(connection, webhook.id, reason):
-                entry = AuditEntry(
+                entry = entry_of(
+                    NOBODY,
                     AuditAction.WEBHOOK_DISABLED,
-                    None,
-                    "",
                     [webhook.site_id],
                     str(webhook.id),
                     name=webhook.url,
                     after={"reason": str(reason)},
-                    actor=AuditActor.SYSTEM,
                 )
                 record_blocking(connection, entry)
         get_logger().warning("webhook.disabled", webhook_id=str(webhook.id), reason=str(reason))
