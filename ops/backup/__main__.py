@@ -29,8 +29,8 @@ Not in it: SECRET_KEY and the other settings (of `make run`: secret_key, credent
 demo.json in the data folder), the folder of AI_ADAPTERS, models, what was on its way in the broker.
 """
 _DEAD_LETTERS = """\
-{count} dead letters are kept. What is to be of them is to be decided before the handlers start:
-`otvet dead-letters list`, then replay or drop (docs/operations.md, "Back up and restore").\
+{count} dead letters are kept. Decide on them before anything is started: `otvet dead-letters list`,
+then replay or drop (docs/operations.md, "What waits in the broker").\
 """
 _INDEX_LEFT = """\
 CHROMA_URL is not set, so Chroma has what it had. If it ever served an installation, this one too,

@@ -1,10 +1,9 @@
 """What belongs to the database that a restore replaces: in the broker, in Redis and in Chroma.
 
 Each would get on with the database that comes as if it were its own. Messages that wait to be
-stored have numbers that the conversation gives again to what is said next, and bring the floor of
-then, which counts as newer than what happens now; passages that wait to be indexed, and those that
-were, count as newer than the restored text; what is live goes on with numbers that the database has
-not.
+stored have numbers that the conversation gives again to what is said next; passages that wait to be
+indexed, and those that were, count as newer than the restored text; what is live goes on with
+numbers that the database has not.
 """
 
 import time
