@@ -45,12 +45,12 @@ class PasswordChecker:
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="bcrypt")
 
     async def check(self, password: str, password_hash: str | None) -> bool:
-        """Whether the password is right; a missing operator costs the same time."""
+        """Whether the password is right; no operator, or none with a password, costs the same."""
         loop = asyncio.get_running_loop()
         matches = await loop.run_in_executor(
             self._pool, check_password, password, password_hash or NOBODY
         )
-        return matches and password_hash is not None
+        return matches and bool(password_hash)
 
     async def hash(self, password: str) -> str:
         """Return a salted hash."""

@@ -82,3 +82,14 @@ async def test_the_event_loop_goes_on_while_passwords_are_checked() -> None:
     finally:
         checker.close()
     assert turns > 20
+
+
+@pytest.mark.parametrize("stored", [None, ""])
+def test_no_password_lets_nobody_in_who_has_no_hash(
+    stored: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also not by the one that is checked in their place; "" is whoever was made with a link."""
+    monkeypatch.setattr("shared.auth.passwords.NOBODY", hash_password("secret", CHEAP))
+    checker = PasswordChecker(threads=1)
+    assert not asyncio.run(checker.check("secret", stored))
+    checker.close()
