@@ -22,6 +22,7 @@ from ops.docker.proof.daemon import lent
 from ops.docker.proof.discovery import found
 from ops.docker.proof.egress import knocks, shut
 from ops.docker.proof.engines import Docker, Engine, Podman
+from ops.docker.proof.given import take_files
 from ops.docker.proof.gpu import take_over
 from ops.docker.proof.images import OURS, build_ours, build_standins, checked_bytecode, size
 from ops.docker.proof.journey import QUESTIONS, walk
@@ -81,6 +82,8 @@ def _show(engine: Engine, logs: Path, *, say: Say, built: bool, keep: bool) -> N
         say(f"otvet-{image}: {own / 1e6:.0f} MB, {(own - base) / 1e6:.0f} above its base")
         if found := checked_bytecode(engine, name):
             raise ProofFailedError(f"{found} files of bytecode in otvet-{image} are checked")
+    for sentence in take_files(engine):
+        say(sentence)
     _bring_up(engine, logs, say=say, keep=keep)
 
 
