@@ -12,6 +12,7 @@ from mangum import Mangum
 
 from handlers.gateway import GatewayGate
 from handlers.serverless.container import Container
+from handlers.serverless.hops import BehindTwoGateways
 from handlers.serverless.management import Management
 from handlers.serverless.websocket import WebSocketDoor
 from shared.auth.gateway import signatures_of
@@ -80,5 +81,6 @@ def _adapter() -> Mangum:
     held = container()
     signatures = signatures_of(held.settings)
     app = build_door(held)
-    app = app if signatures is None else GatewayGate(app, signatures)
+    if signatures is not None:
+        app = GatewayGate(BehindTwoGateways(app), signatures)
     return Mangum(app, lifespan="off")  # type: ignore[arg-type]  # an Awaitable is enough

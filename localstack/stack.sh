@@ -3,9 +3,9 @@
 #
 #   AWS=aws|awslocal STACK=otvet BUCKET=… CODE=otvet-….zip SETTINGS=settings.json bash stack.sh [Parameter=Value …]
 #
-# settings.json: {"SECRET_KEY": …, "DATABASE_URL": …, "REDIS_URL": …, "BROKER_URL": …} and, while the key is changed,
-# SECRET_KEY_PREVIOUS. It goes into the secret <STACK>-settings; without SETTINGS the secret must be there already.
-# Parameters are those of template.yaml.
+# settings.json: {"SECRET_KEY": …, "DATABASE_URL": …, "REDIS_URL": …, "BROKER_URL": …}; behind a gateway of ours
+# GATEWAY_SECRET; while one of these is changed, SECRET_KEY_PREVIOUS or GATEWAY_SECRET_PREVIOUS. It goes into the
+# secret <STACK>-settings; without SETTINGS the secret must be there already. Parameters are those of template.yaml.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,15 +22,17 @@ if [ -n "${SETTINGS:-}" ]; then
     fi
 fi
 # Functions get the values of this version: a stack in which nothing has changed is not read anew.
-current=$("$aws" secretsmanager get-secret-value --secret-id "$secret" --output text \
-    --query "[VersionId, contains(SecretString, '\"SECRET_KEY_PREVIOUS\"') && 'yes' || 'no']")
-read -r version with_previous <<<"$current"
+has() { printf %s "contains(SecretString, '\"$1\"') && 'yes' || 'no'"; }
+current=$("$aws" secretsmanager get-secret-value --secret-id "$secret" --output text --query "[VersionId,
+    $(has SECRET_KEY_PREVIOUS), $(has GATEWAY_SECRET), $(has GATEWAY_SECRET_PREVIOUS)]")
+read -r version previous gateway previous_gateway <<<"$current"
 "$aws" s3api head-bucket --bucket "$BUCKET" >/dev/null 2>&1 || "$aws" s3 mb "s3://$BUCKET" >/dev/null
 key=$(basename "$CODE")
 "$aws" s3 cp --only-show-errors "$CODE" "s3://$BUCKET/$key"
 "$aws" cloudformation deploy --stack-name "$stack" --template-file "$here/template.yaml" \
     --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset \
     --parameter-overrides CodeBucket="$BUCKET" CodeKey="$key" Settings="$secret" \
-    SettingsVersion="$version" WithPreviousKey="$with_previous" "$@"
+    SettingsVersion="$version" WithPreviousKey="$previous" \
+    WithGatewaySecret="$gateway" WithPreviousGatewaySecret="$previous_gateway" "$@"
 "$aws" cloudformation describe-stacks --stack-name "$stack" \
     --query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text

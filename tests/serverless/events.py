@@ -41,7 +41,8 @@ def http_v2(asked: Asked) -> Event:
         if key.lower() != "cookie":
             name = key.lower()
             headers[name] = f"{headers[name]},{value}" if name in headers else value
-    headers["x-forwarded-for"] = asked.address
+    # Whatever came, and at its end whoever asks the API Gateway.
+    headers["x-forwarded-for"] = _forwarded_for(asked)
     headers["x-forwarded-proto"] = "https"
     text, is_base64 = _body(asked.body)
     event: Event = {
@@ -81,9 +82,10 @@ def http_v2(asked: Asked) -> Event:
 
 def http_v1(asked: Asked) -> Event:
     """Return the event of an HTTP API, payload format 1.0."""
-    several: dict[str, list[str]] = {}
+    several: dict[str, list[str]] = {"X-Forwarded-For": [_forwarded_for(asked)]}
     for key, value in asked.headers:
-        several.setdefault(key, []).append(value)
+        if key.lower() != "x-forwarded-for":
+            several.setdefault(key, []).append(value)
     queries: dict[str, list[str]] = {}
     for key, value in parse_qsl(asked.query, keep_blank_values=True):
         queries.setdefault(key, []).append(value)
@@ -189,6 +191,11 @@ def websocket(
     if kind == "MESSAGE":
         context["messageId"] = secrets.token_urlsafe(11)
     return {"requestContext": context, "isBase64Encoded": False} | more
+
+
+def _forwarded_for(asked: Asked) -> str:
+    given = asked.header("x-forwarded-for")
+    return f"{given}, {asked.address}" if given else asked.address
 
 
 def _body(body: bytes) -> tuple[str, bool]:

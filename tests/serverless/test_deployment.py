@@ -118,6 +118,9 @@ def test_functions_get_settings_that_there_are_and_no_secret_stands_in_the_templ
         assert set(variables) <= known
         for secret in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL"):
             assert "resolve:secretsmanager" in json.dumps(variables[secret])
+        # Websockets come past our gateway, and are not signed.
+        of_gateway = {"GATEWAY_SECRET", "GATEWAY_SECRET_PREVIOUS", "TRUST_FORWARDED"}
+        assert of_gateway & set(variables) == (of_gateway if name == "HttpFunction" else set())
         module, _, function = resources[name]["Properties"]["Handler"].rpartition(".")
         assert module == "handlers.lambda_entry"
         assert re.search(

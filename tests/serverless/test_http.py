@@ -17,6 +17,7 @@ from handlers.tests.door import SECRET, SHOP
 from handlers.tests.poller import EVENTS, Worker
 from handlers.tests.wire import client_id
 from shared.auth.gateway import GatewaySignatures, Purpose
+from shared.storage.keys import rate_key
 from shared.tests.rows import new_site
 from shared.tests.test_files import png
 from tests.plain_http import no_authorities
@@ -61,9 +62,9 @@ def guarded(
 ) -> Iterator[Function]:
     """The same behind a gateway that signs."""
     stores = {"DATABASE_URL": database_url, "REDIS_URL": redis_url, "BROKER_URL": rabbitmq_url}
-    secrets = {"GATEWAY_SECRET": NEW, "GATEWAY_SECRET_PREVIOUS": OLD}
+    told = {"GATEWAY_SECRET": NEW, "GATEWAY_SECRET_PREVIOUS": OLD, "TRUST_FORWARDED": "true"}
     log = services_folder / "guarded-function.log"
-    with Function("handlers.lambda_entry.http", SETTINGS | stores | secrets, log) as made:
+    with Function("handlers.lambda_entry.http", SETTINGS | stores | told, log) as made:
         yield made
 
 
@@ -280,6 +281,30 @@ def test_behind_a_gateway_of_ours_a_function_answers_what_that_has_signed_and_no
         signed = GatewaySignatures(secret).headers(Purpose.REQUEST, "POST", path, origin=SHOP)
         assert status(signed) == expected
     assert status({}) == 403
+
+
+@pytest.mark.parametrize("beyond", ["", ", 64.252.70.1"], ids=["", "AWS's own hop at the end"])
+@pytest.mark.parametrize("shape", [http_v2, http_v1, rest])
+def test_behind_a_gateway_of_ours_a_visitor_is_counted_by_his_own_address(
+    guarded: Function,
+    shape: Callable[[Asked], Event],
+    site: tuple[str, Any],
+    redis: Redis,
+    beyond: str,
+) -> None:
+    """Of an edge-optimised REST API, AWS's own proxies stand at the end."""
+    path, body = "/api/v1/visitor/sessions", json.dumps({"site_key": site[0]}).encode()
+    own, kong = f"2001:db8::{client_id()[:4]}", f"2001:db8:1::{client_id()[:4]}"
+    signed = GatewaySignatures(NEW).headers(Purpose.REQUEST, "POST", path, origin=SHOP)
+    headers = [("Origin", SHOP), ("Content-Type", "application/json"), *signed.items()]
+    event = shape(Asked("POST", path, "", [*headers, ("X-Forwarded-For", own)], body, kong))
+    for values in (event["headers"], event.get("multiValueHeaders") or {}):
+        for name in [name for name in values if name.lower() == "x-forwarded-for"]:
+            said = values[name]
+            values[name] = [said[0] + beyond] if isinstance(said, list) else said + beyond
+    assert guarded.invoke(event)["statusCode"] == 200
+    assert redis.keys(f"{rate_key('session', own)}:*")
+    assert not redis.keys(f"{rate_key('session', kong)}:*")
 
 
 def test_a_wrong_setting_fails_the_invocation_and_is_named(services_folder: Path) -> None:

@@ -101,6 +101,26 @@ def test_a_key_that_was_changed_reaches_the_functions_and_so_does_the_one_before
     assert "SECRET_KEY_PREVIOUS" not in variables
 
 
+def test_the_gateway_s_secret_reaches_the_functions_and_is_changed_without_a_gap(
+    deploy: Deploy, moto: Moto
+) -> None:
+    """As ``docs/operations.md`` has it: a step is a file and one run."""
+    own = {"GATEWAY_SECRET", "GATEWAY_SECRET_PREVIOUS", "TRUST_FORWARDED"}
+
+    def told(**secrets: str) -> dict[str, str]:
+        done = deploy(SETTINGS | secrets)
+        assert done.returncode == 0, done.stderr
+        return {name: value for name, value in moto.variables().items() if name in own}
+
+    behind = {"TRUST_FORWARDED": "true"}
+    assert told() == {}
+    assert told(GATEWAY_SECRET="first") == {"GATEWAY_SECRET": "first"} | behind
+    both = {"GATEWAY_SECRET": "second", "GATEWAY_SECRET_PREVIOUS": "first"}
+    assert told(**both) == both | behind
+    assert told(GATEWAY_SECRET="second") == {"GATEWAY_SECRET": "second"} | behind
+    assert told() == {}
+
+
 def test_settings_that_did_not_change_change_no_function(
     deploy: Deploy, shell: Shell, moto: Moto
 ) -> None:
