@@ -33,6 +33,9 @@ from shared.tests.test_origins import HOSTILE
 
 pytestmark = pytest.mark.services
 
+_MOST = 64 * 1024
+"""Bytes of a body to sessions, as kong.yml has it."""
+
 
 def test_a_site_s_own_pages_pass_and_nobody_else_s(start: Start) -> None:
     gateway = start()
@@ -53,6 +56,27 @@ def test_a_site_s_own_pages_pass_and_nobody_else_s(start: Start) -> None:
     assert verdict(ask(gateway, "GET", f"{LOOK}?site_key={SHOP_KEY}")) == "200"
     assert verdict(ask(gateway, "GET", f"{LOOK}?site_key={BANK_KEY}")) == "403 origin_forbidden"
     assert verdict(ask(gateway, "GET", LOOK)) == "400 invalid_payload"
+
+
+@pytest.mark.parametrize("piece", [7, 4096, 65_536], ids="pieces of {}".format)
+def test_a_body_is_measured_without_its_framing(start: Start, piece: int) -> None:
+    """A chunked one of 64 KiB does not fit into nginx's buffer of 64 KiB: it lies in a file."""
+    gateway, said = start(), json.dumps({"site_key": SHOP_KEY, "identity": ""}).encode()
+
+    def send(size: int, *, is_chunked: bool) -> str:
+        body = said[:-2] + b"i" * (size - len(said)) + said[-2:]
+        pieces = (body[at : at + piece] for at in range(0, size, piece))
+        reply = ask(gateway, "POST", SESSIONS, content=pieces if is_chunked else body)
+        if reply.status_code == 200:
+            assert reply.json()["headers"]["x-widget-site"] == site_id(SHOP_KEY)
+            assert reply.json()["body"].encode() == body
+        return verdict(reply)
+
+    for is_chunked in (False, True):
+        for size in (1000, _MOST - 20, _MOST - 1, _MOST):
+            assert send(size, is_chunked=is_chunked) == "200", (size, is_chunked)
+        for size in (_MOST + 1, 3 * _MOST):
+            assert send(size, is_chunked=is_chunked) == "413 payload_too_large", (size, is_chunked)
 
 
 def test_each_route_asks_for_what_its_callers_have(start: Start) -> None:

@@ -13,6 +13,8 @@ local lower = string.lower
 
 
 local MAX_HEADERS = 200
+-- As the route's request-size-limiting has it, 64 KiB: of the body, not of how it is framed.
+local MAX_BODY = 65536
 -- As shared/domain/scopes.py has it: programs with such a key are no browsers and have no origin.
 local BEARER_KEY = "^[Bb][Ee][Aa][Rr][Ee][Rr]%s+otvk_"
 -- What clients and proxies say of a connection.
@@ -44,35 +46,50 @@ local function origin_of(conf, headers)
 end
 
 
-local function key_in_body()
+-- Of a body that is too large nothing but a part, one byte more than is taken, is returned.
+local function body_of_request()
   local body, err = kong.request.get_raw_body()
-  if not body then
-    kong.log.notice("a body that cannot be read: ", err)
-    return nil
+  if body then
+    return body
   end
-  local decoded = cjson.decode(body)
-  return type(decoded) == "table" and decoded.site_key or nil
+  -- It did not fit into nginx's buffer, into which a chunked one goes with its framing.
+  local path = ngx.req.get_body_file()
+  local file = path and io.open(path, "rb")
+  if not file then
+    kong.log.notice("a body that cannot be read: ", err)
+    return ""
+  end
+  body = file:read(MAX_BODY + 1)
+  file:close()
+  return body or ""
 end
 
 
+-- The key that a request says; nil, and a code where another refusal than of a wrong key is due.
 local function site_key()
   local key
   if kong.request.get_method() == "POST" then
-    key = key_in_body()
+    local body = body_of_request()
+    if #body > MAX_BODY then
+      return nil, "payload_too_large"
+    end
+    local decoded = cjson.decode(body)
+    key = type(decoded) == "table" and decoded.site_key
   else
     key = kong.request.get_query_arg("site_key")
   end
   if type(key) == "string" and #key >= 8 and #key <= 64 and find(key, "^[%w_-]+$") then
     return key
   end
+  return nil, "invalid_payload"
 end
 
 
 -- The site's own origins, by its key.
 local function judge_site(conf, origin, text)
-  local key = site_key()
+  local key, code = site_key()
   if not key then
-    return refusal.exit("invalid_payload")
+    return refusal.exit(code)
   end
   local site, err = lookup.site(conf, key)
   if err then
