@@ -59,7 +59,8 @@ class RuntimeApi:
         self._thread.start()
 
     def stop(self) -> None:
-        """Listen no more; a function that asks now ends."""
+        """Listen no more; a function that asks now ends, and who has asked gets nothing."""
+        self._server.invocations.put(None)
         self._server.shutdown()
         self._server.server_close()
 
@@ -88,7 +89,7 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, *told: object) -> None:
         super().__init__(*told)  # type: ignore[arg-type]
-        self.invocations: queue.Queue[Invocation] = queue.Queue()
+        self.invocations: queue.Queue[Invocation | None] = queue.Queue()
         self.outcomes: queue.Queue[Outcome] = queue.Queue()
         self.beginnings: queue.Queue[Begun | Outcome] = queue.Queue()
         self.waited_for = ""
@@ -104,6 +105,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.server.beginnings.put(Begun())
         told = self.server.invocations.get()
+        if told is None:
+            self.close_connection = True
+            return
         deadline = int((time.time() + told.seconds) * 1000)
         self.send_response(200)
         self.send_header("Content-Type", "application/json")

@@ -1,9 +1,7 @@
 """What stands in for a function's container in LocalStack: the Runtime API that it is asked by."""
 
 import json
-import sys
 from collections.abc import Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
 from typing import Any
 
@@ -11,22 +9,14 @@ import httpx
 import pytest
 
 from tests.plain_http import no_authorities
-from tests.serverless.function import ROOT
+from tests.serverless.standin import standin
 
-_FILE = ROOT / "localstack" / "standin" / "otvet_runtime_api.py"
 _RUNTIME = "/2018-06-01/runtime"
 
 
 @pytest.fixture(scope="module")
 def module() -> ModuleType:
-    """The module, which LocalStack's own Python imports and ours does not."""
-    spec = spec_from_file_location("otvet_runtime_api", _FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    made = module_from_spec(spec)
-    sys.modules[spec.name] = made  # dataclasses look themselves up
-    spec.loader.exec_module(made)
-    return made
+    return standin("otvet_runtime_api")
 
 
 @pytest.fixture
