@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -68,16 +69,23 @@ def product(request: pytest.FixtureRequest) -> Iterator[Product]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Yield Debian's Chromium."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start Debian's Chromium; until it ends, no event loop can run in this thread besides."""
     if not Path(CHROMIUM).exists():
         service_missing(FileNotFoundError(CHROMIUM))
     expect.set_options(timeout=_EXPECT_MS)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Yield a browser for all journeys."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

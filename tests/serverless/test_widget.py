@@ -17,15 +17,13 @@ from redis import Redis
 from handlers.tests.conftest import Place, _place
 from handlers.tests.door import SECRET
 from handlers.tests.poller import Worker
-from tests.journeys.conftest import browser
+from tests.journeys.conftest import chromium
 from tests.serverless.emulator import LOCALSTACK, REST, Emulator
 from tests.serverless.events import http_v2, rest
 from tests.serverless.function import Function
 from tests.serverless.relays import AWS, RelayProcess
 
 pytestmark = pytest.mark.journey
-
-__all__ = ["browser"]
 
 _PATIENCE_MS = 30_000
 """Functions begin cold, and share two cores with the browser."""
@@ -46,6 +44,13 @@ class Site(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Yield a browser; it ends with this file: the next one's tests may run an event loop."""
+    with chromium() as started:
+        yield started
 
 
 @dataclass(frozen=True, slots=True)
