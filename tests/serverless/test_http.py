@@ -1,9 +1,8 @@
 """The HTTP API as a function: real requests become API Gateway's events, and answers come back."""
 
 import asyncio
-import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,6 @@ from redis import Redis
 from handlers.tests.door import SECRET, SHOP
 from handlers.tests.poller import EVENTS, Worker
 from handlers.tests.wire import client_id
-from shared.auth.gateway import GatewaySignatures, Purpose
-from shared.storage.keys import rate_key
 from shared.tests.rows import new_site
 from shared.tests.test_files import png
 from tests.plain_http import no_authorities
@@ -30,7 +27,6 @@ pytestmark = pytest.mark.services
 # What browsers load, made here: a test may run before the widget is built.
 _SCRIPT = "globalThis.otvet = 'привет';" * 100
 _FILES = "/api/v1/visitor/attachments"
-NEW, OLD = "new-gateway-Vb7nR4cK1mT9xW2-Lq5sD8fG3", "old-gateway-mT9xW2vB7nR4cK1-Zx6cV9bN2"
 SETTINGS = {
     "SECRET_KEY": SECRET,
     "PUBLIC_URL": "https://help.example.com",
@@ -53,18 +49,6 @@ def function(
     stores["WIDGET_DIR"] = str(files)
     log = services_folder / "http-function.log"
     with Function("handlers.lambda_entry.http", SETTINGS | stores, log) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def guarded(
-    services_folder: Path, database_url: str, redis_url: str, rabbitmq_url: str
-) -> Iterator[Function]:
-    """The same behind a gateway that signs."""
-    stores = {"DATABASE_URL": database_url, "REDIS_URL": redis_url, "BROKER_URL": rabbitmq_url}
-    told = {"GATEWAY_SECRET": NEW, "GATEWAY_SECRET_PREVIOUS": OLD, "TRUST_FORWARDED": "true"}
-    log = services_folder / "guarded-function.log"
-    with Function("handlers.lambda_entry.http", SETTINGS | stores | told, log) as made:
         yield made
 
 
@@ -264,47 +248,6 @@ def test_a_site_that_was_added_a_moment_ago_is_let_in_by_a_container_that_slept(
             return
         time.sleep(0.5)
     pytest.fail("the new origin was never let in")
-
-
-@pytest.mark.parametrize("shape", [http_v2, http_v1, rest])
-def test_behind_a_gateway_of_ours_a_function_answers_what_that_has_signed_and_nothing_else(
-    guarded: Function, shape: Callable[[Asked], Event], site: tuple[str, Any]
-) -> None:
-    path, body = "/api/v1/visitor/sessions", json.dumps({"site_key": site[0]}).encode()
-
-    def status(signed: Mapping[str, str]) -> int:
-        headers = [("Origin", SHOP), ("Content-Type", "application/json"), *signed.items()]
-        answer = guarded.invoke(shape(Asked("POST", path, "", headers, body)))
-        return int(answer["statusCode"])
-
-    for secret, expected in ((NEW, 200), (OLD, 200), (SECRET, 403)):
-        signed = GatewaySignatures(secret).headers(Purpose.REQUEST, "POST", path, origin=SHOP)
-        assert status(signed) == expected
-    assert status({}) == 403
-
-
-@pytest.mark.parametrize("beyond", ["", ", 64.252.70.1"], ids=["", "AWS's own hop at the end"])
-@pytest.mark.parametrize("shape", [http_v2, http_v1, rest])
-def test_behind_a_gateway_of_ours_a_visitor_is_counted_by_his_own_address(
-    guarded: Function,
-    shape: Callable[[Asked], Event],
-    site: tuple[str, Any],
-    redis: Redis,
-    beyond: str,
-) -> None:
-    """Of an edge-optimised REST API, AWS's own proxies stand at the end."""
-    path, body = "/api/v1/visitor/sessions", json.dumps({"site_key": site[0]}).encode()
-    own, kong = f"2001:db8::{client_id()[:4]}", f"2001:db8:1::{client_id()[:4]}"
-    signed = GatewaySignatures(NEW).headers(Purpose.REQUEST, "POST", path, origin=SHOP)
-    headers = [("Origin", SHOP), ("Content-Type", "application/json"), *signed.items()]
-    event = shape(Asked("POST", path, "", [*headers, ("X-Forwarded-For", own)], body, kong))
-    for values in (event["headers"], event.get("multiValueHeaders") or {}):
-        for name in [name for name in values if name.lower() == "x-forwarded-for"]:
-            said = values[name]
-            values[name] = [said[0] + beyond] if isinstance(said, list) else said + beyond
-    assert guarded.invoke(event)["statusCode"] == 200
-    assert redis.keys(f"{rate_key('session', own)}:*")
-    assert not redis.keys(f"{rate_key('session', kong)}:*")
 
 
 def test_a_wrong_setting_fails_the_invocation_and_is_named(services_folder: Path) -> None:
