@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ops.serverless import docker
+from handlers.services import directory
+from ops.serverless import docker, visitors
 from ops.serverless.host import mounts, seconds
 from ops.serverless.python import STANDIN, version
 from ops.tests.compose_files import composed
@@ -100,3 +101,8 @@ def test_what_it_does_not_know_it_refuses(words: list[str]) -> None:
 @pytest.mark.parametrize(("span", "expected"), [("5s", 5.0), ("250ms", 0.25), ("2m", 120.0)])
 def test_a_span_is_read(span: str, expected: float) -> None:
     assert seconds(span) == expected
+
+
+def test_a_browser_comes_when_functions_must_have_seen_its_page_s_origin() -> None:
+    """What they know of a site they keep; a visitor who came before would be refused."""
+    assert visitors._KNOWN_AFTER > directory._FRESH_SECONDS
