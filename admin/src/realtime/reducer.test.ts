@@ -92,6 +92,22 @@ describe("snapshots", () => {
   });
 });
 
+describe("older messages", () => {
+  const page = { items: [message(1), message(2)], has_more: false };
+  const asked = conversation({ messages: [message(3)], hasMore: true });
+
+  it("go before those that they were asked for", () => {
+    const state = reduce(asked, { type: "local.older", before: 3, page });
+    expect(state.messages.map((each) => each.seq)).toEqual([1, 2, 3]);
+    expect(state.hasMore).toBe(false);
+  });
+
+  it("leave no gap where a full snapshot has begun further on meanwhile", () => {
+    const fresh = fromSnapshot(asked, snapshot({ messages: [message(80)], full: true, has_more: true }));
+    expect(reduce(fresh, { type: "local.older", before: 3, page })).toBe(fresh);
+  });
+});
+
 describe("our own messages", () => {
   const pending = { clientMessageId: "abcdefgh", text: "Привет", attachments: [], at: "2026-11-22T12:00:00Z", error: null };
   const queued = reduce(conversation(), { type: "local.queued", pending });

@@ -16,7 +16,7 @@ export type LocalEvent =
   | { type: "local.refused"; clientMessageId: string; error: ApiError }
   | { type: "local.retried"; clientMessageId: string }
   | { type: "local.discarded"; clientMessageId: string }
-  | { type: "local.older"; page: MessagePage }
+  | { type: "local.older"; before: number; page: MessagePage }
   | { type: "local.floor"; status: ConversationStatus; operatorName: string | null };
 
 /** The one reducer: snapshots, live events and our own doings all come through here. */
@@ -96,6 +96,8 @@ function reduceLocal(known: Conversation, event: LocalEvent): Conversation {
         pending: known.pending.filter((each) => each.clientMessageId !== event.clientMessageId),
       };
     case "local.older":
+      // Where a full snapshot has come since they were asked for, they would leave a gap that nobody asks for.
+      if (known.messages[0]?.seq !== event.before) return known;
       return {
         ...known,
         messages: mergeMessages(event.page.items, known.messages),

@@ -6,7 +6,7 @@ import { applyDelta, codePoints } from "./delta.js";
 import { mergeMessages } from "./messages.js";
 import { initialState } from "./state.js";
 
-/** @import { ConversationState, DeltaEvent, FailedEvent, LocalEvent, Message, OutboxAcked, PartialAnswer, PlaceTold, RatedMessage, SessionStarted, SnapshotEvent, Stage, StageEvent, State, WidgetEvent } from "./types.js" */
+/** @import { ConversationState, DeltaEvent, FailedEvent, LocalEvent, Message, OlderCame, OutboxAcked, PartialAnswer, PlaceTold, RatedMessage, SessionStarted, SnapshotEvent, Stage, StageEvent, State, WidgetEvent } from "./types.js" */
 
 const ENDED_KEPT = 16;
 
@@ -106,12 +106,7 @@ function applyLocal(state, event) {
     case "notice.hidden":
       return { ...state, notice: null };
     case "older.came":
-      return {
-        ...state,
-        messages: mergeMessages(state.messages, event.messages),
-        more: event.has_more,
-        ratings: rated(state, event.ratings),
-      };
+      return addOlder(state, event);
     case "place.told":
       return movePlace(state, event);
     case "rating.changed": {
@@ -203,6 +198,24 @@ function addMessage(state, message) {
     messages: mergeMessages(state.messages, [message]),
     typing: message.sender === "operator" ? null : state.typing,
     notice: message.sender === "visitor" ? state.notice : null,
+  };
+}
+
+/**
+ * They go before the message that they were asked for. Where another one is the first by now (a full
+ * snapshot has come meanwhile) they would leave a gap that nobody asks for: they are asked for anew.
+ *
+ * @param {State} state
+ * @param {OlderCame} event
+ * @returns {State}
+ */
+function addOlder(state, { before_seq, messages, has_more, ratings }) {
+  if (state.messages[0]?.seq !== before_seq) return state;
+  return {
+    ...state,
+    messages: mergeMessages(state.messages, messages),
+    more: has_more,
+    ratings: rated(state, ratings),
   };
 }
 

@@ -144,8 +144,8 @@
  * @typedef {{ type: "human.asked" | "human.refused" }} HumanAsked
  * @typedef {{ type: "stop.asked" | "stop.refused" }} StopAsked
  * @typedef {{ type: "notice.shown", notice: Notice } | { type: "notice.hidden" }} NoticeChanged
- * @typedef {{ type: "older.came", conversation_id: string, messages: Message[], has_more: boolean,
- *   ratings?: RatedMessage[] }} OlderCame
+ * @typedef {{ type: "older.came", conversation_id: string, before_seq: number, messages: Message[],
+ *   has_more: boolean, ratings?: RatedMessage[] }} OlderCame
  * @typedef {{ type: "place.told", conversation_id: string, position: number | null,
  *   eta_seconds: number | null }} PlaceTold
  * @typedef {{ type: "rating.changed", message_id: string, rating: Rating | null }} RatingChanged

@@ -31,7 +31,7 @@ export function createOlder({ h, words, panel, store, ask, signal }) {
     setText(button, words.loading);
     const page = await ask(`messages?before_seq=${first.seq}&limit=25`);
     setText(button, page ? words.older : words.again);
-    if (page && !signal.aborted) await bring(conversation.id, page);
+    if (page && !signal.aborted) await bring(conversation.id, first.seq, page);
     asking = false;
     if (!page || signal.aborted) return;
     // Who has come to it meanwhile was not listened to.
@@ -43,26 +43,30 @@ export function createOlder({ h, words, panel, store, ask, signal }) {
    * What is nearest to what is read comes first.
    *
    * @param {string} id Of the conversation.
+   * @param {number} before What they were asked for goes before it.
    * @param {any} page What the platform answered.
    */
-  async function bring(id, page) {
+  async function bring(id, before, page) {
     // It goes when there is no more: whoever came to it by the keyboard is where they can read on.
     if (!page.has_more && button.matches(":focus")) area.focus({ preventScroll: true });
     let end = page.items.length;
     do {
       const start = Math.max(0, end - AT_ONCE);
+      const messages = page.items.slice(start, end);
       const stay = hold();
       store.dispatch({
         ...page,
         type: "older.came",
         conversation_id: id,
-        messages: page.items.slice(start, end),
+        before_seq: before,
+        messages,
         has_more: page.has_more || start > 0,
       });
       // After the drawing, which was asked for by what has just come, and before it is seen. The next
       // comes when that is over: where things are is asked of a page that knows it.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0, stay())));
       end = start;
+      before = messages[0]?.seq;
     } while (end > 0 && !signal.aborted);
   }
 

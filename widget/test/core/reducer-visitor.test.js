@@ -59,7 +59,7 @@ describe("the place in the queue", () => {
 });
 
 describe("older messages", () => {
-  const older = { type: /** @type {const} */ ("older.came"), conversation_id: ID, messages: [message({ id: "m0", seq: 1 })] };
+  const older = { type: /** @type {const} */ ("older.came"), conversation_id: ID, before_seq: 9, messages: [message({ id: "m0", seq: 1 })] };
 
   test("go before the newest, as long as there are more", () => {
     const state = after(snapshot({ messages: [message({ id: "m9", seq: 9 })], has_more: true }));
@@ -74,5 +74,16 @@ describe("older messages", () => {
   test("of a conversation that was left are nothing", () => {
     const state = after(snapshot({ has_more: true }));
     assert.equal(reduce(state, { ...older, conversation_id: "c2", has_more: false }), state);
+  });
+
+  test("leave no gap where a full snapshot has begun further on, or further back, meanwhile", () => {
+    const nine = message({ id: "m9", seq: 9 });
+    const asked = after(snapshot({ messages: [nine], has_more: true }));
+    const fresh = reduce(asked, snapshot({ messages: [message({ id: "m80", seq: 80 })], has_more: true }));
+    assert.equal(reduce(fresh, { ...older, has_more: false }), fresh, "10 to 79 would be asked for by nobody");
+    const given = reduce(asked, snapshot({ messages: [message({ id: "m0", seq: 0 }), nine], has_more: false }));
+    assert.equal(reduce(given, { ...older, has_more: true }), given, "another tab had them, and knows what lies before");
+    const empty = reduce(asked, snapshot());
+    assert.equal(reduce(empty, { ...older, has_more: false }), empty);
   });
 });

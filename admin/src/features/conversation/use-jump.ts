@@ -27,7 +27,7 @@ export function useJump(conversationId: string, stay: () => void): void {
         if (!known?.hasMore || first <= at) break;
         const older = await listMessages(api, conversationId, first);
         if (left) return;
-        rooms.apply(conversationId, { type: "local.older", page: older });
+        rooms.apply(conversationId, { type: "local.older", before: first, page: older });
       }
       if (left) return;
       done.current = at;

@@ -19,7 +19,7 @@ export function useOlder(conversationId: string, firstSeq: number | undefined): 
     setState("loading");
     try {
       const page = await listMessages(api, conversationId, firstSeq);
-      rooms.apply(conversationId, { type: "local.older", page });
+      rooms.apply(conversationId, { type: "local.older", before: firstSeq, page });
       setState("idle");
     } catch {
       setState("failed");
