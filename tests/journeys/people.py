@@ -13,11 +13,6 @@ from tests.journeys.product import Credentials, Product
 from tests.journeys.widget_page import WidgetPage
 
 _TIMEOUT_MS = 20_000
-_HARMLESS = (
-    # Chromium itself writes an error for every answer of 400 and above. The console asks for an
-    # access token before anybody has signed in, with no cookie: that 401 is how it finds out.
-    r"status of 401 .*/api/v1/auth/refresh",
-)
 OUTAGE = (
     # Chromium itself writes these while a server is away; a page can neither catch nor hide them.
     r"WebSocket connection to .* failed",
@@ -34,7 +29,7 @@ class People:
         self._product = product
         self._contexts: list[BrowserContext] = []
         self._complaints: list[str] = []
-        self._expected: list[str] = list(_HARMLESS)
+        self._expected: list[str] = []
 
     def visitor(self, **options: Any) -> WidgetPage:  # noqa: ANN401 (Playwright's own)
         """Return somebody on the demo page who has not touched the widget yet."""

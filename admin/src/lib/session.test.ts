@@ -28,7 +28,12 @@ function serve(handler: Handler) {
 }
 
 describe("the session", () => {
+  // Somebody has signed in in this browser before.
+  beforeEach(() => localStorage.setItem("otvet.signed-in", "yes"));
+
   afterEach(() => {
+    localStorage.clear();
+    vi.restoreAllMocks();
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });
@@ -79,6 +84,60 @@ describe("the session", () => {
     mode = "refused";
     await expect(createApi(session)("/a")).rejects.toMatchObject({ code: "token_missing" });
     expect(session.state.get()).toEqual({ phase: "signed-out", reason: "expired" });
+  });
+
+  it("asks nothing in a browser where nobody has signed in, or all have signed out", async () => {
+    localStorage.clear();
+    const calls = serve((path) => (path === "/auth/logout" ? new Response(null, { status: 204 }) : json(grant("t"))));
+    const session = createSession();
+    await session.start();
+    expect(session.state.get()).toEqual({ phase: "signed-out", reason: null });
+    expect(calls).toEqual([]);
+
+    await session.signIn({ email: "a@b.c", password: "p" });
+    await createSession().start();
+    expect(calls).toEqual(["/auth/login", "/auth/refresh"]);
+
+    await session.signOut();
+    await createSession().start();
+    expect(calls).toEqual(["/auth/login", "/auth/refresh", "/auth/logout"]);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it("asks no more once the platform has said that nobody is signed in, but what a gateway says is not that", async () => {
+    let body: unknown = "<h1>401</h1>";
+    const calls = serve(() => json(body, 401));
+    await createSession().start();
+    await createSession().start();
+    expect(calls).toHaveLength(2);
+    body = { code: "token_missing", message: "", retryable: false, request_id: "r" };
+    await createSession().start();
+    await createSession().start();
+    expect(calls).toHaveLength(3);
+  });
+
+  it("asks where nothing can be kept", async () => {
+    localStorage.clear();
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    const calls = serve(() => json(grant("t")));
+    await createSession().start();
+    expect(calls).toEqual(["/auth/refresh"]);
+  });
+
+  it("is kept where another tab hears of a sign-out after somebody else has signed in", async () => {
+    const ola = { ...operator, id: "2" };
+    let who: AccessGrant["operator"] = operator;
+    serve(() => json({ ...grant("t"), operator: who }));
+    const [here, there] = [createSession(), createSession()];
+    await Promise.all([here.start(), there.start()]);
+    who = ola;
+    await here.signIn({ email: "o@b.c", password: "p" });
+    await vi.waitFor(() => expect(there.state.get().phase).toBe("signed-out"));
+    const calls = serve(() => json({ ...grant("t"), operator: ola }));
+    await createSession().start();
+    expect(calls).toEqual(["/auth/refresh"]);
   });
 
   it("does not blame the visitor of a first visit, and can be tried again offline", async () => {

@@ -2,6 +2,7 @@ import type { AccessGrant, LoginRequest, OperatorInfo, TwoFactorChallenge } from
 import { ApiError, toApiError } from "./api-error";
 import { exclusive } from "./exclusive";
 import { request } from "./request";
+import { signInMark } from "./sign-in-mark";
 import { createStore, type ReadableStore } from "./store";
 
 export type EndReason = "signed-out" | "expired" | "revoked";
@@ -14,7 +15,7 @@ export type SessionState =
 
 export interface Session {
   readonly state: ReadableStore<SessionState>;
-  /** Finds out, with the cookie, whether somebody is signed in. */
+  /** Finds out, with the cookie, whether somebody is signed in; asks nobody where nobody can be. */
   start: () => Promise<void>;
   /** Signs in, or tells the second step that follows. */
   signIn: (credentials: LoginRequest) => Promise<TwoFactorChallenge | null>;
@@ -54,6 +55,7 @@ export function createSession(): Session {
     const lifetime = given.expires_in * 1_000;
     grant = { token: given.access_token, expiresAt: Date.now() + lifetime };
     schedule(Math.max(lifetime - EARLY_MS, lifetime / 2));
+    signInMark.set();
     state.set({ phase: "signed-in", operator: given.operator });
     return given.access_token;
   }
@@ -82,6 +84,8 @@ export function createSession(): Session {
         if (failure.ending) {
           const reason = failure.code === "session_revoked" ? "revoked" : "expired";
           forget(grant === null ? null : reason);
+          // What a gateway refuses in its own words says nothing of the cookie: it is tried again.
+          if (failure.requestId !== null) signInMark.clear();
         }
         throw failure;
       })
@@ -120,6 +124,11 @@ export function createSession(): Session {
   return {
     state,
     async start() {
+      // A browser writes every refusal into its console: nothing is asked that can only be refused.
+      if (!signInMark.maybe()) {
+        forget(null);
+        return;
+      }
       state.set({ phase: "starting" });
       await refresh().catch((error: unknown) => {
         if (state.get().phase === "starting") {
@@ -144,6 +153,8 @@ export function createSession(): Session {
         if (!(error instanceof ApiError && error.ending)) throw error;
       }
       forget("signed-out");
+      // Here alone: where the others hear of it, somebody else may have signed in meanwhile.
+      signInMark.clear();
       tabs.postMessage("signed-out");
     },
     end,

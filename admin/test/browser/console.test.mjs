@@ -40,6 +40,7 @@ describe("the operator's console", () => {
   it("signs in, comes back after a reload by the cookie alone, and signs out", async () => {
     await page.goto(`${platform.url}/admin/inbox/all`);
     await byTestId(page, "sign-in").waitFor();
+    assert.equal(platform.auth.counts.refresh, 0, "nobody is asked for what nobody can have");
     await page.getByLabel("Почта").fill(ANNA.email);
     await page.getByLabel("Пароль", { exact: true }).fill("wrong");
     await page.keyboard.press("Enter");
@@ -53,12 +54,14 @@ describe("the operator's console", () => {
     await page.reload();
     await row(page, ids.vpn).waitFor();
     assert.equal(platform.auth.counts.login, 2, "nobody had to sign in again");
+    assert.equal(platform.auth.counts.refresh, 1);
 
     await byTestId(page, "account").click();
     await page.getByRole("button", { name: "Выйти" }).click();
     await byTestId(page, "sign-in").waitFor();
     await page.goto(`${platform.url}/admin/inbox/all`);
     await byTestId(page, "sign-in").waitFor();
+    assert.equal(platform.auth.counts.refresh, 1);
   });
 
   it("renews an expired token once for all who ask, tries again, and ends when told", async () => {
