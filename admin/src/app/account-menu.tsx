@@ -89,7 +89,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           </Link>
           <Button
             look="ghost"
-            className="w-full justify-start px-1"
+            className="w-full justify-start px-1 keyless:hidden"
             onClick={() => {
               panel.current?.hidePopover();
               onShowKeys();

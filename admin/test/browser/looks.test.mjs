@@ -87,6 +87,38 @@ describe("how the console looks", () => {
     }
   }
 
+  for (const touch of [false, true]) {
+    it(touch ? "names no keys under a finger" : "names the keys in a narrow window on a desk", async (test) => {
+      const platform = await startPlatform();
+      test.after(() => platform.stop());
+      const ids = ordinaryDay(platform.desk);
+      const { page, context } = await openPage(browser, { viewport: PHONE, touch });
+      test.after(() => context.close());
+      await signIn(page, platform, `/admin/inbox/waiting`);
+      const named = () => page.locator("kbd").filter({ visible: true }).allInnerTexts();
+      await byTestId(page, "search").waitFor();
+      assert.deepEqual(await named(), touch ? [] : ["/"]);
+      await byTestId(page, "account").click();
+      await page.getByRole("button", { name: "Выйти" }).waitFor();
+      assert.equal(await page.getByRole("button", { name: "Сочетания клавиш" }).isVisible(), !touch);
+      assert.deepEqual(await named(), touch ? [] : ["/", "?"]);
+      await page.keyboard.press("Escape");
+      await row(page, ids.vpn).click();
+      await byTestId(page, "take").waitFor();
+      await byTestId(page, "draft-ask").waitFor();
+      assert.deepEqual(await named(), touch ? [] : ["R", "N", "T"]);
+      await byTestId(page, "take").click();
+      await byTestId(page, "send").waitFor();
+      await byTestId(page, "mode-note").click();
+      await byTestId(page, "note-add").waitFor();
+      assert.deepEqual(await named(), touch ? [] : ["R", "N"]);
+      await byTestId(page, "close").click();
+      await byTestId(page, "close-solved").waitFor();
+      assert.deepEqual((await named()).slice(-5), touch ? [] : ["1", "2", "3", "4", "5"]);
+      assert.equal(await page.getByText("Клавиши 1–5").isVisible(), !touch);
+    });
+  }
+
   it("shows empty lists as places, not as holes", async (test) => {
     const platform = await startPlatform();
     test.after(() => platform.stop());

@@ -88,7 +88,7 @@ function NothingOpen() {
       picture={<InboxIcon className="size-8 stroke-1" />}
       title={t("inbox.pick.title")}
       actions={
-        <span aria-hidden="true" className="flex gap-1.5">
+        <span aria-hidden="true" className="flex gap-1.5 keyless:hidden">
           <Kbd>J</Kbd>
           <Kbd>K</Kbd>
           <Kbd>Enter</Kbd>

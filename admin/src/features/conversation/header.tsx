@@ -102,9 +102,7 @@ export function Header(props: HeaderProps) {
           >
             <ReturnIcon />
             <span className="@max-2xl:sr-only">{t("conversation.return")}</span>
-            <span className="@max-2xl:hidden">
-              <Kbd>B</Kbd>
-            </span>
+            <Kbd className="@max-2xl:hidden">B</Kbd>
           </Button>
       )}
       {closable && (
@@ -116,9 +114,7 @@ export function Header(props: HeaderProps) {
           >
             <CheckIcon />
             <span className="@max-2xl:sr-only">{t("conversation.close")}</span>
-            <span className="@max-2xl:hidden">
-              <Kbd>E</Kbd>
-            </span>
+            <Kbd className="@max-2xl:hidden">E</Kbd>
           </Button>
       )}
     </header>

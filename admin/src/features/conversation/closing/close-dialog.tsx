@@ -67,9 +67,7 @@ export function CloseDialog({ name, onConfirm, onCancel }: CloseDialogProps) {
                 className="accent-accent"
               />
               <span className="grow">{t(reasonKey(each))}</span>
-              <span aria-hidden="true" className="pointer-coarse:hidden">
-                <Kbd>{index + 1}</Kbd>
-              </span>
+              <Kbd>{index + 1}</Kbd>
             </label>
           ))}
         </fieldset>
@@ -82,7 +80,7 @@ export function CloseDialog({ name, onConfirm, onCancel }: CloseDialogProps) {
             onChange={(event) => setComment(event.target.value)}
           />
         </div>
-        <p className="mt-2 text-xs text-ink-faint pointer-coarse:hidden">{t("talk.closing.keys")}</p>
+        <p className="mt-2 text-xs text-ink-faint keyless:hidden">{t("talk.closing.keys")}</p>
         <div className="mt-4 flex flex-wrap justify-end gap-2">
           <Button onClick={onCancel}>{t("talk.closing.cancel")}</Button>
           <Button type="submit" look="primary" data-testid="close-confirm">

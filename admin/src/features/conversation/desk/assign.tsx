@@ -43,9 +43,7 @@ export function Assign({ summary }: { summary: ConversationSummary }) {
         <PersonIcon />
         {!isVerb && <span className="sr-only">{t("desk.assignedTo")}</span>}
         <span className="truncate max-lg:sr-only">{shown}</span>
-        <span className="max-lg:hidden">
-          <Kbd>A</Kbd>
-        </span>
+        <Kbd className="max-lg:hidden">A</Kbd>
       </Button>
       {open && <AssignDialog summary={summary} assigned={assigned} onClose={() => setOpen(false)} />}
     </>

@@ -65,9 +65,7 @@ export function DraftSlot(props: DraftSlotProps) {
         <Button look="ghost" data-testid="draft-ask" aria-keyshortcuts="d" onClick={ask} className="-ml-1 h-7 px-2 text-xs">
           <AgentMark className="text-agent-ink" />
           {t("assist.draft.ask")}
-          <span className="max-sm:hidden">
-            <Kbd>D</Kbd>
-          </span>
+          <Kbd className="max-sm:hidden">D</Kbd>
         </Button>
       )}
     </div>

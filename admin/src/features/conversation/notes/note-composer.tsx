@@ -95,9 +95,9 @@ export function NoteComposer({ field, conversationId, onLeave }: NoteComposerPro
           onClick={() => void send()}
         >
           {t("talk.note.add")}
-          <span className="max-sm:hidden">
-            <Kbd onAccent>{isMac ? "⌘" : "Ctrl"} ↵</Kbd>
-          </span>
+          <Kbd onAccent className="max-sm:hidden">
+            {isMac ? "⌘" : "Ctrl"} ↵
+          </Kbd>
         </Button>
       </div>
     </div>

@@ -55,9 +55,7 @@ export function Tools({ view, begun = null }: { view: View; begun?: Begun | null
           className="h-9 w-full rounded-md border border-line bg-sunken pr-8 pl-8 text-sm text-ink focus-visible:bg-surface focus-visible:outline-offset-0 pointer-coarse:h-10 pointer-coarse:text-lg [&::-webkit-search-cancel-button]:hidden"
         />
         {finding.text === "" ? (
-          <span aria-hidden="true" className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 pointer-coarse:hidden">
-            <Kbd>/</Kbd>
-          </span>
+          <Kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2">/</Kbd>
         ) : (
           <button
             type="button"
