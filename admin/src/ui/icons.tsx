@@ -80,6 +80,7 @@ export const AlertIcon = icon(
 );
 export const NoteIcon = icon(<path d="M3 2.500h10v7.500l-3.500 3.500H3Zm6.500 11V10H13M5.500 5.500h5M5.500 8h3" />);
 export const PersonIcon = icon(<path d="M8 8a2.800 2.800 0 1 0 0-5.600A2.800 2.800 0 0 0 8 8Zm-5.200 5.600a5.200 5.200 0 0 1 10.400 0" />);
+export const AssignIcon = icon(<path d="M6.500 8a2.600 2.600 0 1 0 0-5.200 2.600 2.600 0 0 0 0 5.200Zm-5 5.400a5 5 0 0 1 10 0M13 4.800v4M11 6.800h4" />);
 export const LinkOutIcon = icon(<path d="M6 3.5H3.5v9h9V10M9 3h4v4m0-4L7.5 8.5" />);
 export const KeyboardIcon = icon(
   <>

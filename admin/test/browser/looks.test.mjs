@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { byTestId, DESKTOP, expectAccessible, expectNoSideways, openBrowser, openPage, PHONE, row, settled, shot, SHOTS, signIn } from "./browser.mjs";
 import { ordinaryDay } from "./fixtures.mjs";
+import { ordinaryKnowledge } from "./platform-knowledge.mjs";
 import { BORIS, CLARA } from "./platform-auth.mjs";
 import { startPlatform } from "./platform.mjs";
 
@@ -107,6 +108,8 @@ describe("how the console looks", () => {
       await byTestId(page, "take").waitFor();
       await byTestId(page, "draft-ask").waitFor();
       assert.deepEqual(await named(), touch ? [] : ["R", "N", "T"]);
+      const pictures = await page.locator("header button svg").evaluateAll((all) => all.map((each) => each.innerHTML));
+      assert.equal(new Set(pictures).size, pictures.length, "buttons that are a picture alone are told apart by it");
       await byTestId(page, "take").click();
       await byTestId(page, "send").waitFor();
       await byTestId(page, "mode-note").click();
@@ -118,6 +121,26 @@ describe("how the console looks", () => {
       assert.equal(await page.getByText("Клавиши 1–5").isVisible(), !touch);
     });
   }
+
+  it("has room on a phone for what the search of knowledge is for", async (test) => {
+    const platform = await startPlatform();
+    test.after(() => platform.stop());
+    ordinaryKnowledge(platform.knowledge);
+    const { page, context } = await openPage(browser, { viewport: PHONE, touch: true });
+    test.after(() => context.close());
+    await signIn(page, platform, "/admin/", CLARA);
+    await page.goto(`${platform.url}/admin/knowledge`);
+    const missing = await page.getByPlaceholder("Поиск по названию").evaluate((field) => {
+      const words = document.createElement("span");
+      words.textContent = field.placeholder;
+      const { font, paddingLeft, paddingRight } = window.getComputedStyle(field);
+      words.style.font = font;
+      document.body.append(words);
+      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return words.getBoundingClientRect().width - room;
+    });
+    assert.ok(missing <= 0, `${missing}px are missing`);
+  });
 
   it("shows empty lists as places, not as holes", async (test) => {
     const platform = await startPlatform();

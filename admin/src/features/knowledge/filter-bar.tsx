@@ -20,7 +20,7 @@ export function FilterBar({ sites, documents, filters, change }: FilterBarProps)
   const count = (state: DocumentState) => documents.filter(({ item }) => item.state === state).length;
   return (
     <div role="search" className="flex flex-wrap gap-2 border-b border-line px-4 py-3">
-      <div className="relative min-w-0 grow basis-48">
+      <div className="relative min-w-0 grow basis-64">
         <label htmlFor={id} className="sr-only">
           {t("knowledge.search")}
         </label>

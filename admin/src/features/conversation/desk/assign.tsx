@@ -4,7 +4,7 @@ import { useHotkeys } from "@/lib/hotkeys";
 import { useI18n } from "@/lib/i18n/i18n";
 import { useOperator } from "@/lib/services";
 import { Button } from "@/ui/button";
-import { PersonIcon } from "@/ui/icons";
+import { AssignIcon } from "@/ui/icons";
 import { Kbd } from "@/ui/kbd";
 import type { ConversationSummary } from "@/wire/schema";
 import { AssignDialog } from "./assign-dialog";
@@ -40,7 +40,7 @@ export function Assign({ summary }: { summary: ConversationSummary }) {
         className="max-w-44"
         onClick={() => setOpen(true)}
       >
-        <PersonIcon />
+        <AssignIcon />
         {!isVerb && <span className="sr-only">{t("desk.assignedTo")}</span>}
         <span className="truncate max-lg:sr-only">{shown}</span>
         <Kbd className="max-lg:hidden">A</Kbd>

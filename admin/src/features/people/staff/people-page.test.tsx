@@ -152,6 +152,7 @@ describe("the people of the sites", () => {
     });
     const row = within(await screen.findByTestId("invitation-row"));
     expect(row.getByText("истекло")).toBeVisible();
+    expect(row.getByText(/приглашает Анна/)).toBeVisible();
     await userEvent.click(row.getByRole("button", { name: "Новая ссылка" }));
     expect(await screen.findByLabelText("Ссылка")).toHaveValue("http://localhost/admin/invitation#again");
     expect(sent).toContainEqual(["POST", "/invitations/i1/renew", undefined]);
