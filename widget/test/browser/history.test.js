@@ -116,3 +116,30 @@ test("where older messages do not come it is said, and a press asks again", asyn
   assert.equal(await hook(page, "message").count(), 60);
   await page.locator(".scroll:focus").waitFor();
 });
+
+test("older messages that were asked for before all was given anew leave no gap", async (t) => {
+  const { page, platform } = await visit(t, browser);
+  await open(page);
+  fill(platform, 130);
+  await page.reload();
+  await hook(page, "message").getByText("Ответ 130").waitFor();
+  await drawn(page);
+  let letGo = () => {};
+  const held = new Promise((resolve) => (letGo = () => resolve(null)));
+  await page.route(/visitor\/messages/, (route) => held.then(() => route.continue()), { times: 1 });
+  const top = () => hook(page, "panel").locator(".scroll").evaluate((it) => it.scrollTo({ top: 0, behavior: "instant" }));
+  const asked = page.waitForRequest(/visitor\/messages/);
+  await top();
+  await asked;
+  const talk = platform.talk();
+  for (let n = 131; n <= 190; n += 1) platform.message(talk, { text: `Ответ ${n}` });
+  platform.emit(talk.id, "conversation.snapshot", platform.snapshot(talk));
+  await hook(page, "message").getByText("Ответ 130", { exact: true }).waitFor({ state: "detached" });
+  assert.equal(await hook(page, "message").count(), 50);
+  letGo();
+  while (await hook(page, "older").isVisible()) {
+    await top();
+    await pause(100);
+  }
+  assert.equal(await hook(page, "message").count(), 190);
+});
