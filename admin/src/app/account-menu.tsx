@@ -89,7 +89,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           </Link>
           <Button
             look="ghost"
-            className="w-full justify-start px-1 keyless:hidden"
+            className="w-full justify-start px-1! keyless:hidden"
             onClick={() => {
               panel.current?.hidePopover();
               onShowKeys();
@@ -106,7 +106,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
           >
             {t("account.profile")}
           </Link>
-          <Button look="ghost" className="w-full justify-start px-1" onClick={signOut}>
+          <Button look="ghost" className="w-full justify-start px-1!" onClick={signOut}>
             {t("account.signOut")}
           </Button>
         </div>

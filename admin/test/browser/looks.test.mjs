@@ -102,7 +102,17 @@ describe("how the console looks", () => {
       await byTestId(page, "account").click();
       await page.getByRole("button", { name: "Выйти" }).waitFor();
       assert.equal(await page.getByRole("button", { name: "Сочетания клавиш" }).isVisible(), !touch);
-      assert.deepEqual(await named(), touch ? [] : ["/", "?"]);
+      assert.deepEqual(await named(), touch ? [] : ["?", "/"]);
+      await page.getByRole("button", { name: "Уведомления" }).waitFor();
+      const lines = page.locator("[popover]").locator("a, button").filter({ hasText: /Уведомления|Упоминания|Сочетания|Учётная|Выйти/, visible: true });
+      const lefts = await lines.evaluateAll((all) =>
+        all.map((each) => {
+          const content = document.createRange();
+          content.selectNodeContents(each);
+          return Math.round(content.getBoundingClientRect().left);
+        }),
+      );
+      assert.deepEqual([lefts.length, new Set(lefts).size], [touch ? 4 : 5, 1], `one edge: ${lefts}`);
       await page.keyboard.press("Escape");
       await row(page, ids.vpn).click();
       await byTestId(page, "take").waitFor();

@@ -66,7 +66,7 @@ export function DeskPanel() {
       <Button
         look="ghost"
         aria-haspopup="dialog"
-        className="-mx-1 w-[calc(100%+0.5rem)] justify-start px-1"
+        className="-mx-1 w-[calc(100%+0.5rem)] justify-start px-1!"
         onClick={() => setAsked(true)}
       >
         <BellIcon />
