@@ -39,7 +39,7 @@ containers: install ## Bring compose.yaml up with podman on stand-in images, and
 localstack: install ## Deploy to LocalStack without Docker, and use it (port 4566; minutes, 290 MB of its own Python)
 	@$(BIN)/python -m ops.serverless $(ARGS)
 
-screenshots: install ## Take docs/screenshots anew, of a product that runs (DATA=its data)
+screenshots: install ## Take docs/screenshots anew, of a product that runs with LOGS_URL (DATA=its data)
 	@$(BIN)/python -m tests.journeys.pictures $(if $(DATA),--data $(DATA))
 
 deploy-localstack: build ## Handlers as functions in LocalStack, beside `docker compose up` (or SETTINGS=FILE.json)

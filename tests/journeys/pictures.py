@@ -2,7 +2,8 @@
 
 ``make run`` in one window, ``make screenshots`` in another: people are let into the demonstration
 first, so take one that nobody works with (``make run ARGS="--data DIR"``;
-``make screenshots DATA=DIR``).
+``make screenshots DATA=DIR``). It is to run with ``LOGS_URL``: where an answer's log lines are
+has its place in the pictures, and a demonstration by itself has nowhere to lead to.
 """
 
 import argparse
@@ -148,6 +149,10 @@ def _rooms(operator: ConsolePage, population: Population, album: Album) -> None:
     page.keyboard.press("w")
     expect(operator.part("why")).to_be_visible()
     album.keep(page, "why")
+    logs = operator.part("why").get_by_role("link", name="Все его строки")
+    expect(logs, "the product runs without LOGS_URL").to_be_visible()
+    logs.scroll_into_view_if_needed()
+    album.keep(page, "why-end")
     operator.part("why").get_by_role("button", name="Исправить").click()
     expect(page.get_by_role("dialog", name="Как надо было ответить")).to_be_visible()
     album.keep(page, "correction")
