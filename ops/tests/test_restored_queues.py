@@ -14,8 +14,10 @@ from ops.backup.making import make_backup
 from ops.backup.restoring import restore
 from ops.embedded.ports import free_port
 from ops.tests.conftest import Into, MakeDatabase
+from shared.queues.consumers import count_consumers
 from shared.queues.dead_letters import DeadLetters, Fate
 from shared.queues.names import Queue, dead_letters
+from shared.queues.streams import stream_key
 from shared.queues.topology import depths
 from shared.storage.keys import UNSTORABLE_KEY, UNSTORED_KEY, conversation_key
 from shared.storage.snapshots import contents
@@ -182,3 +184,17 @@ def test_the_command_says_what_became_of_it(
     assert "dropped from the broker: ai_requests 2, ai_response 1\n" in told
     assert "3 messages waited in db_messages to be stored: now dead letters\n" in told
     assert "4 dead letters are kept" in told
+
+
+def test_a_connection_that_waited_once_and_rests_since_is_no_consumer(
+    embedded_broker: Broker,
+) -> None:
+    """Redis tells the last command of a connection for ever, also where nobody uses it any more."""
+    with Redis.from_url(embedded_broker.url, single_connection_client=True) as resting:
+        stream = stream_key(Queue.AI_REQUESTS)
+        resting.xgroup_create(stream, "another", mkstream=True)
+        before = count_consumers(embedded_broker.settings)
+        resting.xreadgroup("another", "first", {stream: ">"}, block=1)
+        assert count_consumers(embedded_broker.settings) == before + 1
+        time.sleep(3)
+        assert count_consumers(embedded_broker.settings) <= before

@@ -19,6 +19,9 @@ from shared.queues.streams import GROUP, LEASE, stream_key
 _NOT_FOUND = 404
 _WAITS = frozenset({"xreadgroup", "xautoclaim"})
 _SILENT_MS = LEASE.total_seconds() * 1_000 / 2
+_BLOCKED = "b"
+# Between two of these commands no consumer rests so long; Redis tells the last one for ever.
+_RESTS = 2
 
 
 def count_consumers(settings: Settings) -> int:
@@ -59,7 +62,11 @@ def _of_queue(channel: BlockingChannel, queue: Queue) -> int:
 def _waiting(redis: Redis) -> int:
     ours = str(redis.get_connection_kwargs().get("db") or 0)
     others: Any = redis.client_list()
-    return sum(one["db"] == ours and one["cmd"] in _WAITS for one in others)
+    return sum(one["db"] == ours and one["cmd"] in _WAITS and _takes(one) for one in others)
+
+
+def _takes(connection: dict[str, str]) -> bool:
+    return _BLOCKED in connection["flags"] or int(connection["idle"]) < _RESTS
 
 
 def _working(redis: Redis, queue: Queue) -> int:
