@@ -30,7 +30,7 @@ const HELD = 50;
  * How many times the longest task of plain scrolling, in the same page, a task may take that puts
  * older messages in: where a machine that is shared runs at half its speed, all take twice as long.
  */
-const TIMES = 2.75;
+const TIMES = 3.5;
 
 /**
  * How long tasks hold the page up, from now on, by the time that it was at work itself: of `longtask`
