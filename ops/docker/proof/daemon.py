@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from ops.docker.proof.debian import HOME, unpacked
 from ops.docker.proof.engines import Docker
@@ -81,5 +82,8 @@ def _kept_rules() -> Iterator[None]:
     try:
         yield
     finally:
-        subprocess.run(["iptables-restore"], input=before, text=True, check=False, timeout=60)
+        with NamedTemporaryFile("w", encoding="utf-8") as rules:
+            rules.write(before)
+            rules.flush()
+            run("iptables-restore", rules.name)
         run("ip", "link", "delete", "docker0", check=False)
